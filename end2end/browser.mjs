@@ -1,0 +1,38 @@
+// What the tests and `look.mjs` agree on: which browser, which screens, and how a person signs in.
+
+/** Debian's Chromium unless SAPA_CHROMIUM names another; Playwright's own download is never used. */
+export const launchOptions = {
+  executablePath: process.env.SAPA_CHROMIUM || '/usr/bin/chromium',
+  // Without the networking flags Chromium stalls on a closed network.
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+};
+
+export const screens = {
+  phone: { viewport: { width: 360, height: 800 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true },
+  desktop: { viewport: { width: 1440, height: 900 } },
+};
+
+/** The library's own language and clock, so that pictures and dates are the same on every machine. */
+export const place = { locale: 'id-ID', timezoneId: 'Asia/Jakarta' };
+
+/**
+ * Signs in through the form, as a person does.
+ * @param {import('@playwright/test').Page} page
+ * @param {string} email
+ * @param {string} password
+ */
+export async function signIn(page, email, password) {
+  await page.goto('/masuk');
+  await page.locator('[name=login]').fill(email);
+  await page.locator('[name=password]').fill(password);
+  await page.locator('[name=password]').press('Enter');
+  await page.waitForURL((url) => url.pathname !== '/masuk');
+}
