@@ -33,10 +33,16 @@ fn main() {
     let site = root.join(env::var("SAPA_SITE").unwrap_or_else(|_| "target/site".into()));
     let browser_half = site.join("pkg");
     // Cargo takes a watched directory that is missing for one that has changed, and would run this on every build.
-    fs::create_dir_all(&browser_half).unwrap_or_else(|error| panic!("{}: {error}", browser_half.display()));
+    fs::create_dir_all(&browser_half)
+        .unwrap_or_else(|error| panic!("{}: {error}", browser_half.display()));
 
     println!("cargo::rerun-if-env-changed=SAPA_SITE");
-    for watched in [root.join("src"), root.join("style"), root.join("public"), browser_half.clone()] {
+    for watched in [
+        root.join("src"),
+        root.join("style"),
+        root.join("public"),
+        browser_half.clone(),
+    ] {
         println!("cargo::rerun-if-changed={}", watched.display());
     }
 
@@ -44,7 +50,11 @@ fn main() {
     tokens.check_contrast();
     let stylesheet = css::compile(&root.join("style"), &root.join("src"), &tokens);
 
-    let quality = if variable("PROFILE") == "release" { compress::Quality::Best } else { compress::Quality::Quick };
+    let quality = if variable("PROFILE") == "release" {
+        compress::Quality::Best
+    } else {
+        compress::Quality::Quick
+    };
     let mut table = assets::Table::new(&out, quality);
     table.add_public(&root.join("public"));
     table.add_browser_half(&browser_half);
@@ -63,7 +73,9 @@ fn read(path: &Path) -> String {
 /// Every file below `directory`, sorted, so that the same sources always make the same binary.
 fn files_below(directory: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
-    let Ok(entries) = fs::read_dir(directory) else { return found };
+    let Ok(entries) = fs::read_dir(directory) else {
+        return found;
+    };
     for entry in entries.flatten() {
         let path = entry.path();
         if path.is_dir() {

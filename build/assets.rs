@@ -15,8 +15,16 @@ use std::{
 };
 
 /// Paths that are agreed with browsers, crawlers and phones, and so cannot carry a hash.
-const STABLE: &[&str] =
-    &["favicon.ico", "favicon.svg", "icons/", "manifest.webmanifest", "robots.txt", "sw.js", ".well-known/", "fonts/OFL.txt"];
+const STABLE: &[&str] = &[
+    "favicon.ico",
+    "favicon.svg",
+    "icons/",
+    "manifest.webmanifest",
+    "robots.txt",
+    "sw.js",
+    ".well-known/",
+    "fonts/OFL.txt",
+];
 
 pub struct Table {
     out: PathBuf,
@@ -36,7 +44,11 @@ struct Asset {
 
 impl Table {
     pub fn new(out: &Path, quality: Quality) -> Self {
-        Self { out: out.to_owned(), quality, assets: Vec::new() }
+        Self {
+            out: out.to_owned(),
+            quality,
+            assets: Vec::new(),
+        }
     }
 
     /// Everything in `public/`, named by its path there (`boot.js`, `icons/sapa-192.png`).
@@ -71,7 +83,10 @@ impl Table {
     /// The stylesheet comes last: its `url("/fonts/…")` are pointed at the hashed paths of what is already listed.
     pub fn add_stylesheet(&mut self, css: &str) {
         let css = self.assets.iter().fold(css.to_owned(), |css, asset| {
-            css.replace(&format!("url(\"/{}\")", asset.name), &format!("url(\"{}\")", asset.path))
+            css.replace(
+                &format!("url(\"/{}\")", asset.name),
+                &format!("url(\"{}\")", asset.path),
+            )
         });
         self.add_hashed("sapa.css", css.as_bytes());
     }
@@ -79,7 +94,16 @@ impl Table {
     /// Writes `pub static ASSETS: &[Asset]`; the struct itself is defined where this file is included.
     pub fn write(&self, to: &Path) {
         let mut code = String::from("pub static ASSETS: &[Asset] = &[\n");
-        for Asset { path, name, hash, immutable, raw, br, gz } in &self.assets {
+        for Asset {
+            path,
+            name,
+            hash,
+            immutable,
+            raw,
+            br,
+            gz,
+        } in &self.assets
+        {
             let content_type = content_type(name);
             let [br, gz] = [br, gz].map(|file| match file {
                 Some(file) => format!("Some(include_bytes!({file:?}))"),
@@ -115,7 +139,15 @@ impl Table {
         } else {
             [None, None]
         };
-        self.assets.push(Asset { path, name: name.to_owned(), hash, immutable, raw, br, gz });
+        self.assets.push(Asset {
+            path,
+            name: name.to_owned(),
+            hash,
+            immutable,
+            raw,
+            br,
+            gz,
+        });
     }
 }
 
@@ -136,15 +168,21 @@ fn content_type(name: &str) -> &'static str {
 }
 
 fn compresses(name: &str) -> bool {
-    !matches!(content_type(name), "image/png" | "image/x-icon" | "font/woff2")
+    !matches!(
+        content_type(name),
+        "image/png" | "image/x-icon" | "font/woff2"
+    )
 }
 
 /// The first 10 hex digits of SHA-256: 40 bits, for a table of a few dozen files.
 fn hash(content: &[u8]) -> String {
-    Sha256::digest(content).iter().take(5).fold(String::new(), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
+    Sha256::digest(content)
+        .iter()
+        .take(5)
+        .fold(String::new(), |mut hex, byte| {
+            let _ = write!(hex, "{byte:02x}");
+            hex
+        })
 }
 
 fn contents(file: &Path) -> Vec<u8> {
@@ -152,7 +190,9 @@ fn contents(file: &Path) -> Vec<u8> {
 }
 
 fn relative(file: &Path, directory: &Path) -> String {
-    let path = file.strip_prefix(directory).expect("a file below the directory");
+    let path = file
+        .strip_prefix(directory)
+        .expect("a file below the directory");
     path.to_string_lossy().replace('\\', "/")
 }
 

@@ -22,7 +22,9 @@ pub fn variants(out: &Path, hash: &str, content: &[u8], quality: Quality) -> [Op
         Quality::Quick => 4,
     };
     [
-        cached(out.join(format!("{hash}.{level}.br")), content, |content| brotli(content, level)),
+        cached(out.join(format!("{hash}.{level}.br")), content, |content| {
+            brotli(content, level)
+        }),
         cached(out.join(format!("{hash}.gz")), content, gzip),
     ]
 }
@@ -43,14 +45,22 @@ fn cached(file: PathBuf, content: &[u8], compress: impl Fn(&[u8]) -> Vec<u8>) ->
 }
 
 fn brotli(content: &[u8], quality: i32) -> Vec<u8> {
-    let parameters =
-        BrotliEncoderParams { quality, lgwin: 22, size_hint: content.len(), ..BrotliEncoderParams::default() };
+    let parameters = BrotliEncoderParams {
+        quality,
+        lgwin: 22,
+        size_hint: content.len(),
+        ..BrotliEncoderParams::default()
+    };
     let mut compressed = Vec::new();
-    brotli::BrotliCompress(&mut Cursor::new(content), &mut compressed, &parameters).expect("brotli in memory");
+    brotli::BrotliCompress(&mut Cursor::new(content), &mut compressed, &parameters)
+        .expect("brotli in memory");
     compressed
 }
 
 fn gzip(content: &[u8]) -> Vec<u8> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    encoder.write_all(content).and_then(|()| encoder.finish()).expect("gzip in memory")
+    encoder
+        .write_all(content)
+        .and_then(|()| encoder.finish())
+        .expect("gzip in memory")
 }

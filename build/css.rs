@@ -14,16 +14,27 @@ const SANS: &str = "\"Plus Jakarta Sans\", \"Plus Jakarta Sans fallback\", syste
 pub fn compile(style: &Path, src: &Path, tokens: &Tokens) -> String {
     let mut config = Config::default();
     for name in tokens.colour_names() {
-        config.theme.colors.add(name.to_owned(), format!("var(--{name})"));
+        config
+            .theme
+            .colors
+            .add(name.to_owned(), format!("var(--{name})"));
     }
 
     config.preflight = Preflight::new_full().font_family_sans(SANS);
     let reset = encre_css::generate([], &config);
 
     config.preflight = Preflight::new_none();
-    let sources: Vec<String> =
-        files_below(src).iter().filter(|file| file.extension().is_some_and(|it| it == "rs")).map(|file| read(file)).collect();
-    let utilities = encre_css::generate(sources.iter().flat_map(|source| literals::in_source(source)), &config);
+    let sources: Vec<String> = files_below(src)
+        .iter()
+        .filter(|file| file.extension().is_some_and(|it| it == "rs"))
+        .map(|file| read(file))
+        .collect();
+    let utilities = encre_css::generate(
+        sources
+            .iter()
+            .flat_map(|source| literals::in_source(source)),
+        &config,
+    );
 
     let mut css = format!("@layer reset, base, parts, utilities;\n@layer reset {{\n{reset}\n}}\n");
     for sheet in SHEETS {

@@ -7,7 +7,18 @@ use std::collections::BTreeMap;
 
 /// Text and the surfaces it is written on.
 const TEXT: &[(&str, &[&str])] = &[
-    ("ink", &["paper", "raised", "sunk", "hill-soft", "clay-soft", "river-soft", "durian-soft"]),
+    (
+        "ink",
+        &[
+            "paper",
+            "raised",
+            "sunk",
+            "hill-soft",
+            "clay-soft",
+            "river-soft",
+            "durian-soft",
+        ],
+    ),
     ("ink-soft", &["paper", "raised", "sunk", "hill-soft"]),
     ("hill", &["paper", "raised", "sunk", "hill-soft"]),
     ("river", &["paper", "raised", "sunk", "river-soft"]),
@@ -15,7 +26,10 @@ const TEXT: &[(&str, &[&str])] = &[
     ("on-hill", &["hill", "hill-deep"]),
     ("on-clay", &["clay"]),
     ("on-durian", &["durian"]),
-    ("on-answer", &["answer-a", "answer-b", "answer-c", "answer-d"]),
+    (
+        "on-answer",
+        &["answer-a", "answer-b", "answer-c", "answer-d"],
+    ),
 ];
 
 /// Edges, marks and fills that must stand out from what is behind them.
@@ -43,7 +57,10 @@ impl Tokens {
         let light = colours_of(css, ":root {");
         let dark = colours_of(css, ":root[data-theme=\"dark\"] {");
         let by_system = colours_of(css, ":root:not([data-theme=\"light\"]) {");
-        assert_eq!(dark, by_system, "style/tokens.css: the two dark blocks differ");
+        assert_eq!(
+            dark, by_system,
+            "style/tokens.css: the two dark blocks differ"
+        );
         Self { light, dark }
     }
 
@@ -56,13 +73,22 @@ impl Tokens {
     pub fn check_contrast(&self) {
         for (theme, own) in [("light", &self.light), ("dark", &self.dark)] {
             // A colour that the dark theme does not name keeps its light value.
-            let colour = |name: &str| luminance(own.get(name).or(self.light.get(name)).unwrap_or_else(|| {
-                panic!("style/tokens.css: no colour is called --{name}")
-            }));
+            let colour =
+                |name: &str| {
+                    luminance(own.get(name).or(self.light.get(name)).unwrap_or_else(|| {
+                        panic!("style/tokens.css: no colour is called --{name}")
+                    }))
+                };
             for (least, pairs) in [(4.5, TEXT), (3.0, SHAPES)] {
-                for (front, behind) in pairs.iter().flat_map(|(front, behind)| behind.iter().map(move |it| (front, it))) {
+                for (front, behind) in pairs
+                    .iter()
+                    .flat_map(|(front, behind)| behind.iter().map(move |it| (front, it)))
+                {
                     let ratio = ratio(colour(front), colour(behind));
-                    assert!(ratio >= least, "style/tokens.css, {theme}: {front} on {behind} is {ratio:.2}:1, not {least}:1");
+                    assert!(
+                        ratio >= least,
+                        "style/tokens.css, {theme}: {front} on {behind} is {ratio:.2}:1, not {least}:1"
+                    );
                 }
             }
         }
@@ -70,12 +96,17 @@ impl Tokens {
 }
 
 fn colours_of(css: &str, selector: &str) -> Colours {
-    let block = css.split_once(selector).unwrap_or_else(|| panic!("style/tokens.css: {selector} is missing")).1;
+    let block = css
+        .split_once(selector)
+        .unwrap_or_else(|| panic!("style/tokens.css: {selector} is missing"))
+        .1;
     let block = block.split_once('}').map_or(block, |(block, _)| block);
     block
         .lines()
         .filter_map(|line| line.trim().strip_prefix("--")?.split_once(':'))
-        .filter_map(|(name, value)| Some((name.to_owned(), value.trim().split_once(';')?.0.to_owned())))
+        .filter_map(|(name, value)| {
+            Some((name.to_owned(), value.trim().split_once(';')?.0.to_owned()))
+        })
         .filter(|(_, value)| value.starts_with('#'))
         .collect()
 }
@@ -84,8 +115,14 @@ fn colours_of(css: &str, selector: &str) -> Colours {
 fn luminance(hex: &String) -> f64 {
     let channel = |at: usize| {
         let value = u8::from_str_radix(hex.get(at..at + 2).unwrap_or_default(), 16);
-        let value = f64::from(value.unwrap_or_else(|_| panic!("style/tokens.css: {hex} is not #rrggbb"))) / 255.0;
-        if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+        let value =
+            f64::from(value.unwrap_or_else(|_| panic!("style/tokens.css: {hex} is not #rrggbb")))
+                / 255.0;
+        if value <= 0.04045 {
+            value / 12.92
+        } else {
+            ((value + 0.055) / 1.055).powf(2.4)
+        }
     };
     0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5)
 }
