@@ -1,0 +1,88 @@
+// What every journey starts from: a `test` that fails on any complaint of the browser, more people when one is not
+// enough, and the looks that each page must pass.
+import AxeBuilder from '@axe-core/playwright';
+import { test as base, expect } from '@playwright/test';
+import type { BrowserContext, BrowserContextOptions, Page } from '@playwright/test';
+
+export { expect } from '@playwright/test';
+export { signIn } from './browser.mjs';
+
+type Fixtures = {
+  /** Everything the browsers complained about so far; a test that provokes a complaint says so with `expected`. */
+  complaints: Complaints;
+  /** One more person with a browser of their own, watched like the first. */
+  newPerson: (options?: BrowserContextOptions) => Promise<Page>;
+};
+
+/** Console errors (a broken content policy and a wasm panic among them) and uncaught exceptions. */
+class Complaints {
+  readonly #heard: string[] = [];
+  readonly #expected: RegExp[] = [];
+
+  /** A complaint that this test is about, such as the 404 of a page that is not there. */
+  expected(pattern: RegExp) {
+    this.#expected.push(pattern);
+  }
+
+  listenTo(context: BrowserContext) {
+    context.on('console', (message) => {
+      if (message.type() === 'error') this.#heard.push(`${message.text()} (${message.location().url})`);
+    });
+    context.on('weberror', (failure) => this.#heard.push(failure.error().stack ?? failure.error().message));
+  }
+
+  unexpected() {
+    return this.#heard.filter((complaint) => !this.#expected.some((pattern) => pattern.test(complaint)));
+  }
+}
+
+export const test = base.extend<Fixtures>({
+  complaints: [
+    async ({ context }, use) => {
+      const complaints = new Complaints();
+      complaints.listenTo(context);
+      await use(complaints);
+      expect(complaints.unexpected(), 'the browser complained').toEqual([]);
+    },
+    { auto: true },
+  ],
+
+  newPerson: async ({ browser, complaints }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async (options) => {
+      const context = await browser.newContext(options);
+      complaints.listenTo(context);
+      contexts.push(context);
+      return context.newPage();
+    });
+    await Promise.all(contexts.map((context) => context.close()));
+  },
+});
+
+const wcag22aa = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const schemes = ['light', 'dark'] as const;
+
+/** WCAG 2.2 AA as far as axe can tell, in light and in dark, and nothing that scrolls the page sideways. */
+export async function expectAccessible(page: Page) {
+  for (const colorScheme of schemes) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).withTags(wcag22aa).analyze();
+    const findings = violations.flatMap(({ id, help, nodes }) =>
+      nodes.map(({ target, any }) => `${id}: ${help}: ${target.join(' ')}${any[0] ? ` (${any[0].message})` : ''}`),
+    );
+    expect(findings, `axe on ${page.url()} in ${colorScheme}`).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: null });
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(overflow, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0);
+}
+
+/** Writes `shots/NAME-SCREEN-SCHEME.png` in light and dark, the whole page. */
+export async function shot(page: Page, name: string) {
+  for (const colorScheme of schemes) {
+    await page.emulateMedia({ colorScheme });
+    const path = `shots/${name}-${test.info().project.name}-${colorScheme}.png`;
+    await page.screenshot({ path, fullPage: true, animations: 'disabled' });
+  }
+  await page.emulateMedia({ colorScheme: null });
+}

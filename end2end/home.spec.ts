@@ -1,0 +1,13 @@
+import { expect, expectAccessible, shot, test } from './fixtures';
+
+test.describe('home', { tag: '@library' }, () => {
+  test('greets a visitor, whatever the screen', async ({ page }) => {
+    const answer = await page.goto('/');
+    expect(answer?.status()).toBe(200);
+    await expect(page).toHaveTitle(/\S/);
+    await expect(page.locator('html')).toHaveAttribute('lang', 'id');
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expectAccessible(page);
+    await shot(page, 'home');
+  });
+});
