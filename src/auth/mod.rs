@@ -1,0 +1,26 @@
+//! Accounts: who someone is and what they may do.
+//!
+//! Invariants: a password exists only as an argon2id hash; a session's token only in its owner's cookie; a session begins
+//! fresh at each sign-in, ends after [`session::IDLE`] without a visit and after [`session::ABSOLUTE`] in any case; e-mail,
+//! phone and member number each belong to one account, and the database says so.
+
+pub mod api;
+#[cfg(feature = "ssr")]
+pub mod backend;
+#[cfg(feature = "ssr")]
+pub mod pages;
+#[cfg(feature = "ssr")]
+pub mod password;
+pub mod rules;
+#[cfg(feature = "ssr")]
+pub mod session;
+#[cfg(feature = "ssr")]
+pub mod store;
+#[cfg(all(test, feature = "ssr"))]
+mod tests;
+pub mod texts;
+mod types;
+
+#[cfg(feature = "ssr")]
+pub use backend::viewer_of;
+pub use types::{Account, AccountId, LANG_COOKIE, RegisterForm, Role, SignInForm, Viewer};

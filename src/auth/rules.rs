@@ -1,0 +1,62 @@
+//! What makes a name, an address, a number and a password acceptable.
+
+use super::texts;
+use crate::{error::FieldErrors, i18n::Lang};
+
+pub const NAME_MAX: usize = 120;
+pub const EMAIL_MAX: usize = 254;
+pub const MEMBER_NUMBER_MAX: usize = 20;
+/// NIST SP 800-63B: at least 8, no composition rules, pasting allowed.
+pub const PASSWORD_MIN: usize = 8;
+/// Long enough for any passphrase, short enough that hashing it is no attack.
+pub const PASSWORD_MAX: usize = 256;
+
+/// The form in which an e-mail address is stored and compared, if it is one.
+#[must_use]
+pub fn normal_email(text: &str) -> Option<String> {
+    let email = text.trim().to_lowercase();
+    let (local, domain) = email.rsplit_once('@')?;
+    let plain = |part: &str| !part.is_empty() && part.chars().all(|c| !c.is_whitespace() && !c.is_control() && c != '@');
+    let dotted = domain.contains('.') && domain.split('.').all(|label| !label.is_empty());
+    (email.len() <= EMAIL_MAX && plain(local) && plain(domain) && dotted).then_some(email)
+}
+
+/// The E.164 form of a phone number, with Indonesia's 62 for a leading 0.
+#[must_use]
+pub fn normal_phone(text: &str) -> Option<String> {
+    let kept: String = text.chars().filter(|c| !matches!(c, ' ' | '-' | '.' | '(' | ')')).collect();
+    let digits = match (kept.strip_prefix('+'), kept.strip_prefix('0')) {
+        (Some(rest), _) => rest.to_owned(),
+        (None, Some(rest)) => format!("62{rest}"),
+        (None, None) => kept,
+    };
+    let plausible = (9..=15).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
+    plausible.then(|| format!("+{digits}"))
+}
+
+/// One line of text without what could deceive a reader (control characters, direction overrides), its spaces tidied.
+#[must_use]
+pub fn tidy_line(text: &str) -> String {
+    let visible = |c: &char| !c.is_control() && !matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200b}' | '\u{feff}');
+    let kept: String = text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(visible).collect();
+    kept.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// Notes what is wrong with a new password. `is_common` looks it up in the list of common ones.
+pub fn check_password(lang: Lang, field: &str, password: &str, is_common: impl Fn(&str) -> bool, errors: &mut FieldErrors) {
+    let length = password.chars().count();
+    if length < PASSWORD_MIN {
+        errors.add(field, texts::password_too_short(lang));
+    } else if length > PASSWORD_MAX {
+        errors.add(field, texts::password_too_long(lang));
+    } else if is_common(&password.to_lowercase()) {
+        errors.add(field, texts::password_common(lang));
+    }
+}
+
+/// A path of this site to go on to, or the profile. Anything that a browser could read as another site is refused.
+#[must_use]
+pub fn safe_next(next: &str) -> &str {
+    let ours = next.starts_with('/') && !next.starts_with("//") && !next.contains(['\\', '\r', '\n', '\t']);
+    if ours { next } else { "/saya" }
+}

@@ -1,0 +1,84 @@
+//! What both halves know of an account.
+
+use crate::id::Id;
+use serde::{Deserialize, Serialize};
+use std::{fmt, str::FromStr};
+
+/// Marks the accounts table in [`AccountId`].
+#[derive(Debug)]
+pub enum Account {}
+
+pub type AccountId = Id<Account>;
+
+/// The cookie that holds the reader's choice of language, with or without an account.
+pub const LANG_COOKIE: &str = "sapa_lang";
+
+/// Each role may do what the ones before it may.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Role {
+    Patron,
+    Librarian,
+    Manager,
+    Administrator,
+}
+
+impl Role {
+    pub const ALL: [Self; 4] = [Self::Patron, Self::Librarian, Self::Manager, Self::Administrator];
+
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Patron => "patron",
+            Self::Librarian => "librarian",
+            Self::Manager => "manager",
+            Self::Administrator => "administrator",
+        }
+    }
+}
+
+impl fmt::Display for Role {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl FromStr for Role {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        Self::ALL.into_iter().find(|role| role.as_str() == text).ok_or(())
+    }
+}
+
+/// The account that a request comes from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Viewer {
+    pub id: AccountId,
+    pub name: String,
+    pub role: Role,
+}
+
+/// `/daftar`. E-mail or phone must be given; the member number is optional.
+#[derive(Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct RegisterForm {
+    pub key: String,
+    pub name: String,
+    pub email: String,
+    pub phone: String,
+    pub member_number: String,
+    pub password: String,
+    /// `yes` when the privacy notice was accepted.
+    pub consent: String,
+}
+
+/// `/masuk`. `login` is an e-mail address, a phone number or a member number.
+#[derive(Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SignInForm {
+    pub login: String,
+    pub password: String,
+    /// A path of ours to go on to.
+    pub next: String,
+}

@@ -1,0 +1,171 @@
+//! One change of state: its rows, its audit, its mails and its announcements, all or nothing.
+
+use super::{new_id, violation};
+use crate::{
+    auth::AccountId,
+    error::AppError,
+    live::{Event, Hub, Topic},
+    time::Millis,
+};
+use sqlx::{Any, AnyConnection, Transaction};
+use std::ops::{Deref, DerefMut};
+
+/// Who makes a change.
+#[derive(Debug, Clone, Default)]
+pub struct Actor {
+    /// `None` for a visitor without an account and for the system itself.
+    pub account: Option<AccountId>,
+    /// Where announcements go after the commit.
+    pub hub: Option<Hub>,
+}
+
+/// A write transaction. Dropping it without [`Tx::commit`] takes everything back.
+pub struct Tx {
+    inner: Transaction<'static, Any>,
+    at: Millis,
+    actor: Actor,
+    events: Vec<Event>,
+}
+
+impl Tx {
+    pub(super) const fn new(inner: Transaction<'static, Any>, at: Millis, actor: Actor) -> Self {
+        Self { inner, at, actor, events: Vec::new() }
+    }
+
+    /// The instant of the change.
+    #[must_use]
+    pub const fn now(&self) -> Millis {
+        self.at
+    }
+
+    /// Writes who did what to which subject: `tx.audit("booking.cancelled", &code, &reason)`.
+    ///
+    /// # Errors
+    /// When the row cannot be written.
+    pub async fn audit(&mut self, action: &str, subject: impl ToString, detail: &str) -> Result<(), AppError> {
+        sqlx::query("INSERT INTO audit (id, at, actor_id, action, subject, detail) VALUES ($1, $2, $3, $4, $5, $6)")
+            .bind(new_id::<()>(self.at))
+            .bind(self.at)
+            .bind(self.actor.account)
+            .bind(action)
+            .bind(subject.to_string())
+            .bind(detail)
+            .execute(&mut *self.inner)
+            .await?;
+        Ok(())
+    }
+
+    /// Puts a mail into the outbox; the mail job sends it after the commit.
+    ///
+    /// # Errors
+    /// When the row cannot be written.
+    pub async fn mail(&mut self, to: &str, subject: &str, body: &str) -> Result<(), AppError> {
+        sqlx::query(
+            "INSERT INTO outbox (id, created_at, recipient, subject, body, attempts, next_at) VALUES ($1, $2, $3, $4, $5, 0, $2)",
+        )
+        .bind(new_id::<()>(self.at))
+        .bind(self.at)
+        .bind(to)
+        .bind(subject)
+        .bind(body)
+        .execute(&mut *self.inner)
+        .await?;
+        Ok(())
+    }
+
+    /// Tells those who watch `topic` that it changed, once this is committed.
+    ///
+    /// # Errors
+    /// When the row cannot be written.
+    pub async fn announce(&mut self, topic: Topic) -> Result<(), AppError> {
+        let event = Event { seq: new_id(self.at), topic };
+        sqlx::query("INSERT INTO live_events (seq, at, topic) VALUES ($1, $2, $3)")
+            .bind(event.seq)
+            .bind(self.at)
+            .bind(event.topic.as_str())
+            .execute(&mut *self.inner)
+            .await?;
+        self.events.push(event);
+        Ok(())
+    }
+
+    /// Claims an idempotency key. `Some(result)` is what the same form did when it was first sent: answer that and change
+    /// nothing.
+    ///
+    /// # Errors
+    /// [`AppError::Invalid`] when the form carries no key.
+    pub async fn repeated(&mut self, key: &str) -> Result<Option<String>, AppError> {
+        if key.len() < 16 || key.len() > 64 {
+            return Err(AppError::Invalid(crate::error::FieldErrors::default()));
+        }
+        let claimed = sqlx::query("INSERT INTO idempotency (key, at, result) VALUES ($1, $2, '') ON CONFLICT (key) DO NOTHING")
+            .bind(key)
+            .bind(self.at)
+            .execute(&mut *self.inner)
+            .await?;
+        if claimed.rows_affected() == 1 {
+            return Ok(None);
+        }
+        let result = sqlx::query_scalar("SELECT result FROM idempotency WHERE key = $1")
+            .bind(key)
+            .fetch_one(&mut *self.inner)
+            .await?;
+        Ok(Some(result))
+    }
+
+    /// Keeps what a repeat of the form with `key` shall answer, usually the address of what was made.
+    ///
+    /// # Errors
+    /// When the row cannot be written.
+    pub async fn remember(&mut self, key: &str, result: &str) -> Result<(), AppError> {
+        sqlx::query("UPDATE idempotency SET result = $2 WHERE key = $1")
+            .bind(key)
+            .bind(result)
+            .execute(&mut *self.inner)
+            .await?;
+        Ok(())
+    }
+
+    /// Makes the change last, then tells those who watch.
+    ///
+    /// # Errors
+    /// When the database refuses; nothing was changed then.
+    pub async fn commit(self) -> Result<(), AppError> {
+        self.inner.commit().await?;
+        if let Some(hub) = &self.actor.hub {
+            for event in self.events {
+                hub.publish(event);
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Deref for Tx {
+    type Target = AnyConnection;
+
+    fn deref(&self) -> &AnyConnection {
+        &self.inner
+    }
+}
+
+impl DerefMut for Tx {
+    fn deref_mut(&mut self) -> &mut AnyConnection {
+        &mut self.inner
+    }
+}
+
+impl From<sqlx::Error> for AppError {
+    /// Logs what the database said under a new id. A constraint that a person can run into is mapped by the slice that
+    /// owns the table, before it gets here.
+    fn from(error: sqlx::Error) -> Self {
+        if matches!(error, sqlx::Error::RowNotFound) {
+            return Self::NotFound;
+        }
+        let id = crate::server::incident("database", &error);
+        if let Some(violated) = violation(&error) {
+            tracing::warn!(id, ?violated, "unmapped constraint violation");
+        }
+        Self::Internal { id }
+    }
+}

@@ -1,0 +1,88 @@
+//! Who is asking? The layer that turns cookies and headers into the request's [`Ctx`].
+
+use super::{App, Ctx, Flash, flash};
+use crate::{
+    auth::{self, session},
+    i18n::Lang,
+};
+use axum::{
+    extract::{ConnectInfo, Request, State},
+    http::{HeaderMap, HeaderValue, header},
+    middleware::Next,
+    response::Response,
+};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+
+pub(super) async fn identify(State(app): State<App>, mut request: Request, next: Next) -> Response {
+    let headers = request.headers();
+    let token = cookie(headers, session::cookie_name(app.config())).map(str::to_owned);
+    let flash_token = cookie(headers, flash::COOKIE).map(str::to_owned);
+    let viewer = match &token {
+        Some(token) => auth::viewer_of(&app, token).await,
+        None => None,
+    };
+    // Only a page shows the flash; streams and calls from islands leave it alone.
+    let wants_page = request.method() == axum::http::Method::GET && accepts_html(headers);
+    let flash = match &flash_token {
+        Some(token) if wants_page => find_flash(&app, token).await,
+        _ => None,
+    };
+    let ctx = Ctx {
+        lang: language(headers),
+        target: request.uri().path_and_query().map_or("/", |target| target.as_str()).to_owned(),
+        address: address(&app, &request),
+        user_agent: text(headers, header::USER_AGENT).chars().take(200).collect(),
+        session: token.filter(|_| viewer.is_some()),
+        app,
+        viewer,
+        flash,
+    };
+    request.extensions_mut().insert(ctx);
+    let mut response = next.run(request).await;
+    if wants_page && flash_token.is_some() {
+        let gone = HeaderValue::from_static("sapa_flash=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0");
+        response.headers_mut().append(header::SET_COOKIE, gone);
+    }
+    response
+}
+
+async fn find_flash(app: &App, token: &str) -> Option<Flash> {
+    let mut db = app.db().read().await.ok()?;
+    Flash::find(&mut db, token, app.now()).await.ok()?
+}
+
+/// The reader's own choice, else what their browser asks for.
+fn language(headers: &HeaderMap) -> Lang {
+    cookie(headers, auth::LANG_COOKIE)
+        .and_then(Lang::from_tag)
+        .unwrap_or_else(|| Lang::negotiate(text(headers, header::ACCEPT_LANGUAGE)))
+}
+
+fn address(app: &App, request: &Request) -> IpAddr {
+    let forwarded = || {
+        // The last entry is the one that our own proxy wrote.
+        text(request.headers(), header::HeaderName::from_static("x-forwarded-for")).rsplit(',').next()?.trim().parse().ok()
+    };
+    let direct = || request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
+    let proxied = app.config().behind_proxy.then(forwarded).flatten();
+    proxied.or_else(direct).unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST))
+}
+
+fn text(headers: &HeaderMap, name: header::HeaderName) -> &str {
+    headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+}
+
+fn accepts_html(headers: &HeaderMap) -> bool {
+    text(headers, header::ACCEPT).contains("text/html")
+}
+
+fn cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find(|(key, _)| *key == name)
+        .map(|(_, value)| value)
+}

@@ -1,0 +1,46 @@
+//! What happens without anybody asking: mail leaves, and what has expired is dropped.
+
+use super::{App, mailer};
+use crate::{auth, db::Actor, error::AppError, time::Span};
+use std::time::Duration;
+
+const MAIL_EVERY: Duration = Duration::from_secs(2);
+const CLEAN_EVERY: Duration = Duration::from_secs(3600);
+
+/// Streams replay a day at most.
+const EVENTS_KEPT: Span = Span::days(1);
+/// A form that is sent again after this is a new form.
+const IDEMPOTENCY_KEPT: Span = Span::days(2);
+
+/// Runs until the server stops.
+pub(super) async fn run(app: App) {
+    let mut mail = tokio::time::interval(MAIL_EVERY);
+    let mut clean = tokio::time::interval(CLEAN_EVERY);
+    let closing = app.closing();
+    loop {
+        let done = tokio::select! {
+            () = closing.cancelled() => return,
+            _ = mail.tick() => mailer::deliver(&app).await,
+            _ = clean.tick() => drop_expired(&app).await,
+        };
+        if let Err(error) = done {
+            tracing::warn!(%error, "a job failed; it runs again");
+        }
+    }
+}
+
+async fn drop_expired(app: &App) -> Result<(), AppError> {
+    let now = app.now();
+    let mut tx = app.db().write(now, Actor::default()).await?;
+    for (sql, before) in [
+        ("DELETE FROM flashes WHERE expires_at < $1", now),
+        ("DELETE FROM live_events WHERE at < $1", now - EVENTS_KEPT),
+        ("DELETE FROM idempotency WHERE at < $1", now - IDEMPOTENCY_KEPT),
+        ("DELETE FROM rate_limits WHERE window_start < $1", now - Span::days(1)),
+        ("DELETE FROM sessions WHERE seen_at < $1", now - auth::session::IDLE),
+        ("DELETE FROM sessions WHERE created_at < $1", now - auth::session::ABSOLUTE),
+    ] {
+        sqlx::query(sql).bind(before).execute(&mut *tx).await?;
+    }
+    tx.commit().await
+}

@@ -1,0 +1,92 @@
+//! Delivers the outbox: to SMTP when it is set, else into files that a person can open.
+
+use super::{App, Config};
+use crate::{
+    db::Actor,
+    error::AppError,
+    id::Id,
+    time::{Millis, Span},
+};
+use lettre::{
+    AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
+    message::{Mailbox, header::ContentType},
+};
+use sqlx::FromRow;
+use std::{error::Error, fs, path::Path};
+
+/// After this many failures a mail stays for a person to look at.
+const ATTEMPTS: i64 = 8;
+
+#[derive(FromRow)]
+struct Letter {
+    id: Id<Letter>,
+    recipient: String,
+    subject: String,
+    body: String,
+    attempts: i64,
+}
+
+/// Sends what is due. A mail is marked sent after the transport took it, so a crash between the two sends it twice rather
+/// than never.
+pub(super) async fn deliver(app: &App) -> Result<(), AppError> {
+    let mut db = app.db().read().await?;
+    let due: Vec<Letter> = sqlx::query_as(
+        "SELECT id, recipient, subject, body, attempts FROM outbox
+         WHERE sent_at IS NULL AND next_at <= $1 AND attempts < $2 ORDER BY next_at LIMIT 20",
+    )
+    .bind(app.now())
+    .bind(ATTEMPTS)
+    .fetch_all(&mut *db)
+    .await?;
+    drop(db);
+    for letter in due {
+        let sent = send(app.config(), &letter).await;
+        record(app, &letter, sent.err().map(|error| error.to_string())).await?;
+    }
+    Ok(())
+}
+
+async fn record(app: &App, letter: &Letter, error: Option<String>) -> Result<(), AppError> {
+    let now = app.now();
+    let mut tx = app.db().write(now, Actor::default()).await?;
+    let update = match error {
+        None => sqlx::query("UPDATE outbox SET sent_at = $2, attempts = attempts + 1 WHERE id = $1").bind(letter.id).bind(now),
+        Some(error) => {
+            tracing::warn!(mail = %letter.id, error, "mail not sent");
+            sqlx::query("UPDATE outbox SET attempts = attempts + 1, next_at = $2, last_error = $3 WHERE id = $1")
+                .bind(letter.id)
+                .bind(retry_at(now, letter.attempts))
+                .bind(error)
+        }
+    };
+    update.execute(&mut *tx).await?;
+    tx.commit().await
+}
+
+/// One minute, then twice as long each time.
+fn retry_at(now: Millis, attempts: i64) -> Millis {
+    let doublings = u32::try_from(attempts.clamp(0, 10)).unwrap_or(0);
+    now + Span::minutes(2_i64.pow(doublings))
+}
+
+async fn send(config: &Config, letter: &Letter) -> Result<(), Box<dyn Error + Send + Sync>> {
+    let message = Message::builder()
+        .from(config.mail_from.parse::<Mailbox>()?)
+        .to(letter.recipient.parse()?)
+        .subject(&letter.subject)
+        .header(ContentType::TEXT_PLAIN)
+        .body(letter.body.clone())?;
+    match &config.smtp {
+        Some(url) => {
+            AsyncSmtpTransport::<Tokio1Executor>::from_url(url)?.build().send(message).await?;
+        }
+        None => write_file(&config.data.join("mail"), letter)?,
+    }
+    Ok(())
+}
+
+fn write_file(mailbox: &Path, letter: &Letter) -> std::io::Result<()> {
+    fs::create_dir_all(mailbox)?;
+    let text = format!("To: {}\nSubject: {}\n\n{}\n", letter.recipient, letter.subject, letter.body);
+    fs::write(mailbox.join(format!("{}.txt", letter.id)), text)
+}

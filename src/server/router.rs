@@ -1,0 +1,89 @@
+//! Every address of the application, and the layers around it.
+
+use super::{
+    App, Ctx, assets, ctx, forms, identify,
+    security::{self, BODY_LIMIT, TIMEOUT},
+    telemetry,
+};
+use crate::{app, live};
+use axum::{
+    Router,
+    extract::{DefaultBodyLimit, FromRef, Request, State},
+    http::StatusCode,
+    middleware,
+    response::{IntoResponse, Response},
+    routing::{any, get},
+};
+use leptos::{
+    config::LeptosOptions,
+    prelude::{provide_context, use_context},
+};
+use leptos_axum::{LeptosRoutes, generate_route_list, render_app_async_with_context};
+use tower_http::{
+    catch_panic::CatchPanicLayer, compression::CompressionLayer, csrf::CsrfLayer, timeout::TimeoutLayer,
+};
+
+pub fn router(app: &App) -> Router {
+    let pages = Router::new()
+        .leptos_routes_with_context(app, generate_route_list(app::routes_alone), provide_ctx, app::shell)
+        .route("/api/{*function}", any(forms::server_function))
+        .fallback(page_not_found)
+        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, TIMEOUT));
+    // Streams and sockets live longer than any timeout.
+    let live = Router::new().route("/siaran", get(live::stream));
+    let with_context = pages
+        .merge(live)
+        .layer(DefaultBodyLimit::max(BODY_LIMIT))
+        .layer(middleware::from_fn_with_state(app.clone(), identify::identify));
+    Router::new()
+        .merge(with_context)
+        .merge(assets::routes())
+        .route("/healthz", get(|| async { "ok" }))
+        .route("/readyz", get(ready))
+        .route("/metrics", get(telemetry::metrics))
+        .layer(CsrfLayer::new())
+        .layer(CompressionLayer::new().quality(tower_http::CompressionLevel::Precise(3)))
+        .layer(middleware::from_fn_with_state(app.clone(), security::headers))
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(middleware::from_fn(telemetry::observe))
+        .with_state(app.clone())
+}
+
+/// Ready means that the database answers.
+async fn ready(State(app): State<App>) -> Response {
+    let answered = match app.db().read().await {
+        Ok(mut db) => sqlx::query("SELECT 1").execute(&mut *db).await.is_ok(),
+        Err(_) => false,
+    };
+    if answered { "ready".into_response() } else { (StatusCode::SERVICE_UNAVAILABLE, "database").into_response() }
+}
+
+async fn page_not_found(State(app): State<App>, request: Request) -> Response {
+    let render = render_app_async_with_context(provide_ctx, app::shell);
+    let _ = app;
+    render(request).await.into_response()
+}
+
+fn provide_ctx() {
+    if let Some(ctx) = use_context().and_then(|parts| ctx::of_parts(&parts)) {
+        provide_context::<Ctx>(ctx);
+    }
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "the layer's signature")]
+fn panicked(panic: Box<dyn std::any::Any + Send + 'static>) -> Response {
+    let what = panic
+        .downcast_ref::<String>()
+        .map(String::as_str)
+        .or_else(|| panic.downcast_ref::<&str>().copied())
+        .unwrap_or("unknown");
+    let id = telemetry::incident("panic", &what);
+    (StatusCode::INTERNAL_SERVER_ERROR, format!("Maaf, ada yang salah di pihak kami. Kode: {id}\n")).into_response()
+}
+
+impl FromRef<App> for LeptosOptions {
+    /// Only the router asks for these; assets are served from the binary, so nothing in them matters.
+    fn from_ref(app: &App) -> Self {
+        Self::builder().output_name("sapa").site_addr(app.config().addr).build()
+    }
+}

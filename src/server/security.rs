@@ -1,0 +1,59 @@
+//! What every response promises, and how much of a request is read at most.
+
+use super::App;
+use axum::{
+    extract::{Request, State},
+    http::{HeaderMap, HeaderName, HeaderValue, header},
+    middleware::Next,
+    response::Response,
+};
+use std::time::Duration;
+
+/// Files are the largest thing sent to us: 20,000 members as XLSX take about 2 MiB.
+pub(super) const BODY_LIMIT: usize = 10 * 1024 * 1024;
+pub(super) const TIMEOUT: Duration = Duration::from_secs(30);
+
+const ALWAYS: [(HeaderName, &str); 5] = [
+    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (header::X_FRAME_OPTIONS, "DENY"),
+    // Forms return to the page named by Referer, so it must be sent to ourselves.
+    (header::REFERRER_POLICY, "same-origin"),
+    (HeaderName::from_static("permissions-policy"), "camera=(self), geolocation=(), microphone=(), payment=(), usb=()"),
+    (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+];
+
+/// Scripts and styles come from us alone; what Leptos writes inline carries the nonce of its page.
+pub(crate) fn content_security_policy(nonce: Option<&str>) -> String {
+    let nonce = nonce.map(|nonce| format!(" 'nonce-{nonce}'")).unwrap_or_default();
+    format!(
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{nonce}; style-src 'self'; img-src 'self' data:; \
+         font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; \
+         frame-ancestors 'none'"
+    )
+}
+
+pub(super) async fn headers(State(app): State<App>, request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    for (name, value) in ALWAYS {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+    if app.config().is_secure() {
+        let two_years = HeaderValue::from_static("max-age=63072000; includeSubDomains");
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, two_years);
+    }
+    if !headers.contains_key(header::CONTENT_SECURITY_POLICY) {
+        insert(headers, header::CONTENT_SECURITY_POLICY, &content_security_policy(None));
+    }
+    if !headers.contains_key(header::CACHE_CONTROL) {
+        // Pages show who is signed in.
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
+    }
+    response
+}
+
+fn insert(headers: &mut HeaderMap, name: HeaderName, value: &str) {
+    if let Ok(value) = HeaderValue::from_str(value) {
+        headers.insert(name, value);
+    }
+}

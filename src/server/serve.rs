@@ -1,0 +1,54 @@
+//! Listens, answers, and stops without dropping what is under way.
+
+use super::{App, jobs, router};
+use std::{future::IntoFuture, net::SocketAddr, time::Duration};
+use tokio::{net::TcpListener, signal};
+
+/// How long a stop waits for requests in flight.
+const GRACE: Duration = Duration::from_secs(15);
+
+/// Serves until SIGTERM or Ctrl-C.
+///
+/// # Errors
+/// When the listener fails.
+pub async fn serve(app: App, listener: TcpListener) -> std::io::Result<()> {
+    let closing = app.closing();
+    let jobs = tokio::spawn(jobs::run(app.clone()));
+    let service = router(&app).into_make_service_with_connect_info::<SocketAddr>();
+    let stop = closing.clone();
+    let server = axum::serve(listener, service).with_graceful_shutdown(async move {
+        asked_to_stop().await;
+        tracing::info!("stopping: finishing what is under way");
+        // Ends streams and sockets, which would otherwise never finish.
+        stop.cancel();
+    });
+    let overtime = async {
+        closing.cancelled().await;
+        tokio::time::sleep(GRACE).await;
+    };
+    let served = tokio::select! {
+        served = server.into_future() => served,
+        () = overtime => Ok(()),
+    };
+    closing.cancel();
+    let _ = jobs.await;
+    app.db().close().await;
+    served
+}
+
+async fn asked_to_stop() {
+    let interrupt = async { drop(signal::ctrl_c().await) };
+    #[cfg(unix)]
+    let terminate = async {
+        match signal::unix::signal(signal::unix::SignalKind::terminate()) {
+            Ok(mut signal) => drop(signal.recv().await),
+            Err(_) => std::future::pending().await,
+        }
+    };
+    #[cfg(not(unix))]
+    let terminate = std::future::pending::<()>();
+    tokio::select! {
+        () = interrupt => (),
+        () = terminate => (),
+    }
+}
