@@ -82,3 +82,15 @@ pub struct SignInForm {
     /// A path of ours to go on to.
     pub next: String,
 }
+
+/// Forms with a password never show it in a log.
+macro_rules! debug_without_secrets {
+    ($($form:ident),*) => {$(
+        impl fmt::Debug for $form {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.debug_struct(stringify!($form)).finish_non_exhaustive()
+            }
+        }
+    )*};
+}
+debug_without_secrets!(RegisterForm, SignInForm);

@@ -32,7 +32,7 @@ pub fn token_hash(token: &str) -> String {
 }
 
 macro_rules! stored_as_bigint {
-    ($(<$generic:ident>)? $name:ty, $wrap:expr, $unwrap:expr) => {
+    ([$($generic:ident)?] $name:ty, $wrap:expr, $unwrap:expr) => {
         impl $(<$generic>)? Type<Any> for $name {
             fn type_info() -> AnyTypeInfo {
                 <i64 as Type<Any>>::type_info()
@@ -57,8 +57,8 @@ macro_rules! stored_as_bigint {
     };
 }
 
-stored_as_bigint!(<T> Id<T>, Id::from_raw, |id: &Id<T>| id.raw());
-stored_as_bigint!(Millis, Millis, |at: &Millis| at.0);
+stored_as_bigint!([T] Id<T>, Id::from_raw, |id: &Id<T>| id.raw());
+stored_as_bigint!([] Millis, Millis, |at: &Millis| at.0);
 
 #[cfg(test)]
 mod tests {

@@ -2,7 +2,7 @@
 
 use super::Lang;
 use crate::time::Millis;
-use jiff::{Timestamp, Zoned, civil::Date, tz::TimeZone};
+use jiff::{Timestamp, ZonedDateTime, civil::Date, tz::TimeZone};
 
 const WEEKDAYS: [[&str; 2]; 7] = [
     ["Senin", "Monday"],
@@ -41,8 +41,8 @@ impl Zone {
     }
 
     #[must_use]
-    pub fn at(&self, instant: Millis) -> Zoned {
-        Timestamp::from_millisecond(instant.0).unwrap_or(Timestamp::UNIX_EPOCH).to_zoned(self.0.clone())
+    pub fn at(&self, instant: Millis) -> ZonedDateTime {
+        Timestamp::from_millisecond(instant.0).unwrap_or(Timestamp::UNIX_EPOCH).to_zoned_datetime(self.0.clone())
     }
 
     #[must_use]
@@ -57,7 +57,7 @@ impl Zone {
         let (hour, minute) = (i8::try_from(minute / 60).unwrap_or(0), i8::try_from(minute % 60).unwrap_or(0));
         let (date, hour) = if hour >= 24 { (date.tomorrow().unwrap_or(date), hour - 24) } else { (date, hour) };
         date.at(hour, minute, 0, 0)
-            .to_zoned(self.0.clone())
+            .to_zoned_datetime(self.0.clone())
             .map_or(Millis(0), |zoned| Millis(zoned.timestamp().as_millisecond()))
     }
 

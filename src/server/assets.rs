@@ -36,12 +36,6 @@ pub fn asset(name: &str) -> Option<&'static str> {
     BY_NAME.get(name).map(|asset| asset.path)
 }
 
-/// The address of one icon of the sprite.
-#[must_use]
-pub fn icon_href(icon: &str) -> String {
-    format!("{}#{icon}", asset("icons.svg").unwrap_or_default())
-}
-
 pub(super) fn routes() -> Router<App> {
     ASSETS.iter().fold(Router::new(), |router, asset| {
         router.route(asset.path, get(move |headers: HeaderMap| async move { answer(asset, &headers) }))

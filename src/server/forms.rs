@@ -12,7 +12,7 @@ use crate::error::AppError;
 use axum::{
     body::{Body, Bytes, to_bytes},
     extract::{Request, State},
-    http::{HeaderMap, HeaderValue, StatusCode, header, request::Parts},
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header, request::Parts},
     response::{IntoResponse, Response},
 };
 use leptos::prelude::provide_context;
@@ -67,14 +67,19 @@ fn answer_call(outcome: Outcome) -> Response {
             response.headers_mut().remove(NOTICE);
             response
         }
-        Outcome::Refused(_, error) => {
-            let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-            let mut response = (status, error.ser()).into_response();
-            let json = HeaderValue::from_static("application/json");
-            response.headers_mut().insert(header::CONTENT_TYPE, json);
-            response.headers_mut().insert(server_fn::error::SERVER_FN_ERROR_HEADER, HeaderValue::from_static("1"));
-            response
-        }
+        Outcome::Refused(_, error) => error.into_response(),
+    }
+}
+
+impl IntoResponse for AppError {
+    /// The error as data, as an island's client reads it.
+    fn into_response(self) -> Response {
+        let status = StatusCode::from_u16(self.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let headers = [
+            (header::CONTENT_TYPE, HeaderValue::from_static("application/json")),
+            (HeaderName::from_static(server_fn::error::SERVER_FN_ERROR_HEADER), HeaderValue::from_static("1")),
+        ];
+        (status, headers, self.ser()).into_response()
     }
 }
 

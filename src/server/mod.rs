@@ -16,7 +16,7 @@ mod serve;
 mod telemetry;
 
 pub use app_state::App;
-pub use assets::{asset, icon_href};
+pub use assets::asset;
 pub use config::Config;
 pub use ctx::{Ctx, notice, param, query, see_other, set_cookie};
 pub(crate) use ctx::set_status;

@@ -1,0 +1,75 @@
+//! The document shell and the route table.
+
+use crate::{
+    auth::pages::{RegisterPage, SignInPage},
+    error::AppError,
+    home::HomePage,
+    server::{Ctx, asset, content_security_policy},
+    ui::{Frame, Refused},
+};
+use axum::http::{HeaderValue, header};
+use leptos::{nonce::use_nonce, prelude::*};
+use leptos_axum::ResponseOptions;
+use leptos_meta::{MetaTags, provide_meta_context};
+use leptos_router::{
+    SsrMode::Async,
+    components::{Route, Router, Routes},
+    path,
+};
+
+/// One whole document.
+#[must_use]
+pub fn shell() -> AnyView {
+    provide_meta_context();
+    allow_own_scripts();
+    let lang = Ctx::current().lang;
+    view! {
+        <!DOCTYPE html>
+        <html lang=lang.tag()>
+            <head>
+                <meta charset="utf-8" />
+                <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+                <meta name="color-scheme" content="light dark" />
+                <link rel="stylesheet" href=asset("sapa.css").unwrap_or_default() />
+                <link rel="icon" type="image/svg+xml" href=asset("favicon.svg").unwrap_or_default() />
+                <link rel="manifest" href=asset("manifest.webmanifest").unwrap_or_default() />
+                // Fetches the wasm after first paint, and only where there is an island.
+                <script defer="" src=asset("boot.js").unwrap_or_default() data-js=asset("sapa.js") data-wasm=asset("sapa_bg.wasm")></script>
+                <MetaTags />
+            </head>
+            <body data-icons=asset("icons.svg")>
+                <Router>
+                    <Frame>
+                        <Table />
+                    </Frame>
+                </Router>
+            </body>
+        </html>
+    }
+    .into_any()
+}
+
+/// The route table without a document, for listing the routes at start.
+#[must_use]
+pub fn routes_alone() -> AnyView {
+    view! { <Router><Table /></Router> }.into_any()
+}
+
+/// Every page of the site. All are rendered whole before they are sent, so that an error has its status.
+#[component]
+fn Table() -> impl IntoView {
+    view! {
+        <Routes fallback=|| view! { <Refused error=AppError::NotFound /> }>
+            <Route path=path!("/") view=HomePage ssr=Async />
+            <Route path=path!("/daftar") view=RegisterPage ssr=Async />
+            <Route path=path!("/masuk") view=SignInPage ssr=Async />
+        </Routes>
+    }
+}
+
+fn allow_own_scripts() {
+    let (Some(nonce), Some(response)) = (use_nonce(), use_context::<ResponseOptions>()) else { return };
+    if let Ok(policy) = HeaderValue::from_str(&content_security_policy(Some(&nonce))) {
+        response.insert_header(header::CONTENT_SECURITY_POLICY, policy);
+    }
+}

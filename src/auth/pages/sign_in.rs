@@ -1,0 +1,28 @@
+//! `/masuk`
+
+use crate::{
+    auth::{api::SignIn, texts},
+    server::{Ctx, FormState, query},
+    ui::{Field, FormErrors, titled},
+};
+use leptos::prelude::*;
+use server_fn::ServerFn;
+
+#[component]
+pub fn SignInPage() -> impl IntoView {
+    let ctx = Ctx::current();
+    let lang = ctx.lang;
+    let form = FormState::of(&ctx, SignIn::PATH);
+    view! {
+        {titled(texts::sign_in(lang))}
+        <header class="page-head"><h1>{texts::sign_in(lang)}</h1></header>
+        <form class="form" method="post" action=SignIn::PATH>
+            <input type="hidden" name="next" value=query("ke") />
+            <FormErrors form=form.clone() />
+            <Field form=form.clone() name="login" label=texts::login(lang) autocomplete="username" required=true maxlength=254 />
+            <Field form=form.clone() name="password" kind="password" label=texts::password(lang) autocomplete="current-password" required=true maxlength=256 />
+            <p class="actions"><button class="button">{texts::sign_in(lang)}</button></p>
+        </form>
+        <p>{texts::no_account_yet(lang)} " " <a href="/daftar">{texts::register(lang)}</a></p>
+    }
+}

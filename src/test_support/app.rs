@@ -1,0 +1,157 @@
+//! One application under test.
+
+use super::TestResponse;
+use crate::{
+    auth::{AccountId, Role, store as accounts},
+    db::{Actor, Db, new_id},
+    i18n::Lang,
+    server::{App, Config, router},
+    time::Millis,
+};
+use axum::{
+    Router,
+    body::Body,
+    http::{Method, Request, header},
+};
+use clap::Parser;
+use std::sync::{
+    Arc,
+    atomic::{AtomicU32, Ordering},
+};
+use tempfile::TempDir;
+use tower::ServiceExt;
+
+/// Tuesday, 24 November 2026, 10.00 in Lubuklinggau.
+pub const NOW: Millis = Millis(1_795_489_200_000);
+
+#[derive(Parser)]
+struct OnlyConfig {
+    #[command(flatten)]
+    config: Config,
+}
+
+/// Requests made through it carry the cookies that earlier responses set, as a browser's would.
+#[derive(Clone)]
+pub struct TestApp {
+    pub app: App,
+    router: Router,
+    cookies: Vec<(String, String)>,
+    _dir: Arc<TempDir>,
+}
+
+impl TestApp {
+    pub async fn sqlite() -> Self {
+        let dir = TempDir::new().expect("a temporary directory");
+        let url = format!("sqlite://{}", dir.path().join("test.db").display());
+        Self::on(dir, &url).await
+    }
+
+    /// A fresh database on the server that `SAPA_TEST_POSTGRES` names, if it does.
+    pub async fn postgres() -> Option<Self> {
+        let server = std::env::var("SAPA_TEST_POSTGRES").ok()?;
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let name = format!("sapa_test_{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
+        let admin = Db::open(&server).await.expect("the test server");
+        let create = sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}"));
+        sqlx::query(create).execute(&mut *admin.read().await.expect("a connection")).await.expect("a new database");
+        admin.close().await;
+        let mut url = server.parse::<axum::http::Uri>().ok().map_or_else(|| server.clone(), |_| server.clone());
+        // `postgres://user@host/postgres?host=/dir` becomes the same with another database.
+        let (base, query) = url.split_once('?').map_or((url.clone(), String::new()), |(b, q)| (b.to_owned(), format!("?{q}")));
+        let root = base.rsplit_once('/').map_or(base.clone(), |(root, _)| root.to_owned());
+        url = format!("{root}/{name}{query}");
+        Some(Self::on(TempDir::new().expect("a temporary directory"), &url).await)
+    }
+
+    async fn on(dir: TempDir, url: &str) -> Self {
+        let data = dir.path().display().to_string();
+        let config = OnlyConfig::parse_from(["sapa", "--data", &data, "--database-url", url]).config;
+        let db = Db::open(url).await.expect("the database");
+        db.migrate().await.expect("migrations");
+        let app = App::with_fixed_clock(config, db, NOW);
+        Self { router: router(&app), app, cookies: Vec::new(), _dir: Arc::new(dir) }
+    }
+
+    /// The same application seen by a browser without cookies.
+    #[must_use]
+    pub fn stranger(&self) -> Self {
+        Self { cookies: Vec::new(), ..self.clone() }
+    }
+
+    /// The same application seen by a new account with `role`, signed in.
+    pub async fn with_role(&self, role: Role) -> Self {
+        let (mut seen, _) = (self.stranger(), ());
+        seen.sign_in_as(role).await;
+        seen
+    }
+
+    /// Makes an account with `role` and signs this browser in.
+    pub async fn sign_in_as(&mut self, role: Role) -> AccountId {
+        let id = new_id(self.app.now());
+        let token = crate::db::new_token();
+        let account = accounts::NewAccount {
+            id,
+            name: format!("Uji {role}"),
+            email: Some(format!("{role}-{id}@contoh.sapa.test")),
+            phone: None,
+            member_number: None,
+            password_hash: None,
+            role,
+            demonstration: false,
+        };
+        let mut tx = self.app.db().write(self.app.now(), Actor::default()).await.expect("a transaction");
+        accounts::insert(&mut tx, &account, Lang::Id).await.expect("an account");
+        accounts::insert_session(&mut tx, &token, id, "test").await.expect("a session");
+        tx.commit().await.expect("commit");
+        self.cookies.push(("sapa".into(), token));
+        id
+    }
+
+    pub async fn get(&mut self, path: &str) -> TestResponse {
+        self.send(Method::GET, path, Body::empty(), None).await
+    }
+
+    /// Sends a form as a browser without JavaScript does, from the page at `from`.
+    pub async fn submit(&mut self, from: &str, action: &str, fields: &[(&str, &str)]) -> TestResponse {
+        let body = serde_urlencoded::to_string(fields).expect("a form");
+        self.send(Method::POST, action, Body::from(body), Some(from)).await
+    }
+
+    /// Calls a server function as an island does.
+    pub async fn call(&mut self, action: &str, fields: &[(&str, &str)]) -> TestResponse {
+        let body = serde_urlencoded::to_string(fields).expect("a form");
+        let request = self
+            .request(Method::POST, action)
+            .header(header::ACCEPT, "application/json")
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        self.answer(request.body(Body::from(body)).expect("a request")).await
+    }
+
+    async fn send(&mut self, method: Method, path: &str, body: Body, from: Option<&str>) -> TestResponse {
+        let mut request = self.request(method, path).header(header::ACCEPT, "text/html");
+        if let Some(from) = from {
+            request = request
+                .header(header::REFERER, format!("http://127.0.0.1{from}"))
+                .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        }
+        self.answer(request.body(body).expect("a request")).await
+    }
+
+    fn request(&self, method: Method, path: &str) -> axum::http::request::Builder {
+        let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        Request::builder().method(method).uri(path).header(header::HOST, "127.0.0.1").header(header::COOKIE, cookies.join("; "))
+    }
+
+    /// Sends a request made by hand, such as an upload.
+    pub async fn answer(&mut self, request: Request<Body>) -> TestResponse {
+        let response = self.router.clone().oneshot(request).await.expect("an answer");
+        let response = TestResponse::read(response).await;
+        for cookie in response.cookies() {
+            self.cookies.retain(|(name, _)| *name != cookie.0);
+            if !cookie.1.is_empty() {
+                self.cookies.push(cookie);
+            }
+        }
+        response
+    }
+}

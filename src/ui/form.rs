@@ -1,0 +1,115 @@
+//! Forms that work without JavaScript, and come back after an error with everything that was typed.
+
+use crate::{
+    db::new_token,
+    server::{Ctx, FormState},
+    ui::texts,
+};
+use leptos::prelude::*;
+
+/// The hidden key that makes a form safe to send twice (double tap, reload, bad network).
+#[component]
+pub fn NewKey() -> impl IntoView {
+    view! { <input type="hidden" name="key" value=new_token() /> }
+}
+
+/// What is wrong with the form as a whole, said above it. Wrong fields say so themselves.
+#[component]
+pub fn FormErrors(form: FormState) -> impl IntoView {
+    let lang = Ctx::current().lang;
+    form.error().map(|error| {
+        view! {
+            <div class="notice notice-clay" role="alert" tabindex="-1" autofocus=true>
+                <p>{error.message(lang)}</p>
+            </div>
+        }
+    })
+}
+
+/// A labelled line of input, with its hint before and its error after it.
+#[component]
+pub fn Field(
+    form: FormState,
+    name: &'static str,
+    #[prop(into)] label: String,
+    #[prop(default = "text")] kind: &'static str,
+    #[prop(optional, into)] hint: Option<String>,
+    #[prop(optional)] autocomplete: Option<&'static str>,
+    #[prop(optional)] inputmode: Option<&'static str>,
+    #[prop(optional)] required: bool,
+    /// Says "(optional)" beside the label.
+    #[prop(optional)]
+    optional: bool,
+    #[prop(default = 200)] maxlength: u32,
+    #[prop(optional, into)] min: Option<String>,
+    #[prop(optional, into)] max: Option<String>,
+) -> impl IntoView {
+    let lang = Ctx::current().lang;
+    let error = form.field_error(name);
+    let described_by = described_by(name, hint.is_some(), error.is_some());
+    // A password is never sent back.
+    let value = if kind == "password" { String::new() } else { form.value(name) };
+    view! {
+        <div class="field">
+            <label for=name>{label} {optional.then(|| view! { <span class="hint">" (" {texts::optional(lang)} ")"</span> })}</label>
+            {hint.map(|hint| view! { <p class="hint" id=format!("{name}-hint")>{hint}</p> })}
+            <input
+                id=name
+                name=name
+                type=kind
+                value=value
+                autocomplete=autocomplete
+                inputmode=inputmode
+                required=required
+                maxlength=maxlength.to_string()
+                min=min
+                max=max
+                aria-invalid=error.is_some().then_some("true")
+                aria-describedby=described_by
+            />
+            {error.map(|error| view! { <p class="error" id=format!("{name}-error")>{error}</p> })}
+        </div>
+    }
+}
+
+/// A labelled text of several lines.
+#[component]
+pub fn TextArea(
+    form: FormState,
+    name: &'static str,
+    #[prop(into)] label: String,
+    #[prop(optional, into)] hint: Option<String>,
+    #[prop(optional)] required: bool,
+    #[prop(default = 6)] rows: u32,
+    #[prop(default = 10_000)] maxlength: u32,
+) -> impl IntoView {
+    let error = form.field_error(name);
+    let described_by = described_by(name, hint.is_some(), error.is_some());
+    view! {
+        <div class="field">
+            <label for=name>{label}</label>
+            {hint.map(|hint| view! { <p class="hint" id=format!("{name}-hint")>{hint}</p> })}
+            <textarea
+                id=name
+                name=name
+                rows=rows.to_string()
+                maxlength=maxlength.to_string()
+                required=required
+                aria-invalid=error.is_some().then_some("true")
+                aria-describedby=described_by
+            >
+                {form.value(name)}
+            </textarea>
+            {error.map(|error| view! { <p class="error" id=format!("{name}-error")>{error}</p> })}
+        </div>
+    }
+}
+
+fn described_by(name: &str, hint: bool, error: bool) -> Option<String> {
+    match (hint, error) {
+        (true, true) => Some(format!("{name}-hint {name}-error")),
+        (true, false) => Some(format!("{name}-hint")),
+        (false, true) => Some(format!("{name}-error")),
+        (false, false) => None,
+    }
+}

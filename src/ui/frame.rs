@@ -1,0 +1,93 @@
+//! What surrounds every page: brand, navigation (a bar below on a phone, beside on a desktop), notices, language.
+
+use crate::{
+    auth::{self, api::Speak},
+    i18n::Lang,
+    server::{Ctx, asset},
+    ui::{Icon, texts},
+};
+use leptos::prelude::*;
+use server_fn::ServerFn;
+
+#[component]
+pub fn Frame(children: Children) -> impl IntoView {
+    let ctx = Ctx::current();
+    let lang = ctx.lang;
+    let notice = ctx.flash.as_ref().and_then(|flash| flash.notice.clone());
+    view! {
+        <a class="skip-link" href="#isi">{texts::skip_to_content(lang)}</a>
+        <div class="frame">
+            <div class="batik-edge"></div>
+            <header class="masthead">
+                <a class="brand" href="/">
+                    <img src=asset("favicon.svg").unwrap_or_default() alt="" width="36" height="36" />
+                    <span><b>"Sapa"</b></span>
+                </a>
+                <div class="tools">
+                    {ctx.is_staff().then(|| view! { <Tool href="/petugas" icon="edit" text=texts::staff(lang) /> })}
+                    <Person ctx=ctx.clone() />
+                </div>
+            </header>
+            <nav class="nav" aria-label=texts::main_navigation(lang)>
+                <ul>
+                    <NavItem path=ctx.path().to_owned() href="/" icon="home" text=texts::home(lang) />
+                    <NavItem path=ctx.path().to_owned() href="/diskusi" icon="talk" text=texts::discussions(lang) />
+                    <NavItem path=ctx.path().to_owned() href="/kuis" icon="quiz" text=texts::quizzes(lang) />
+                    <NavItem path=ctx.path().to_owned() href="/ruang" icon="room" text=texts::rooms(lang) />
+                    <NavItem path=ctx.path().to_owned() href="/survei" icon="survey" text=texts::survey(lang) />
+                </ul>
+            </nav>
+            <main class="page" id="isi">
+                {notice.map(|notice| view! { <div class="notice notice-hill" role="status"><Icon name="check" /><p>{notice}</p></div> })}
+                {children()}
+            </main>
+            <footer class="foot">
+                <Languages lang />
+            </footer>
+        </div>
+    }
+}
+
+#[component]
+fn Tool(href: &'static str, icon: &'static str, text: &'static str) -> impl IntoView {
+    view! { <a class="tool" href=href><Icon name=icon /><span>{text}</span></a> }
+}
+
+#[component]
+fn Person(ctx: Ctx) -> impl IntoView {
+    let (href, text) = match &ctx.viewer {
+        Some(_) => ("/saya", auth::texts::my_page(ctx.lang)),
+        None => ("/masuk", auth::texts::sign_in(ctx.lang)),
+    };
+    view! { <Tool href icon="user" text /> }
+}
+
+#[component]
+fn NavItem(path: String, href: &'static str, icon: &'static str, text: &'static str) -> impl IntoView {
+    let here = if href == "/" { path == "/" } else { path.starts_with(href) };
+    view! {
+        <li>
+            <a href=href aria-current=here.then_some("page")>
+                <Icon name=icon />
+                <span>{text}</span>
+            </a>
+        </li>
+    }
+}
+
+#[component]
+fn Languages(lang: Lang) -> impl IntoView {
+    view! {
+        <form method="post" action=Speak::PATH aria-label=texts::language(lang)>
+            {Lang::ALL
+                .map(|other| {
+                    view! {
+                        <button class="button-plain" name="lang" value=other.tag() lang=other.tag() aria-pressed=(other == lang).to_string()>
+                            {other.name()}
+                        </button>
+                    }
+                })
+                .collect_view()}
+        </form>
+    }
+}

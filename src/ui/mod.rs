@@ -1,0 +1,18 @@
+//! What pages and islands are built of. Native HTML first; the class names are those of `style/README.md`.
+
+mod icon;
+#[cfg(feature = "ssr")]
+mod form;
+#[cfg(feature = "ssr")]
+mod frame;
+#[cfg(feature = "ssr")]
+mod page;
+pub mod texts;
+
+pub use icon::Icon;
+#[cfg(feature = "ssr")]
+pub use {
+    form::{Field, FormErrors, NewKey, TextArea},
+    frame::Frame,
+    page::{Refused, page, titled},
+};

@@ -1,0 +1,24 @@
+//! Words of the frame and of things that every page has.
+
+use crate::i18n::texts;
+
+texts! {
+    skip_to_content() { id: "Langsung ke isi", en: "Skip to content" }
+    home() { id: "Beranda", en: "Home" }
+    discussions() { id: "Diskusi", en: "Discussions" }
+    quizzes() { id: "Kuis", en: "Quizzes" }
+    rooms() { id: "Ruang", en: "Rooms" }
+    survey() { id: "Survei", en: "Survey" }
+    staff() { id: "Meja petugas", en: "Staff desk" }
+    main_navigation() { id: "Bagian utama", en: "Main parts" }
+    language() { id: "Bahasa", en: "Language" }
+    back_home() { id: "Kembali ke beranda", en: "Back to the home page" }
+    page_missing() { id: "Halaman tidak ditemukan", en: "Page not found" }
+    not_allowed() { id: "Bukan bagian Anda", en: "Not your part" }
+    something_wrong() { id: "Ada yang salah", en: "Something went wrong" }
+    try_later() { id: "Coba lagi nanti", en: "Try again later" }
+    fix_form() { id: "Periksa lagi isian ini", en: "Please check this form" }
+    optional() { id: "tidak wajib", en: "optional" }
+    previous() { id: "Sebelumnya", en: "Previous" }
+    next() { id: "Berikutnya", en: "Next" }
+}
