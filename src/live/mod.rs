@@ -4,6 +4,7 @@
 //! sequence id, so a stream that broke resumes with `Last-Event-ID` and misses nothing. (Lemmy moved everything onto
 //! WebSockets and took it out again; only a running quiz has one here.)
 
+pub mod islands;
 mod types;
 pub use types::Topic;
 

@@ -18,6 +18,7 @@ macro_rules! on_each_engine {
     ($( $(#[$meta:meta])* async fn $name:ident($app:ident) $body:block )*) => {
         $(
             mod $name {
+                #[allow(unused_imports, reason = "a body may need nothing of its file")]
                 use super::*;
 
                 #[tokio::test]

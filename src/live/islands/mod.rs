@@ -1,0 +1,4 @@
+//! Live widgets that any slice may place.
+
+mod changes;
+pub use changes::Changes;
