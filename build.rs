@@ -33,8 +33,7 @@ fn main() {
     let site = root.join(env::var("SAPA_SITE").unwrap_or_else(|_| "target/site".into()));
     let browser_half = site.join("pkg");
     // Cargo takes a watched directory that is missing for one that has changed, and would run this on every build.
-    fs::create_dir_all(&browser_half)
-        .unwrap_or_else(|error| panic!("{}: {error}", browser_half.display()));
+    fs::create_dir_all(&browser_half).unwrap_or_else(|error| panic!("{}: {error}", browser_half.display()));
 
     println!("cargo::rerun-if-env-changed=SAPA_SITE");
     for watched in [

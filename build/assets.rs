@@ -168,10 +168,7 @@ fn content_type(name: &str) -> &'static str {
 }
 
 fn compresses(name: &str) -> bool {
-    !matches!(
-        content_type(name),
-        "image/png" | "image/x-icon" | "font/woff2"
-    )
+    !matches!(content_type(name), "image/png" | "image/x-icon" | "font/woff2")
 }
 
 /// The first 10 hex digits of SHA-256: 40 bits, for a table of a few dozen files.
@@ -190,9 +187,7 @@ fn contents(file: &Path) -> Vec<u8> {
 }
 
 fn relative(file: &Path, directory: &Path) -> String {
-    let path = file
-        .strip_prefix(directory)
-        .expect("a file below the directory");
+    let path = file.strip_prefix(directory).expect("a file below the directory");
     path.to_string_lossy().replace('\\', "/")
 }
 

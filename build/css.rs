@@ -14,10 +14,7 @@ const SANS: &str = "\"Plus Jakarta Sans\", \"Plus Jakarta Sans fallback\", syste
 pub fn compile(style: &Path, src: &Path, tokens: &Tokens) -> String {
     let mut config = Config::default();
     for name in tokens.colour_names() {
-        config
-            .theme
-            .colors
-            .add(name.to_owned(), format!("var(--{name})"));
+        config.theme.colors.add(name.to_owned(), format!("var(--{name})"));
     }
 
     config.preflight = Preflight::new_full().font_family_sans(SANS);
@@ -30,9 +27,7 @@ pub fn compile(style: &Path, src: &Path, tokens: &Tokens) -> String {
         .map(|file| read(file))
         .collect();
     let utilities = encre_css::generate(
-        sources
-            .iter()
-            .flat_map(|source| literals::in_source(source)),
+        sources.iter().flat_map(|source| literals::in_source(source)),
         &config,
     );
 

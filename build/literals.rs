@@ -14,8 +14,7 @@ pub fn in_source(source: &str) -> Vec<&str> {
         } else if rest.starts_with("/*") {
             rest.split_once("*/").map_or("", |(_, next)| next)
         } else if let Some(next) = rest.strip_prefix("class:") {
-            let end =
-                next.find(|letter: char| !(letter.is_alphanumeric() || "-_:/[].".contains(letter)));
+            let end = next.find(|letter: char| !(letter.is_alphanumeric() || "-_:/[].".contains(letter)));
             found.push(&next[..end.unwrap_or(next.len())]);
             next
         } else if let Some((literal, next)) = string(rest) {

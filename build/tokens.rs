@@ -26,10 +26,7 @@ const TEXT: &[(&str, &[&str])] = &[
     ("on-hill", &["hill", "hill-deep"]),
     ("on-clay", &["clay"]),
     ("on-durian", &["durian"]),
-    (
-        "on-answer",
-        &["answer-a", "answer-b", "answer-c", "answer-d"],
-    ),
+    ("on-answer", &["answer-a", "answer-b", "answer-c", "answer-d"]),
 ];
 
 /// Edges, marks and fills that must stand out from what is behind them.
@@ -57,10 +54,7 @@ impl Tokens {
         let light = colours_of(css, ":root {");
         let dark = colours_of(css, ":root[data-theme=\"dark\"] {");
         let by_system = colours_of(css, ":root:not([data-theme=\"light\"]) {");
-        assert_eq!(
-            dark, by_system,
-            "style/tokens.css: the two dark blocks differ"
-        );
+        assert_eq!(dark, by_system, "style/tokens.css: the two dark blocks differ");
         Self { light, dark }
     }
 
@@ -73,12 +67,13 @@ impl Tokens {
     pub fn check_contrast(&self) {
         for (theme, own) in [("light", &self.light), ("dark", &self.dark)] {
             // A colour that the dark theme does not name keeps its light value.
-            let colour =
-                |name: &str| {
-                    luminance(own.get(name).or(self.light.get(name)).unwrap_or_else(|| {
-                        panic!("style/tokens.css: no colour is called --{name}")
-                    }))
-                };
+            let colour = |name: &str| {
+                luminance(
+                    own.get(name)
+                        .or(self.light.get(name))
+                        .unwrap_or_else(|| panic!("style/tokens.css: no colour is called --{name}")),
+                )
+            };
             for (least, pairs) in [(4.5, TEXT), (3.0, SHAPES)] {
                 for (front, behind) in pairs
                     .iter()
@@ -104,9 +99,7 @@ fn colours_of(css: &str, selector: &str) -> Colours {
     block
         .lines()
         .filter_map(|line| line.trim().strip_prefix("--")?.split_once(':'))
-        .filter_map(|(name, value)| {
-            Some((name.to_owned(), value.trim().split_once(';')?.0.to_owned()))
-        })
+        .filter_map(|(name, value)| Some((name.to_owned(), value.trim().split_once(';')?.0.to_owned())))
         .filter(|(_, value)| value.starts_with('#'))
         .collect()
 }
@@ -116,8 +109,7 @@ fn luminance(hex: &String) -> f64 {
     let channel = |at: usize| {
         let value = u8::from_str_radix(hex.get(at..at + 2).unwrap_or_default(), 16);
         let value =
-            f64::from(value.unwrap_or_else(|_| panic!("style/tokens.css: {hex} is not #rrggbb")))
-                / 255.0;
+            f64::from(value.unwrap_or_else(|_| panic!("style/tokens.css: {hex} is not #rrggbb"))) / 255.0;
         if value <= 0.04045 {
             value / 12.92
         } else {

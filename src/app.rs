@@ -68,7 +68,9 @@ fn Table() -> impl IntoView {
 }
 
 fn allow_own_scripts() {
-    let (Some(nonce), Some(response)) = (use_nonce(), use_context::<ResponseOptions>()) else { return };
+    let (Some(nonce), Some(response)) = (use_nonce(), use_context::<ResponseOptions>()) else {
+        return;
+    };
     if let Ok(policy) = HeaderValue::from_str(&content_security_policy(Some(&nonce))) {
         response.insert_header(header::CONTENT_SECURITY_POLICY, policy);
     }

@@ -52,7 +52,9 @@ impl FieldErrors {
     }
 
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(field, message)| (field.as_str(), message.as_str()))
+        self.0
+            .iter()
+            .map(|(field, message)| (field.as_str(), message.as_str()))
     }
 
     /// Ends the collecting: nothing noted means the form may go on.
@@ -60,7 +62,11 @@ impl FieldErrors {
     /// # Errors
     /// [`AppError::Invalid`] with everything noted so far.
     pub fn check(self) -> Result<(), AppError> {
-        if self.is_empty() { Ok(()) } else { Err(AppError::Invalid(self)) }
+        if self.is_empty() {
+            Ok(())
+        } else {
+            Err(AppError::Invalid(self))
+        }
     }
 }
 
@@ -96,9 +102,7 @@ impl AppError {
             Self::Forbidden => forbidden(lang).into(),
             Self::Invalid(errors) => errors.get("").unwrap_or(invalid(lang)).into(),
             Self::Conflict(reason) => reason.clone(),
-            Self::TooMany { retry_after } => {
-                too_many(lang, i64::from(retry_after.div_ceil(60).max(1)))
-            }
+            Self::TooMany { retry_after } => too_many(lang, i64::from(retry_after.div_ceil(60).max(1))),
             Self::Internal { id } => internal(lang, id),
         }
     }
@@ -110,10 +114,12 @@ impl FromServerFnError for AppError {
     /// Leptos speaks up only for what is wrong with the request itself: arguments that are missing or do not parse.
     fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
         match error {
-            ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) | ServerFnErrorErr::Deserialization(_) => {
-                Self::Invalid(FieldErrors::default())
-            }
-            other => Self::Internal { id: other.to_string() },
+            ServerFnErrorErr::Args(_)
+            | ServerFnErrorErr::MissingArg(_)
+            | ServerFnErrorErr::Deserialization(_) => Self::Invalid(FieldErrors::default()),
+            other => Self::Internal {
+                id: other.to_string(),
+            },
         }
     }
 }

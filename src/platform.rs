@@ -29,7 +29,10 @@ pub fn icon_sprite() -> String {
 #[cfg(not(feature = "ssr"))]
 #[must_use]
 pub fn icon_sprite() -> String {
-    leptos::prelude::document().body().and_then(|body| body.get_attribute("data-icons")).unwrap_or_default()
+    leptos::prelude::document()
+        .body()
+        .and_then(|body| body.get_attribute("data-icons"))
+        .unwrap_or_default()
 }
 
 /// Calls `heard` for each event of `topic`, for as long as the page is open. The browser reconnects by itself and says
@@ -40,7 +43,9 @@ pub fn on_events(_topic: &Topic, _heard: impl FnMut() + 'static) {}
 #[cfg(not(feature = "ssr"))]
 pub fn on_events(topic: &Topic, mut heard: impl FnMut() + 'static) {
     use wasm_bindgen::{JsCast, closure::Closure};
-    let Ok(source) = web_sys::EventSource::new(&format!("/siaran?topik={}", topic.as_str())) else { return };
+    let Ok(source) = web_sys::EventSource::new(&format!("/siaran?topik={}", topic.as_str())) else {
+        return;
+    };
     let heard = Closure::<dyn FnMut()>::new(move || heard());
     source.set_onmessage(Some(heard.as_ref().unchecked_ref()));
     // Both live as long as the page.

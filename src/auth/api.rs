@@ -49,6 +49,9 @@ pub async fn speak(lang: Lang) -> Result<(), AppError> {
     use crate::server::{Ctx, set_cookie};
     let ctx = Ctx::current();
     backend::speak(&ctx, lang).await?;
-    set_cookie(&format!("{LANG_COOKIE}={}; Path=/; SameSite=Lax; Max-Age=31536000", lang.tag()));
+    set_cookie(&format!(
+        "{LANG_COOKIE}={}; Path=/; SameSite=Lax; Max-Age=31536000",
+        lang.tag()
+    ));
     Ok(())
 }

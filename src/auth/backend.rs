@@ -13,10 +13,19 @@ use crate::{
     time::Span,
 };
 
-const REGISTRATIONS_PER_ADDRESS: Limit = Limit { max: 30, window: Span::hours(1) };
+const REGISTRATIONS_PER_ADDRESS: Limit = Limit {
+    max: 30,
+    window: Span::hours(1),
+};
 /// A library's patrons share one address behind its Wi-Fi, so this is generous, and the account's own limit is not.
-const SIGN_INS_PER_ADDRESS: Limit = Limit { max: 100, window: Span::minutes(15) };
-const SIGN_INS_PER_ACCOUNT: Limit = Limit { max: 10, window: Span::minutes(15) };
+const SIGN_INS_PER_ADDRESS: Limit = Limit {
+    max: 100,
+    window: Span::minutes(15),
+};
+const SIGN_INS_PER_ACCOUNT: Limit = Limit {
+    max: 10,
+    window: Span::minutes(15),
+};
 
 /// Makes an account and gives the cookie of its first session.
 ///
@@ -24,7 +33,12 @@ const SIGN_INS_PER_ACCOUNT: Limit = Limit { max: 10, window: Span::minutes(15) }
 /// [`AppError::Invalid`] by field, also for what another account already holds; [`AppError::TooMany`].
 pub async fn register(ctx: &Ctx, form: &RegisterForm) -> Result<String, AppError> {
     let mut account = check_registration(ctx.lang, form)?;
-    limits::hit(&ctx.app, &format!("register:{}", ctx.address), REGISTRATIONS_PER_ADDRESS).await?;
+    limits::hit(
+        &ctx.app,
+        &format!("register:{}", ctx.address),
+        REGISTRATIONS_PER_ADDRESS,
+    )
+    .await?;
     account.id = new_id(ctx.now());
     account.password_hash = Some(password::hash(&form.password).await?);
     let mut tx = ctx.write().await?;
@@ -32,7 +46,9 @@ pub async fn register(ctx: &Ctx, form: &RegisterForm) -> Result<String, AppError
         // The first press of the button made the account and its session.
         return Err(AppError::Conflict(texts::email_taken(ctx.lang).into()));
     }
-    store::insert(&mut tx, &account, ctx.lang).await.map_err(|error| taken(ctx.lang, error))?;
+    store::insert(&mut tx, &account, ctx.lang)
+        .await
+        .map_err(|error| taken(ctx.lang, error))?;
     store::insert_consent(&mut tx, account.id, "account", texts::consent_question(ctx.lang)).await?;
     tx.audit("account.registered", account.id, "").await?;
     let token = new_token();
@@ -48,8 +64,12 @@ fn check_registration(lang: Lang, form: &RegisterForm) -> Result<store::NewAccou
     if name.is_empty() || name.chars().count() > rules::NAME_MAX {
         errors.add("name", texts::name_missing(lang));
     }
-    let email = optional(&form.email, rules::normal_email, || errors.add("email", texts::email_wrong(lang)));
-    let phone = optional(&form.phone, rules::normal_phone, || errors.add("phone", texts::phone_wrong(lang)));
+    let email = optional(&form.email, rules::normal_email, || {
+        errors.add("email", texts::email_wrong(lang))
+    });
+    let phone = optional(&form.phone, rules::normal_phone, || {
+        errors.add("phone", texts::phone_wrong(lang))
+    });
     if form.email.trim().is_empty() && form.phone.trim().is_empty() {
         errors.add("email", texts::email_or_phone(lang));
     }
@@ -87,10 +107,16 @@ fn optional(text: &str, normal: impl Fn(&str) -> Option<String>, wrong: impl FnO
 
 /// Which field holds what another account has already.
 fn taken(lang: Lang, error: sqlx::Error) -> AppError {
-    let Some(violated) = violation(&error) else { return error.into() };
+    let Some(violated) = violation(&error) else {
+        return error.into();
+    };
     match (violated.kind, violated.detail.as_str()) {
-        (Violation::Unique, detail) if detail.contains("email") => AppError::invalid("email", texts::email_taken(lang)),
-        (Violation::Unique, detail) if detail.contains("phone") => AppError::invalid("phone", texts::phone_taken(lang)),
+        (Violation::Unique, detail) if detail.contains("email") => {
+            AppError::invalid("email", texts::email_taken(lang))
+        }
+        (Violation::Unique, detail) if detail.contains("phone") => {
+            AppError::invalid("phone", texts::phone_taken(lang))
+        }
         (Violation::Unique, detail) if detail.contains("member_number") => {
             AppError::invalid("member_number", texts::member_number_taken(lang))
         }
@@ -104,9 +130,21 @@ fn taken(lang: Lang, error: sqlx::Error) -> AppError {
 /// [`AppError::Invalid`] without saying which half of the pair is wrong; [`AppError::TooMany`].
 pub async fn sign_in(ctx: &Ctx, form: &SignInForm) -> Result<String, AppError> {
     let login = form.login.trim();
-    let normal = rules::normal_email(login).or_else(|| rules::normal_phone(login)).unwrap_or_else(|| login.to_lowercase());
-    limits::hit(&ctx.app, &format!("sign-in:address:{}", ctx.address), SIGN_INS_PER_ADDRESS).await?;
-    limits::hit(&ctx.app, &format!("sign-in:account:{}", crate::db::token_hash(&normal)), SIGN_INS_PER_ACCOUNT).await?;
+    let normal = rules::normal_email(login)
+        .or_else(|| rules::normal_phone(login))
+        .unwrap_or_else(|| login.to_lowercase());
+    limits::hit(
+        &ctx.app,
+        &format!("sign-in:address:{}", ctx.address),
+        SIGN_INS_PER_ADDRESS,
+    )
+    .await?;
+    limits::hit(
+        &ctx.app,
+        &format!("sign-in:account:{}", crate::db::token_hash(&normal)),
+        SIGN_INS_PER_ACCOUNT,
+    )
+    .await?;
     let found = store::find_by_login(&mut *ctx.read().await?, &normal, login).await?;
     let (id, hash) = found.map_or((None, None), |found| (Some(found.id), found.password_hash));
     let verified = password::verify(&form.password, hash).await;

@@ -16,7 +16,12 @@ pub const PASSWORD_MAX: usize = 256;
 pub fn normal_email(text: &str) -> Option<String> {
     let email = text.trim().to_lowercase();
     let (local, domain) = email.rsplit_once('@')?;
-    let plain = |part: &str| !part.is_empty() && part.chars().all(|c| !c.is_whitespace() && !c.is_control() && c != '@');
+    let plain = |part: &str| {
+        !part.is_empty()
+            && part
+                .chars()
+                .all(|c| !c.is_whitespace() && !c.is_control() && c != '@')
+    };
     let dotted = domain.contains('.') && domain.split('.').all(|label| !label.is_empty());
     (email.len() <= EMAIL_MAX && plain(local) && plain(domain) && dotted).then_some(email)
 }
@@ -24,7 +29,10 @@ pub fn normal_email(text: &str) -> Option<String> {
 /// The E.164 form of a phone number, with Indonesia's 62 for a leading 0.
 #[must_use]
 pub fn normal_phone(text: &str) -> Option<String> {
-    let kept: String = text.chars().filter(|c| !matches!(c, ' ' | '-' | '.' | '(' | ')')).collect();
+    let kept: String = text
+        .chars()
+        .filter(|c| !matches!(c, ' ' | '-' | '.' | '(' | ')'))
+        .collect();
     let digits = match (kept.strip_prefix('+'), kept.strip_prefix('0')) {
         (Some(rest), _) => rest.to_owned(),
         (None, Some(rest)) => format!("62{rest}"),
@@ -37,13 +45,29 @@ pub fn normal_phone(text: &str) -> Option<String> {
 /// One line of text without what could deceive a reader (control characters, direction overrides), its spaces tidied.
 #[must_use]
 pub fn tidy_line(text: &str) -> String {
-    let visible = |c: &char| !c.is_control() && !matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200b}' | '\u{feff}');
-    let kept: String = text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(visible).collect();
-    kept.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    let visible = |c: &char| {
+        !c.is_control()
+            && !matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200b}' | '\u{feff}')
+    };
+    let kept: String = text
+        .chars()
+        .map(|c| if c.is_whitespace() { ' ' } else { c })
+        .filter(visible)
+        .collect();
+    kept.split(' ')
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// Notes what is wrong with a new password. `is_common` looks it up in the list of common ones.
-pub fn check_password(lang: Lang, field: &str, password: &str, is_common: impl Fn(&str) -> bool, errors: &mut FieldErrors) {
+pub fn check_password(
+    lang: Lang,
+    field: &str,
+    password: &str,
+    is_common: impl Fn(&str) -> bool,
+    errors: &mut FieldErrors,
+) {
     let length = password.chars().count();
     if length < PASSWORD_MIN {
         errors.add(field, texts::password_too_short(lang));

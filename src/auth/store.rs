@@ -38,13 +38,19 @@ pub struct SessionRow {
 impl SessionRow {
     #[must_use]
     pub fn into_viewer(self) -> Viewer {
-        Viewer { id: self.id, name: self.name, role: self.role.parse().unwrap_or(Role::Patron) }
+        Viewer {
+            id: self.id,
+            name: self.name,
+            role: self.role.parse().unwrap_or(Role::Patron),
+        }
     }
 }
 
 /// Is there no account yet?
 pub async fn is_empty(db: &mut AnyConnection) -> Result<bool> {
-    let found: Option<i64> = sqlx::query_scalar("SELECT id FROM accounts LIMIT 1").fetch_optional(db).await?;
+    let found: Option<i64> = sqlx::query_scalar("SELECT id FROM accounts LIMIT 1")
+        .fetch_optional(db)
+        .await?;
     Ok(found.is_none())
 }
 
@@ -71,19 +77,25 @@ pub async fn insert(tx: &mut Tx, account: &NewAccount, lang: Lang) -> Result<()>
 
 pub async fn insert_consent(tx: &mut Tx, account: AccountId, purpose: &str, wording: &str) -> Result<()> {
     let now = tx.now();
-    sqlx::query("INSERT INTO consents (id, account_id, purpose, granted, wording, at) VALUES ($1, $2, $3, 1, $4, $5)")
-        .bind(crate::db::new_id::<()>(now))
-        .bind(account)
-        .bind(purpose)
-        .bind(wording)
-        .bind(now)
-        .execute(&mut **tx)
-        .await?;
+    sqlx::query(
+        "INSERT INTO consents (id, account_id, purpose, granted, wording, at) VALUES ($1, $2, $3, 1, $4, $5)",
+    )
+    .bind(crate::db::new_id::<()>(now))
+    .bind(account)
+    .bind(purpose)
+    .bind(wording)
+    .bind(now)
+    .execute(&mut **tx)
+    .await?;
     Ok(())
 }
 
 /// Finds the account by a normalised e-mail address or phone number, or by member number.
-pub async fn find_by_login(db: &mut AnyConnection, email_or_phone: &str, member_number: &str) -> Result<Option<Credentials>> {
+pub async fn find_by_login(
+    db: &mut AnyConnection,
+    email_or_phone: &str,
+    member_number: &str,
+) -> Result<Option<Credentials>> {
     sqlx::query_as(
         "SELECT id, password_hash FROM accounts
          WHERE disabled_at IS NULL AND (email = $1 OR phone = $1 OR member_number = $2) LIMIT 1",
@@ -127,11 +139,18 @@ pub async fn touch_session(tx: &mut Tx, token: &str) -> Result<()> {
 }
 
 pub async fn delete_session(tx: &mut Tx, token: &str) -> Result<()> {
-    sqlx::query("DELETE FROM sessions WHERE token_hash = $1").bind(token_hash(token)).execute(&mut **tx).await?;
+    sqlx::query("DELETE FROM sessions WHERE token_hash = $1")
+        .bind(token_hash(token))
+        .execute(&mut **tx)
+        .await?;
     Ok(())
 }
 
 pub async fn set_lang(tx: &mut Tx, account: AccountId, lang: Lang) -> Result<()> {
-    sqlx::query("UPDATE accounts SET lang = $2 WHERE id = $1").bind(account).bind(lang.tag()).execute(&mut **tx).await?;
+    sqlx::query("UPDATE accounts SET lang = $2 WHERE id = $1")
+        .bind(account)
+        .bind(lang.tag())
+        .execute(&mut **tx)
+        .await?;
     Ok(())
 }

@@ -2,9 +2,7 @@
 
 use crate::{id::Id, time::Millis};
 use sha2::{Digest, Sha256};
-use sqlx::{
-    Any, Database, Decode, Encode, Type, any::AnyTypeInfo, encode::IsNull, error::BoxDynError,
-};
+use sqlx::{Any, Database, Decode, Encode, Type, any::AnyTypeInfo, encode::IsNull, error::BoxDynError};
 
 /// 2026-01-01 UTC.
 const EPOCH: i64 = 1_767_225_600_000;
@@ -21,14 +19,20 @@ pub fn new_id<T>(now: Millis) -> Id<T> {
 #[must_use]
 pub fn new_token() -> String {
     const ALPHABET: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
-    rand::random::<[u8; 32]>().iter().map(|byte| char::from(ALPHABET[usize::from(byte & 31)])).collect()
+    rand::random::<[u8; 32]>()
+        .iter()
+        .map(|byte| char::from(ALPHABET[usize::from(byte & 31)]))
+        .collect()
 }
 
 /// What the database keeps of a token, so that a stolen copy of the database opens nothing. SHA-256 is enough since the
 /// tokens are random.
 #[must_use]
 pub fn token_hash(token: &str) -> String {
-    Sha256::digest(token.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(token.as_bytes())
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
 
 macro_rules! stored_as_bigint {

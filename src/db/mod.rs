@@ -64,11 +64,19 @@ impl Db {
     /// When the database cannot be reached, or SQLite did not take the settings that durability rests on.
     pub async fn open(url: &str) -> Result<Self, sqlx::Error> {
         install_default_drivers();
-        if url.starts_with("sqlite:") { Self::open_sqlite(url).await } else { Self::open_postgres(url).await }
+        if url.starts_with("sqlite:") {
+            Self::open_sqlite(url).await
+        } else {
+            Self::open_postgres(url).await
+        }
     }
 
     async fn open_sqlite(url: &str) -> Result<Self, sqlx::Error> {
-        let url = if url.contains('?') { url.to_owned() } else { format!("{url}?mode=rwc") };
+        let url = if url.contains('?') {
+            url.to_owned()
+        } else {
+            format!("{url}?mode=rwc")
+        };
         let pool = |connections: u32| {
             AnyPoolOptions::new()
                 .max_connections(connections)
@@ -83,13 +91,26 @@ impl Db {
         let writer = pool(1).connect(&url).await?;
         assert_pragmas(&mut *writer.acquire().await?).await?;
         let reader = pool(READERS).connect(&url).await?;
-        Ok(Self { engine: Engine::Sqlite, url, reader, writer })
+        Ok(Self {
+            engine: Engine::Sqlite,
+            url,
+            reader,
+            writer,
+        })
     }
 
     async fn open_postgres(url: &str) -> Result<Self, sqlx::Error> {
-        let pool =
-            AnyPoolOptions::new().max_connections(READERS).acquire_timeout(ACQUIRE_TIMEOUT).connect(url).await?;
-        Ok(Self { engine: Engine::Postgres, url: url.to_owned(), reader: pool.clone(), writer: pool })
+        let pool = AnyPoolOptions::new()
+            .max_connections(READERS)
+            .acquire_timeout(ACQUIRE_TIMEOUT)
+            .connect(url)
+            .await?;
+        Ok(Self {
+            engine: Engine::Postgres,
+            url: url.to_owned(),
+            reader: pool.clone(),
+            writer: pool,
+        })
     }
 
     #[must_use]
@@ -139,14 +160,23 @@ impl Db {
 
 /// Refuses to start on a SQLite that would lose an acknowledged commit or accept a dangling reference.
 async fn assert_pragmas(connection: &mut AnyConnection) -> Result<(), sqlx::Error> {
-    let journal: String = sqlx::query_scalar("PRAGMA journal_mode").fetch_one(&mut *connection).await?;
-    let synchronous: i64 = sqlx::query_scalar("PRAGMA synchronous").fetch_one(&mut *connection).await?;
-    let foreign_keys: i64 = sqlx::query_scalar("PRAGMA foreign_keys").fetch_one(&mut *connection).await?;
+    let journal: String = sqlx::query_scalar("PRAGMA journal_mode")
+        .fetch_one(&mut *connection)
+        .await?;
+    let synchronous: i64 = sqlx::query_scalar("PRAGMA synchronous")
+        .fetch_one(&mut *connection)
+        .await?;
+    let foreign_keys: i64 = sqlx::query_scalar("PRAGMA foreign_keys")
+        .fetch_one(&mut *connection)
+        .await?;
     let full = 2;
     if journal == "wal" && synchronous == full && foreign_keys == 1 {
         return Ok(());
     }
     Err(sqlx::Error::Configuration(
-        format!("SQLite runs with journal_mode={journal}, synchronous={synchronous}, foreign_keys={foreign_keys}").into(),
+        format!(
+            "SQLite runs with journal_mode={journal}, synchronous={synchronous}, foreign_keys={foreign_keys}"
+        )
+        .into(),
     ))
 }

@@ -29,7 +29,12 @@ pub struct Tx {
 
 impl Tx {
     pub(super) const fn new(inner: Transaction<'static, Any>, at: Millis, actor: Actor) -> Self {
-        Self { inner, at, actor, events: Vec::new() }
+        Self {
+            inner,
+            at,
+            actor,
+            events: Vec::new(),
+        }
     }
 
     /// The instant of the change.
@@ -42,16 +47,23 @@ impl Tx {
     ///
     /// # Errors
     /// When the row cannot be written.
-    pub async fn audit(&mut self, action: &str, subject: impl ToString, detail: &str) -> Result<(), AppError> {
-        sqlx::query("INSERT INTO audit (id, at, actor_id, action, subject, detail) VALUES ($1, $2, $3, $4, $5, $6)")
-            .bind(new_id::<()>(self.at))
-            .bind(self.at)
-            .bind(self.actor.account)
-            .bind(action)
-            .bind(subject.to_string())
-            .bind(detail)
-            .execute(&mut *self.inner)
-            .await?;
+    pub async fn audit(
+        &mut self,
+        action: &str,
+        subject: impl ToString,
+        detail: &str,
+    ) -> Result<(), AppError> {
+        sqlx::query(
+            "INSERT INTO audit (id, at, actor_id, action, subject, detail) VALUES ($1, $2, $3, $4, $5, $6)",
+        )
+        .bind(new_id::<()>(self.at))
+        .bind(self.at)
+        .bind(self.actor.account)
+        .bind(action)
+        .bind(subject.to_string())
+        .bind(detail)
+        .execute(&mut *self.inner)
+        .await?;
         Ok(())
     }
 
@@ -78,7 +90,10 @@ impl Tx {
     /// # Errors
     /// When the row cannot be written.
     pub async fn announce(&mut self, topic: Topic) -> Result<(), AppError> {
-        let event = Event { seq: new_id(self.at), topic };
+        let event = Event {
+            seq: new_id(self.at),
+            topic,
+        };
         sqlx::query("INSERT INTO live_events (seq, at, topic) VALUES ($1, $2, $3)")
             .bind(event.seq)
             .bind(self.at)
@@ -98,11 +113,13 @@ impl Tx {
         if key.len() < 16 || key.len() > 64 {
             return Err(AppError::Invalid(crate::error::FieldErrors::default()));
         }
-        let claimed = sqlx::query("INSERT INTO idempotency (key, at, result) VALUES ($1, $2, '') ON CONFLICT (key) DO NOTHING")
-            .bind(key)
-            .bind(self.at)
-            .execute(&mut *self.inner)
-            .await?;
+        let claimed = sqlx::query(
+            "INSERT INTO idempotency (key, at, result) VALUES ($1, $2, '') ON CONFLICT (key) DO NOTHING",
+        )
+        .bind(key)
+        .bind(self.at)
+        .execute(&mut *self.inner)
+        .await?;
         if claimed.rows_affected() == 1 {
             return Ok(None);
         }

@@ -33,10 +33,17 @@ pub fn violation(error: &sqlx::Error) -> Option<Violated> {
     };
     if let Some(table) = error.table() {
         let detail = error.constraint().unwrap_or_default().to_owned();
-        return Some(Violated { kind, table: table.to_owned(), detail });
+        return Some(Violated {
+            kind,
+            table: table.to_owned(),
+            detail,
+        });
     }
     // SQLite: "UNIQUE constraint failed: accounts.email, accounts.x" or "CHECK constraint failed: name".
     let detail = error.message().rsplit(": ").next().unwrap_or_default().to_owned();
-    let table = detail.split_once('.').map(|(table, _)| table.to_owned()).unwrap_or_default();
+    let table = detail
+        .split_once('.')
+        .map(|(table, _)| table.to_owned())
+        .unwrap_or_default();
     Some(Violated { kind, table, detail })
 }

@@ -42,7 +42,9 @@ impl Zone {
 
     #[must_use]
     pub fn at(&self, instant: Millis) -> ZonedDateTime {
-        Timestamp::from_millisecond(instant.0).unwrap_or(Timestamp::UNIX_EPOCH).to_zoned_datetime(self.0.clone())
+        Timestamp::from_millisecond(instant.0)
+            .unwrap_or(Timestamp::UNIX_EPOCH)
+            .to_zoned_datetime(self.0.clone())
     }
 
     #[must_use]
@@ -54,8 +56,15 @@ impl Zone {
     /// one that exists.
     #[must_use]
     pub fn instant(&self, date: Date, minute: u16) -> Millis {
-        let (hour, minute) = (i8::try_from(minute / 60).unwrap_or(0), i8::try_from(minute % 60).unwrap_or(0));
-        let (date, hour) = if hour >= 24 { (date.tomorrow().unwrap_or(date), hour - 24) } else { (date, hour) };
+        let (hour, minute) = (
+            i8::try_from(minute / 60).unwrap_or(0),
+            i8::try_from(minute % 60).unwrap_or(0),
+        );
+        let (date, hour) = if hour >= 24 {
+            (date.tomorrow().unwrap_or(date), hour - 24)
+        } else {
+            (date, hour)
+        };
         date.at(hour, minute, 0, 0)
             .to_zoned_datetime(self.0.clone())
             .map_or(Millis(0), |zoned| Millis(zoned.timestamp().as_millisecond()))
@@ -82,7 +91,10 @@ pub fn month(lang: Lang, date: Date) -> &'static str {
 }
 
 fn weekday(lang: Lang, date: Date) -> &'static str {
-    pick(lang, WEEKDAYS[usize::from(date.weekday().to_monday_zero_offset().unsigned_abs())])
+    pick(
+        lang,
+        WEEKDAYS[usize::from(date.weekday().to_monday_zero_offset().unsigned_abs())],
+    )
 }
 
 /// `Sabtu, 28 November`
@@ -128,7 +140,13 @@ mod tests {
     fn a_date_reads_as_people_here_write_it() {
         let zone = Zone::named("Asia/Jakarta").unwrap();
         let instant = zone.instant(jiff::civil::date(2026, 11, 28), 9 * 60);
-        assert_eq!(date_and_time(Lang::Id, &zone, instant), "Sabtu, 28 November, 09.00 WIB");
-        assert_eq!(date_and_time(Lang::En, &zone, instant), "Saturday, 28 November, 09:00 WIB");
+        assert_eq!(
+            date_and_time(Lang::Id, &zone, instant),
+            "Sabtu, 28 November, 09.00 WIB"
+        );
+        assert_eq!(
+            date_and_time(Lang::En, &zone, instant),
+            "Saturday, 28 November, 09:00 WIB"
+        );
     }
 }

@@ -57,7 +57,8 @@ impl Lang {
     #[must_use]
     pub fn negotiate(accept_language: &str) -> Self {
         let weight = |part: &str| {
-            part.split_once(";q=").map_or(1.0, |(_, q)| q.trim().parse::<f32>().unwrap_or(0.0))
+            part.split_once(";q=")
+                .map_or(1.0, |(_, q)| q.trim().parse::<f32>().unwrap_or(0.0))
         };
         let mut wanted: Vec<_> = accept_language
             .split(',')

@@ -32,7 +32,9 @@ pub async fn stream(
     let topic = Topic::parse(&watch.topik).ok_or(AppError::NotFound)?;
     // Subscribe before reading, so that nothing falls between the two; what comes twice has the same id.
     let live = BroadcastStream::new(app.hub().subscribe());
-    let last_seen = headers.get("last-event-id").and_then(|value| value.to_str().ok()?.parse().ok());
+    let last_seen = headers
+        .get("last-event-id")
+        .and_then(|value| value.to_str().ok()?.parse().ok());
     let missed = match last_seen {
         Some(last_seen) => since(&mut app.db().read().await?, &topic, last_seen).await?,
         None => Vec::new(),
@@ -40,25 +42,28 @@ pub async fn stream(
     let newest = missed.last().copied();
     let fresh = live.filter_map(move |event| {
         let seq = match event {
-            Ok(event) if event.topic == topic && newest.is_none_or(|newest| event.seq > newest) => Some(event.seq),
+            Ok(event) if event.topic == topic && newest.is_none_or(|newest| event.seq > newest) => {
+                Some(event.seq)
+            }
             _ => None,
         };
         std::future::ready(seq)
     });
-    let events = stream::iter(missed).chain(fresh).map(|seq: Id<Event>| Ok(sse::Event::default().id(seq.to_string()).data("")));
+    let events = stream::iter(missed)
+        .chain(fresh)
+        .map(|seq: Id<Event>| Ok(sse::Event::default().id(seq.to_string()).data("")));
     let closing = app.closing();
     let events = events.take_until(async move { closing.cancelled().await });
     Ok(Sse::new(events).keep_alive(KeepAlive::default()))
 }
 
 async fn since(db: &mut Reader, topic: &Topic, last_seen: Id<Event>) -> Result<Vec<Id<Event>>, AppError> {
-    let missed = sqlx::query_scalar(
-        "SELECT seq FROM live_events WHERE topic = $1 AND seq > $2 ORDER BY seq LIMIT $3",
-    )
-    .bind(topic.as_str())
-    .bind(last_seen)
-    .bind(REPLAY_AT_MOST)
-    .fetch_all(&mut **db)
-    .await?;
+    let missed =
+        sqlx::query_scalar("SELECT seq FROM live_events WHERE topic = $1 AND seq > $2 ORDER BY seq LIMIT $3")
+            .bind(topic.as_str())
+            .bind(last_seen)
+            .bind(REPLAY_AT_MOST)
+            .fetch_all(&mut **db)
+            .await?;
     Ok(missed)
 }

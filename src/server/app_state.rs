@@ -39,7 +39,13 @@ impl App {
     }
 
     fn with_clock(config: Config, db: Db, clock: Clock) -> Self {
-        Self(Arc::new(Parts { db, config, hub: Hub::default(), clock, closing: CancellationToken::new() }))
+        Self(Arc::new(Parts {
+            db,
+            config,
+            hub: Hub::default(),
+            clock,
+            closing: CancellationToken::new(),
+        }))
     }
 
     #[must_use]
@@ -84,6 +90,8 @@ impl App {
 
 impl fmt::Debug for App {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("App").field("config", &self.0.config).finish_non_exhaustive()
+        f.debug_struct("App")
+            .field("config", &self.0.config)
+            .finish_non_exhaustive()
     }
 }

@@ -38,13 +38,25 @@ pub fn asset(name: &str) -> Option<&'static str> {
 
 pub(super) fn routes() -> Router<App> {
     ASSETS.iter().fold(Router::new(), |router, asset| {
-        router.route(asset.path, get(move |headers: HeaderMap| async move { answer(asset, &headers) }))
+        router.route(
+            asset.path,
+            get(move |headers: HeaderMap| async move { answer(asset, &headers) }),
+        )
     })
 }
 
 fn answer(asset: &'static Asset, request: &HeaderMap) -> Response {
-    let text = |name| request.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let caching = if asset.immutable { "public, max-age=31536000, immutable" } else { "public, max-age=0, must-revalidate" };
+    let text = |name| {
+        request
+            .get(name)
+            .and_then(|value| value.to_str().ok())
+            .unwrap_or_default()
+    };
+    let caching = if asset.immutable {
+        "public, max-age=31536000, immutable"
+    } else {
+        "public, max-age=0, must-revalidate"
+    };
     let mut headers = HeaderMap::new();
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(caching));
     headers.insert(header::ETAG, HeaderValue::from_static(asset.etag));

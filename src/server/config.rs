@@ -38,7 +38,9 @@ pub struct Config {
 impl Config {
     #[must_use]
     pub fn database_url(&self) -> String {
-        self.database_url.clone().unwrap_or_else(|| format!("sqlite://{}", self.data.join("sapa.db").display()))
+        self.database_url
+            .clone()
+            .unwrap_or_else(|| format!("sqlite://{}", self.data.join("sapa.db").display()))
     }
 
     /// Without a trailing slash.

@@ -82,7 +82,11 @@ impl Ctx {
     /// [`AppError::SignInRequired`] without an account, [`AppError::Forbidden`] with a lesser role.
     pub fn at_least(&self, role: Role) -> Result<&Viewer, AppError> {
         let viewer = self.signed_in()?;
-        if viewer.role >= role { Ok(viewer) } else { Err(AppError::Forbidden) }
+        if viewer.role >= role {
+            Ok(viewer)
+        } else {
+            Err(AppError::Forbidden)
+        }
     }
 
     /// Whether a librarian's controls are shown.
@@ -96,14 +100,20 @@ impl Ctx {
 #[must_use]
 pub fn param(name: &str) -> String {
     use leptos::prelude::GetUntracked;
-    leptos_router::hooks::use_params_map().get_untracked().get(name).unwrap_or_default()
+    leptos_router::hooks::use_params_map()
+        .get_untracked()
+        .get(name)
+        .unwrap_or_default()
 }
 
 /// A query parameter of the page, empty when absent.
 #[must_use]
 pub fn query(name: &str) -> String {
     use leptos::prelude::GetUntracked;
-    leptos_router::hooks::use_query_map().get_untracked().get(name).unwrap_or_default()
+    leptos_router::hooks::use_query_map()
+        .get_untracked()
+        .get(name)
+        .unwrap_or_default()
 }
 
 /// Answers the form with a redirect to `path`.

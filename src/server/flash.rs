@@ -26,12 +26,23 @@ pub struct Flash {
 impl Flash {
     pub(super) fn of_refusal(action: &str, body: &[u8], error: AppError) -> Self {
         let fields: Vec<(String, String)> = serde_urlencoded::from_bytes(body).unwrap_or_default();
-        let values = fields.into_iter().filter(|(name, _)| !SECRET_FIELDS.contains(&name.as_str())).collect();
-        Self { action: action.to_owned(), values, error: Some(error), notice: None }
+        let values = fields
+            .into_iter()
+            .filter(|(name, _)| !SECRET_FIELDS.contains(&name.as_str()))
+            .collect();
+        Self {
+            action: action.to_owned(),
+            values,
+            error: Some(error),
+            notice: None,
+        }
     }
 
     pub(super) fn of_notice(text: String) -> Self {
-        Self { notice: Some(text), ..Self::default() }
+        Self {
+            notice: Some(text),
+            ..Self::default()
+        }
     }
 
     /// Stores the row and gives the cookie that finds it.
@@ -46,7 +57,10 @@ impl Flash {
             .execute(&mut *tx)
             .await?;
         tx.commit().await?;
-        Ok(format!("{COOKIE}={token}; Path=/; HttpOnly; SameSite=Lax; Max-Age={}", LIFETIME.0 / 1000))
+        Ok(format!(
+            "{COOKIE}={token}; Path=/; HttpOnly; SameSite=Lax; Max-Age={}",
+            LIFETIME.0 / 1000
+        ))
     }
 
     /// Reads the row. It is left for the clean-up job: a reload right after shows the errors again, which is what a person
@@ -74,9 +88,10 @@ impl FormState {
     #[must_use]
     pub fn of(ctx: &Ctx, action: &str) -> Self {
         match &ctx.flash {
-            Some(flash) if flash.action == action => {
-                Self { values: flash.values.clone(), error: flash.error.clone() }
-            }
+            Some(flash) if flash.action == action => Self {
+                values: flash.values.clone(),
+                error: flash.error.clone(),
+            },
             _ => Self::default(),
         }
     }

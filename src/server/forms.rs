@@ -30,9 +30,15 @@ pub(super) async fn server_function(State(app): State<App>, request: Request) ->
         return StatusCode::PAYLOAD_TOO_LARGE.into_response();
     };
     // Leptos adds its own form redirect when HTML is accepted; this layer does that instead.
-    parts.headers.insert(header::ACCEPT, HeaderValue::from_static("application/json"));
+    parts
+        .headers
+        .insert(header::ACCEPT, HeaderValue::from_static("application/json"));
     let outcome = call(&parts, body.clone()).await;
-    if is_form { answer_form(&app, &parts, &body, outcome).await } else { answer_call(outcome) }
+    if is_form {
+        answer_form(&app, &parts, &body, outcome).await
+    } else {
+        answer_call(outcome)
+    }
 }
 
 /// What the server function did.
@@ -49,12 +55,17 @@ async fn call(parts: &Parts, body: Bytes) -> Outcome {
         }
     };
     let request = Request::from_parts(parts.clone(), Body::from(body));
-    let response = leptos_axum::handle_server_fns_with_context(provide, request).await.into_response();
+    let response = leptos_axum::handle_server_fns_with_context(provide, request)
+        .await
+        .into_response();
     if response.status().is_success() {
         return Outcome::Done(response);
     }
     let (parts, body) = response.into_parts();
-    if !parts.headers.contains_key(server_fn::error::SERVER_FN_ERROR_HEADER) {
+    if !parts
+        .headers
+        .contains_key(server_fn::error::SERVER_FN_ERROR_HEADER)
+    {
         return Outcome::Refused(parts.headers, AppError::NotFound);
     }
     let text = to_bytes(body, RESPONSE_LIMIT).await.unwrap_or_default();
@@ -77,7 +88,10 @@ impl IntoResponse for AppError {
         let status = StatusCode::from_u16(self.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let headers = [
             (header::CONTENT_TYPE, HeaderValue::from_static("application/json")),
-            (HeaderName::from_static(server_fn::error::SERVER_FN_ERROR_HEADER), HeaderValue::from_static("1")),
+            (
+                HeaderName::from_static(server_fn::error::SERVER_FN_ERROR_HEADER),
+                HeaderValue::from_static("1"),
+            ),
         ];
         (status, headers, self.ser()).into_response()
     }
@@ -92,7 +106,10 @@ async fn answer_form(app: &App, parts: &Parts, body: &[u8], outcome: Outcome) ->
             (headers, notice.map(Flash::of_notice))
         }
         Outcome::Refused(headers, AppError::SignInRequired) => {
-            let sign_in = format!("/masuk?{}", serde_urlencoded::to_string([("ke", &back)]).unwrap_or_default());
+            let sign_in = format!(
+                "/masuk?{}",
+                serde_urlencoded::to_string([("ke", &back)]).unwrap_or_default()
+            );
             return redirect(keep_cookies(&headers), &sign_in);
         }
         Outcome::Refused(mut headers, error) => {
@@ -100,7 +117,10 @@ async fn answer_form(app: &App, parts: &Parts, body: &[u8], outcome: Outcome) ->
             (headers, Some(Flash::of_refusal(parts.uri.path(), body, error)))
         }
     };
-    let target = headers.remove(header::LOCATION).and_then(|value| value.to_str().map(str::to_owned).ok()).unwrap_or(back);
+    let target = headers
+        .remove(header::LOCATION)
+        .and_then(|value| value.to_str().map(str::to_owned).ok())
+        .unwrap_or(back);
     let mut kept = keep_cookies(&headers);
     if let Some(flash) = flash {
         match flash.save(app).await.map(|cookie| HeaderValue::from_str(&cookie)) {
@@ -112,7 +132,10 @@ async fn answer_form(app: &App, parts: &Parts, body: &[u8], outcome: Outcome) ->
 }
 
 fn redirect(mut headers: HeaderMap, target: &str) -> Response {
-    headers.insert(header::LOCATION, HeaderValue::from_str(target).unwrap_or(HeaderValue::from_static("/")));
+    headers.insert(
+        header::LOCATION,
+        HeaderValue::from_str(target).unwrap_or(HeaderValue::from_static("/")),
+    );
     (StatusCode::SEE_OTHER, headers).into_response()
 }
 
@@ -122,8 +145,11 @@ fn keep_cookies(headers: &HeaderMap) -> HeaderMap {
 }
 
 fn is_plain_form(headers: &HeaderMap) -> bool {
-    let says = |name: header::HeaderName, what: &str| {
-        headers.get(name).and_then(|value| value.to_str().ok()).is_some_and(|value| value.contains(what))
+    let says = |name: HeaderName, what: &str| {
+        headers
+            .get(name)
+            .and_then(|value| value.to_str().ok())
+            .is_some_and(|value| value.contains(what))
     };
     says(header::ACCEPT, "text/html") && says(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
 }

@@ -29,7 +29,11 @@ pub(super) async fn identify(State(app): State<App>, mut request: Request, next:
     };
     let ctx = Ctx {
         lang: language(headers),
-        target: request.uri().path_and_query().map_or("/", |target| target.as_str()).to_owned(),
+        target: request
+            .uri()
+            .path_and_query()
+            .map_or("/", |target| target.as_str())
+            .to_owned(),
         address: address(&app, &request),
         user_agent: text(headers, header::USER_AGENT).chars().take(200).collect(),
         session: token.filter(|_| viewer.is_some()),
@@ -61,15 +65,31 @@ fn language(headers: &HeaderMap) -> Lang {
 fn address(app: &App, request: &Request) -> IpAddr {
     let forwarded = || {
         // The last entry is the one that our own proxy wrote.
-        text(request.headers(), header::HeaderName::from_static("x-forwarded-for")).rsplit(',').next()?.trim().parse().ok()
+        text(
+            request.headers(),
+            header::HeaderName::from_static("x-forwarded-for"),
+        )
+        .rsplit(',')
+        .next()?
+        .trim()
+        .parse()
+        .ok()
     };
-    let direct = || request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
+    let direct = || {
+        request
+            .extensions()
+            .get::<ConnectInfo<SocketAddr>>()
+            .map(|info| info.0.ip())
+    };
     let proxied = app.config().behind_proxy.then(forwarded).flatten();
     proxied.or_else(direct).unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST))
 }
 
 fn text(headers: &HeaderMap, name: header::HeaderName) -> &str {
-    headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+    headers
+        .get(name)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default()
 }
 
 fn accepts_html(headers: &HeaderMap) -> bool {

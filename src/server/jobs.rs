@@ -36,9 +36,18 @@ async fn drop_expired(app: &App) -> Result<(), AppError> {
         ("DELETE FROM flashes WHERE expires_at < $1", now),
         ("DELETE FROM live_events WHERE at < $1", now - EVENTS_KEPT),
         ("DELETE FROM idempotency WHERE at < $1", now - IDEMPOTENCY_KEPT),
-        ("DELETE FROM rate_limits WHERE window_start < $1", now - Span::days(1)),
-        ("DELETE FROM sessions WHERE seen_at < $1", now - auth::session::IDLE),
-        ("DELETE FROM sessions WHERE created_at < $1", now - auth::session::ABSOLUTE),
+        (
+            "DELETE FROM rate_limits WHERE window_start < $1",
+            now - Span::days(1),
+        ),
+        (
+            "DELETE FROM sessions WHERE seen_at < $1",
+            now - auth::session::IDLE,
+        ),
+        (
+            "DELETE FROM sessions WHERE created_at < $1",
+            now - auth::session::ABSOLUTE,
+        ),
     ] {
         sqlx::query(sql).bind(before).execute(&mut *tx).await?;
     }

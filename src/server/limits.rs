@@ -36,5 +36,7 @@ pub async fn hit(app: &App, bucket: &str, limit: Limit) -> Result<(), AppError> 
         return Ok(());
     }
     let left = (start + limit.window) - now;
-    Err(AppError::TooMany { retry_after: u32::try_from(left.0.div_euclid(1000) + 1).unwrap_or(u32::MAX) })
+    Err(AppError::TooMany {
+        retry_after: u32::try_from(left.0.div_euclid(1000) + 1).unwrap_or(u32::MAX),
+    })
 }

@@ -50,13 +50,17 @@ async fn record(app: &App, letter: &Letter, error: Option<String>) -> Result<(),
     let now = app.now();
     let mut tx = app.db().write(now, Actor::default()).await?;
     let update = match error {
-        None => sqlx::query("UPDATE outbox SET sent_at = $2, attempts = attempts + 1 WHERE id = $1").bind(letter.id).bind(now),
+        None => sqlx::query("UPDATE outbox SET sent_at = $2, attempts = attempts + 1 WHERE id = $1")
+            .bind(letter.id)
+            .bind(now),
         Some(error) => {
             tracing::warn!(mail = %letter.id, error, "mail not sent");
-            sqlx::query("UPDATE outbox SET attempts = attempts + 1, next_at = $2, last_error = $3 WHERE id = $1")
-                .bind(letter.id)
-                .bind(retry_at(now, letter.attempts))
-                .bind(error)
+            sqlx::query(
+                "UPDATE outbox SET attempts = attempts + 1, next_at = $2, last_error = $3 WHERE id = $1",
+            )
+            .bind(letter.id)
+            .bind(retry_at(now, letter.attempts))
+            .bind(error)
         }
     };
     update.execute(&mut *tx).await?;
@@ -78,7 +82,10 @@ async fn send(config: &Config, letter: &Letter) -> Result<(), Box<dyn Error + Se
         .body(letter.body.clone())?;
     match &config.smtp {
         Some(url) => {
-            AsyncSmtpTransport::<Tokio1Executor>::from_url(url)?.build().send(message).await?;
+            AsyncSmtpTransport::<Tokio1Executor>::from_url(url)?
+                .build()
+                .send(message)
+                .await?;
         }
         None => write_file(&config.data.join("mail"), letter)?,
     }
@@ -87,6 +94,9 @@ async fn send(config: &Config, letter: &Letter) -> Result<(), Box<dyn Error + Se
 
 fn write_file(mailbox: &Path, letter: &Letter) -> std::io::Result<()> {
     fs::create_dir_all(mailbox)?;
-    let text = format!("To: {}\nSubject: {}\n\n{}\n", letter.recipient, letter.subject, letter.body);
+    let text = format!(
+        "To: {}\nSubject: {}\n\n{}\n",
+        letter.recipient, letter.subject, letter.body
+    );
     fs::write(mailbox.join(format!("{}.txt", letter.id)), text)
 }

@@ -18,17 +18,25 @@ use leptos::{
     config::LeptosOptions,
     prelude::{provide_context, use_context},
 };
-use leptos_axum::{LeptosRoutes, generate_route_list, render_app_async_with_context};
+use leptos_axum::{LeptosRoutes, generate_route_list_with_exclusions, render_app_async_with_context};
 use tower_http::{
     catch_panic::CatchPanicLayer, compression::CompressionLayer, csrf::CsrfLayer, timeout::TimeoutLayer,
 };
 
 pub fn router(app: &App) -> Router {
+    // Leptos would serve the server functions too; they go through `forms` instead.
+    let functions = server_fn::axum::server_fn_paths()
+        .map(|(path, _)| path.to_owned())
+        .collect();
+    let routes = generate_route_list_with_exclusions(app::routes_alone, Some(functions));
     let pages = Router::new()
-        .leptos_routes_with_context(app, generate_route_list(app::routes_alone), provide_ctx, app::shell)
+        .leptos_routes_with_context(app, routes, provide_ctx, app::shell)
         .route("/api/{*function}", any(forms::server_function))
         .fallback(page_not_found)
-        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, TIMEOUT));
+        .layer(TimeoutLayer::with_status_code(
+            StatusCode::REQUEST_TIMEOUT,
+            TIMEOUT,
+        ));
     // Streams and sockets live longer than any timeout.
     let live = Router::new().route("/siaran", get(live::stream));
     let with_context = pages
@@ -55,7 +63,11 @@ async fn ready(State(app): State<App>) -> Response {
         Ok(mut db) => sqlx::query("SELECT 1").execute(&mut *db).await.is_ok(),
         Err(_) => false,
     };
-    if answered { "ready".into_response() } else { (StatusCode::SERVICE_UNAVAILABLE, "database").into_response() }
+    if answered {
+        "ready".into_response()
+    } else {
+        (StatusCode::SERVICE_UNAVAILABLE, "database").into_response()
+    }
 }
 
 async fn page_not_found(State(app): State<App>, request: Request) -> Response {
@@ -78,12 +90,19 @@ fn panicked(panic: Box<dyn std::any::Any + Send + 'static>) -> Response {
         .or_else(|| panic.downcast_ref::<&str>().copied())
         .unwrap_or("unknown");
     let id = telemetry::incident("panic", &what);
-    (StatusCode::INTERNAL_SERVER_ERROR, format!("Maaf, ada yang salah di pihak kami. Kode: {id}\n")).into_response()
+    (
+        StatusCode::INTERNAL_SERVER_ERROR,
+        format!("Maaf, ada yang salah di pihak kami. Kode: {id}\n"),
+    )
+        .into_response()
 }
 
 impl FromRef<App> for LeptosOptions {
     /// Only the router asks for these; assets are served from the binary, so nothing in them matters.
     fn from_ref(app: &App) -> Self {
-        Self::builder().output_name("sapa").site_addr(app.config().addr).build()
+        Self::builder()
+            .output_name("sapa")
+            .site_addr(app.config().addr)
+            .build()
     }
 }

@@ -18,8 +18,14 @@ const ALWAYS: [(HeaderName, &str); 5] = [
     (header::X_FRAME_OPTIONS, "DENY"),
     // Forms return to the page named by Referer, so it must be sent to ourselves.
     (header::REFERRER_POLICY, "same-origin"),
-    (HeaderName::from_static("permissions-policy"), "camera=(self), geolocation=(), microphone=(), payment=(), usb=()"),
-    (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+    (
+        HeaderName::from_static("permissions-policy"),
+        "camera=(self), geolocation=(), microphone=(), payment=(), usb=()",
+    ),
+    (
+        HeaderName::from_static("cross-origin-opener-policy"),
+        "same-origin",
+    ),
 ];
 
 /// Scripts and styles come from us alone; what Leptos writes inline carries the nonce of its page.
@@ -43,11 +49,18 @@ pub(super) async fn headers(State(app): State<App>, request: Request, next: Next
         headers.insert(header::STRICT_TRANSPORT_SECURITY, two_years);
     }
     if !headers.contains_key(header::CONTENT_SECURITY_POLICY) {
-        insert(headers, header::CONTENT_SECURITY_POLICY, &content_security_policy(None));
+        insert(
+            headers,
+            header::CONTENT_SECURITY_POLICY,
+            &content_security_policy(None),
+        );
     }
     if !headers.contains_key(header::CACHE_CONTROL) {
         // Pages show who is signed in.
-        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
+        headers.insert(
+            header::CACHE_CONTROL,
+            HeaderValue::from_static("private, no-store"),
+        );
     }
     response
 }

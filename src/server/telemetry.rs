@@ -20,7 +20,9 @@ const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 const BUCKETS: [f64; 10] = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 1.0, 5.0];
 
 static RECORDER: LazyLock<PrometheusHandle> = LazyLock::new(|| {
-    let recorder = PrometheusBuilder::new().set_buckets(&BUCKETS).map(PrometheusBuilder::build_recorder);
+    let recorder = PrometheusBuilder::new()
+        .set_buckets(&BUCKETS)
+        .map(PrometheusBuilder::build_recorder);
     let recorder = recorder.unwrap_or_else(|_| PrometheusBuilder::new().build_recorder());
     let handle = recorder.handle();
     // A second recorder in one process (tests) is refused and simply not used.
@@ -33,9 +35,23 @@ pub fn start_logging(json: bool) {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info,sqlx=warn"));
     let registry = tracing_subscriber::registry().with(filter);
     let begun = if json {
-        registry.with(log::layer().json().flatten_event(true).with_writer(std::io::stderr)).try_init()
+        registry
+            .with(
+                log::layer()
+                    .json()
+                    .flatten_event(true)
+                    .with_writer(std::io::stderr),
+            )
+            .try_init()
     } else {
-        registry.with(log::layer().compact().with_target(false).with_writer(std::io::stderr)).try_init()
+        registry
+            .with(
+                log::layer()
+                    .compact()
+                    .with_target(false)
+                    .with_writer(std::io::stderr),
+            )
+            .try_init()
     };
     // Already begun is fine.
     drop(begun);
@@ -65,14 +81,19 @@ pub(super) async fn observe(mut request: Request, next: Next) -> Response {
     }
     let method = request.method().clone();
     let path = request.uri().path().to_owned();
-    let route = request.extensions().get::<MatchedPath>().map_or("none", MatchedPath::as_str).to_owned();
+    let route = request
+        .extensions()
+        .get::<MatchedPath>()
+        .map_or("none", MatchedPath::as_str)
+        .to_owned();
     let mut response = next.run(request).await;
     if let Some(value) = id_value {
         response.headers_mut().insert(REQUEST_ID, value);
     }
     let (status, took) = (response.status().as_u16(), begun.elapsed());
     tracing::info!(id, %method, path, status, ms = millis(took), "request");
-    metrics::counter!("sapa_requests_total", "route" => route.clone(), "status" => status.to_string()).increment(1);
+    metrics::counter!("sapa_requests_total", "route" => route.clone(), "status" => status.to_string())
+        .increment(1);
     metrics::histogram!("sapa_request_seconds", "route" => route).record(took.as_secs_f64());
     response
 }

@@ -11,7 +11,7 @@ use crate::{
 use axum::{
     Router,
     body::Body,
-    http::{Method, Request, header},
+    http::{Method, Request, header, request::Builder},
 };
 use clap::Parser;
 use std::sync::{
@@ -50,15 +50,31 @@ impl TestApp {
     pub async fn postgres() -> Option<Self> {
         let server = std::env::var("SAPA_TEST_POSTGRES").ok()?;
         static COUNT: AtomicU32 = AtomicU32::new(0);
-        let name = format!("sapa_test_{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
+        let name = format!(
+            "sapa_test_{}_{}",
+            std::process::id(),
+            COUNT.fetch_add(1, Ordering::Relaxed)
+        );
         let admin = Db::open(&server).await.expect("the test server");
         let create = sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}"));
-        sqlx::query(create).execute(&mut *admin.read().await.expect("a connection")).await.expect("a new database");
+        sqlx::query(create)
+            .execute(&mut *admin.read().await.expect("a connection"))
+            .await
+            .expect("a new database");
         admin.close().await;
-        let mut url = server.parse::<axum::http::Uri>().ok().map_or_else(|| server.clone(), |_| server.clone());
+        let mut url = server
+            .parse::<axum::http::Uri>()
+            .ok()
+            .map_or_else(|| server.clone(), |_| server.clone());
         // `postgres://user@host/postgres?host=/dir` becomes the same with another database.
-        let (base, query) = url.split_once('?').map_or((url.clone(), String::new()), |(b, q)| (b.to_owned(), format!("?{q}")));
-        let root = base.rsplit_once('/').map_or(base.clone(), |(root, _)| root.to_owned());
+        let (base, query) = url
+            .split_once('?')
+            .map_or((url.clone(), String::new()), |(b, q)| {
+                (b.to_owned(), format!("?{q}"))
+            });
+        let root = base
+            .rsplit_once('/')
+            .map_or(base.clone(), |(root, _)| root.to_owned());
         url = format!("{root}/{name}{query}");
         Some(Self::on(TempDir::new().expect("a temporary directory"), &url).await)
     }
@@ -69,13 +85,21 @@ impl TestApp {
         let db = Db::open(url).await.expect("the database");
         db.migrate().await.expect("migrations");
         let app = App::with_fixed_clock(config, db, NOW);
-        Self { router: router(&app), app, cookies: Vec::new(), _dir: Arc::new(dir) }
+        Self {
+            router: router(&app),
+            app,
+            cookies: Vec::new(),
+            _dir: Arc::new(dir),
+        }
     }
 
     /// The same application seen by a browser without cookies.
     #[must_use]
     pub fn stranger(&self) -> Self {
-        Self { cookies: Vec::new(), ..self.clone() }
+        Self {
+            cookies: Vec::new(),
+            ..self.clone()
+        }
     }
 
     /// The same application seen by a new account with `role`, signed in.
@@ -99,9 +123,18 @@ impl TestApp {
             role,
             demonstration: false,
         };
-        let mut tx = self.app.db().write(self.app.now(), Actor::default()).await.expect("a transaction");
-        accounts::insert(&mut tx, &account, Lang::Id).await.expect("an account");
-        accounts::insert_session(&mut tx, &token, id, "test").await.expect("a session");
+        let mut tx = self
+            .app
+            .db()
+            .write(self.app.now(), Actor::default())
+            .await
+            .expect("a transaction");
+        accounts::insert(&mut tx, &account, Lang::Id)
+            .await
+            .expect("an account");
+        accounts::insert_session(&mut tx, &token, id, "test")
+            .await
+            .expect("a session");
         tx.commit().await.expect("commit");
         self.cookies.push(("sapa".into(), token));
         id
@@ -114,7 +147,8 @@ impl TestApp {
     /// Sends a form as a browser without JavaScript does, from the page at `from`.
     pub async fn submit(&mut self, from: &str, action: &str, fields: &[(&str, &str)]) -> TestResponse {
         let body = serde_urlencoded::to_string(fields).expect("a form");
-        self.send(Method::POST, action, Body::from(body), Some(from)).await
+        self.send(Method::POST, action, Body::from(body), Some(from))
+            .await
     }
 
     /// Calls a server function as an island does.
@@ -124,7 +158,8 @@ impl TestApp {
             .request(Method::POST, action)
             .header(header::ACCEPT, "application/json")
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
-        self.answer(request.body(Body::from(body)).expect("a request")).await
+        self.answer(request.body(Body::from(body)).expect("a request"))
+            .await
     }
 
     async fn send(&mut self, method: Method, path: &str, body: Body, from: Option<&str>) -> TestResponse {
@@ -137,9 +172,17 @@ impl TestApp {
         self.answer(request.body(body).expect("a request")).await
     }
 
-    fn request(&self, method: Method, path: &str) -> axum::http::request::Builder {
-        let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
-        Request::builder().method(method).uri(path).header(header::HOST, "127.0.0.1").header(header::COOKIE, cookies.join("; "))
+    fn request(&self, method: Method, path: &str) -> Builder {
+        let cookies: Vec<String> = self
+            .cookies
+            .iter()
+            .map(|(name, value)| format!("{name}={value}"))
+            .collect();
+        Request::builder()
+            .method(method)
+            .uri(path)
+            .header(header::HOST, "127.0.0.1")
+            .header(header::COOKIE, cookies.join("; "))
     }
 
     /// Sends a request made by hand, such as an upload.

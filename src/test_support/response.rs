@@ -17,17 +17,28 @@ impl TestResponse {
     pub(super) async fn read(response: Response) -> Self {
         let (parts, body) = response.into_parts();
         let bytes = to_bytes(body, usize::MAX).await.expect("a body");
-        Self { status: parts.status, headers: parts.headers, text: String::from_utf8_lossy(&bytes).into_owned() }
+        Self {
+            status: parts.status,
+            headers: parts.headers,
+            text: String::from_utf8_lossy(&bytes).into_owned(),
+        }
     }
 
     /// Where it redirects to.
     pub fn location(&self) -> &str {
-        self.headers.get(header::LOCATION).and_then(|value| value.to_str().ok()).unwrap_or_default()
+        self.headers
+            .get(header::LOCATION)
+            .and_then(|value| value.to_str().ok())
+            .unwrap_or_default()
     }
 
     /// Name and value of each cookie set; a cleared one has an empty value.
     pub fn cookies(&self) -> Vec<(String, String)> {
-        let set = self.headers.get_all(header::SET_COOKIE).iter().filter_map(|value| value.to_str().ok());
+        let set = self
+            .headers
+            .get_all(header::SET_COOKIE)
+            .iter()
+            .filter_map(|value| value.to_str().ok());
         set.filter_map(|cookie| cookie.split(';').next()?.split_once('='))
             .map(|(name, value)| (name.to_owned(), value.to_owned()))
             .collect()
@@ -36,7 +47,12 @@ impl TestResponse {
     /// # Panics
     /// With the whole text, when `needle` is missing.
     pub fn says(&self, needle: &str) -> &Self {
-        assert!(self.text.contains(needle), "{needle:?} is not in the answer {}:\n{}", self.status, self.text);
+        assert!(
+            self.text.contains(needle),
+            "{needle:?} is not in the answer {}:\n{}",
+            self.status,
+            self.text
+        );
         self
     }
 }

@@ -48,7 +48,11 @@ pub fn Field(
     let error = form.field_error(name);
     let described_by = described_by(name, hint.is_some(), error.is_some());
     // A password is never sent back.
-    let value = if kind == "password" { String::new() } else { form.value(name) };
+    let value = if kind == "password" {
+        String::new()
+    } else {
+        form.value(name)
+    };
     view! {
         <div class="field">
             <label for=name>{label} {optional.then(|| view! { <span class="hint">" (" {texts::optional(lang)} ")"</span> })}</label>

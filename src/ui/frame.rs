@@ -64,7 +64,11 @@ fn Person(ctx: Ctx) -> impl IntoView {
 
 #[component]
 fn NavItem(path: String, href: &'static str, icon: &'static str, text: &'static str) -> impl IntoView {
-    let here = if href == "/" { path == "/" } else { path.starts_with(href) };
+    let here = if href == "/" {
+        path == "/"
+    } else {
+        path.starts_with(href)
+    };
     view! {
         <li>
             <a href=href aria-current=here.then_some("page")>

@@ -1,10 +1,10 @@
 //! What pages and islands are built of. Native HTML first; the class names are those of `style/README.md`.
 
-mod icon;
 #[cfg(feature = "ssr")]
 mod form;
 #[cfg(feature = "ssr")]
 mod frame;
+mod icon;
 #[cfg(feature = "ssr")]
 mod page;
 pub mod texts;

@@ -3,8 +3,17 @@ use proptest::prelude::*;
 
 #[test]
 fn a_phone_number_has_one_stored_form() {
-    for written in ["0812 3456 7890", "+62 812-3456-7890", "62812.3456.7890", "(0812) 34567890"] {
-        assert_eq!(normal_phone(written).as_deref(), Some("+6281234567890"), "{written}");
+    for written in [
+        "0812 3456 7890",
+        "+62 812-3456-7890",
+        "62812.3456.7890",
+        "(0812) 34567890",
+    ] {
+        assert_eq!(
+            normal_phone(written).as_deref(),
+            Some("+6281234567890"),
+            "{written}"
+        );
     }
     for wrong in ["", "0812", "call me", "+62 812 x", "08123456789012345"] {
         assert_eq!(normal_phone(wrong), None, "{wrong}");
@@ -13,16 +22,37 @@ fn a_phone_number_has_one_stored_form() {
 
 #[test]
 fn an_email_is_compared_without_case() {
-    assert_eq!(normal_email(" Siti@Contoh.ID ").as_deref(), Some("siti@contoh.id"));
-    for wrong in ["siti", "siti@", "@contoh.id", "siti@contoh", "si ti@contoh.id", "a@b@c.id", "siti@contoh..id"] {
+    assert_eq!(
+        normal_email(" Siti@Contoh.ID ").as_deref(),
+        Some("siti@contoh.id")
+    );
+    for wrong in [
+        "siti",
+        "siti@",
+        "@contoh.id",
+        "siti@contoh",
+        "si ti@contoh.id",
+        "a@b@c.id",
+        "siti@contoh..id",
+    ] {
         assert_eq!(normal_email(wrong), None, "{wrong}");
     }
 }
 
 #[test]
 fn sign_in_never_leads_to_another_site() {
-    assert_eq!(safe_next("/ruang?tanggal=2026-11-24"), "/ruang?tanggal=2026-11-24");
-    for elsewhere in ["https://evil.example", "//evil.example", "/\\evil.example", "javascript:alert(1)", "", "/a\r\nSet-Cookie: x"] {
+    assert_eq!(
+        safe_next("/ruang?tanggal=2026-11-24"),
+        "/ruang?tanggal=2026-11-24"
+    );
+    for elsewhere in [
+        "https://evil.example",
+        "//evil.example",
+        "/\\evil.example",
+        "javascript:alert(1)",
+        "",
+        "/a\r\nSet-Cookie: x",
+    ] {
         assert_eq!(safe_next(elsewhere), "/saya", "{elsewhere}");
     }
 }
