@@ -59,6 +59,7 @@ fn main() {
     table.add_browser_half(&browser_half);
     table.add_stylesheet(&stylesheet);
     table.write(&out.join("assets.rs"));
+    table.sweep();
 }
 
 fn variable(name: &str) -> String {

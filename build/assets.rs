@@ -119,6 +119,18 @@ impl Table {
         write_if_changed(to, code.as_bytes());
     }
 
+    /// Drops what earlier builds left in `OUT_DIR`, or each change of the browser half would stay there.
+    pub fn sweep(&self) {
+        for file in files_below(&self.out) {
+            let name = file.file_name().unwrap_or_default().to_string_lossy();
+            let hash = name.split('.').next().unwrap_or_default();
+            let ours = [".raw", ".br", ".gz"].iter().any(|it| name.ends_with(it));
+            if ours && !self.assets.iter().any(|asset| asset.hash == hash) {
+                let _ = fs::remove_file(&file);
+            }
+        }
+    }
+
     fn add_hashed(&mut self, name: &str, content: &[u8]) {
         let file_name = name.rsplit('/').next().unwrap_or(name);
         let (stem, extension) = file_name.rsplit_once('.').unwrap_or((file_name, "bin"));

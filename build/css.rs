@@ -17,6 +17,12 @@ pub fn compile(style: &Path, src: &Path, tokens: &Tokens) -> String {
         config.theme.colors.add(name.to_owned(), format!("var(--{name})"));
     }
 
+    // One radius and one shadow in the whole house.
+    config
+        .shortcuts
+        .add("rounded", "rounded-[length:var(--radius)]");
+    config.shortcuts.add("shadow", "shadow-[var(--shadow)]");
+
     config.preflight = Preflight::new_full().font_family_sans(SANS);
     let reset = encre_css::generate([], &config);
 
