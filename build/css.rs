@@ -7,7 +7,10 @@ use encre_css::{Config, Preflight};
 use std::path::Path;
 
 /// Order matters within a layer only.
-const SHEETS: &[&str] = &["tokens", "base", "frame", "parts", "screens", "print"];
+const SHEETS: &[&str] = &[
+    "tokens", "base", "frame", "controls", "parts", "lists", "reading", "home", "rooms", "quiz", "survey",
+    "print",
+];
 
 const SANS: &str = "\"Plus Jakarta Sans\", \"Plus Jakarta Sans fallback\", system-ui, sans-serif";
 
@@ -18,9 +21,7 @@ pub fn compile(style: &Path, src: &Path, tokens: &Tokens) -> String {
     }
 
     // One radius and one shadow in the whole house.
-    config
-        .shortcuts
-        .add("rounded", "rounded-[length:var(--radius)]");
+    config.shortcuts.add("rounded", "rounded-[length:var(--radius)]");
     config.shortcuts.add("shadow", "shadow-[var(--shadow)]");
 
     config.preflight = Preflight::new_full().font_family_sans(SANS);
