@@ -1,6 +1,6 @@
 //! Registration and sessions: guard, transaction, audit.
 
-use super::{AccountId, RegisterForm, Role, SignInForm, Viewer, rules, texts};
+use super::{AccountId, Contact, RegisterForm, Role, SignInForm, Viewer, rules, texts};
 use super::{password, session, store};
 use crate::{
     db::{Actor, Violation, new_id, new_token, violation},
@@ -12,6 +12,8 @@ use crate::{
     },
     time::Span,
 };
+use sqlx::AnyConnection;
+use std::collections::BTreeMap;
 
 const REGISTRATIONS_PER_ADDRESS: Limit = Limit {
     max: 30,
@@ -186,6 +188,32 @@ pub async fn speak(ctx: &Ctx, lang: Lang) -> Result<(), AppError> {
         tx.commit().await?;
     }
     Ok(())
+}
+
+/// The people behind `ids`; those who left are missing.
+///
+/// # Errors
+/// [`AppError::Internal`].
+pub async fn contacts(
+    db: &mut AnyConnection,
+    ids: &[AccountId],
+) -> Result<BTreeMap<AccountId, Contact>, AppError> {
+    if ids.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let contact = |row: store::ContactRow| {
+        let lang = Lang::from_tag(&row.lang).unwrap_or_default();
+        (
+            row.id,
+            Contact {
+                name: row.name,
+                email: row.email,
+                lang,
+            },
+        )
+    };
+    let rows = store::contacts(db, ids).await?;
+    Ok(rows.into_iter().map(contact).collect())
 }
 
 /// The account behind a session token, while the session lives.

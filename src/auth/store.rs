@@ -6,7 +6,7 @@ use crate::{
     i18n::Lang,
     time::Millis,
 };
-use sqlx::{AnyConnection, FromRow, Result};
+use sqlx::{AnyConnection, AssertSqlSafe, FromRow, Result};
 
 /// What a registration writes.
 pub struct NewAccount {
@@ -104,6 +104,27 @@ pub async fn find_by_login(
     .bind(member_number)
     .fetch_optional(db)
     .await
+}
+
+#[derive(FromRow)]
+pub struct ContactRow {
+    pub id: AccountId,
+    pub name: String,
+    pub email: Option<String>,
+    pub lang: String,
+}
+
+pub async fn contacts(db: &mut AnyConnection, ids: &[AccountId]) -> Result<Vec<ContactRow>> {
+    let marks: Vec<String> = (1..=ids.len()).map(|n| format!("${n}")).collect();
+    let sql = format!(
+        "SELECT id, name, email, lang FROM accounts WHERE id IN ({})",
+        marks.join(", ")
+    );
+    let query = sqlx::query_as(AssertSqlSafe(sql)).persistent(false);
+    ids.iter()
+        .fold(query, |query, id| query.bind(*id))
+        .fetch_all(db)
+        .await
 }
 
 pub async fn insert_session(tx: &mut Tx, token: &str, account: AccountId, device: &str) -> Result<()> {

@@ -1,6 +1,6 @@
 //! What both halves know of an account.
 
-use crate::id::Id;
+use crate::{i18n::Lang, id::Id};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
@@ -57,6 +57,15 @@ pub struct Viewer {
     pub id: AccountId,
     pub name: String,
     pub role: Role,
+}
+
+/// How a slice that keeps only an account's id names and reaches the person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contact {
+    pub name: String,
+    pub email: Option<String>,
+    /// The language of mails to them.
+    pub lang: Lang,
 }
 
 /// `/daftar`. E-mail or phone must be given; the member number is optional.

@@ -109,6 +109,34 @@ pub fn TextArea(
     }
 }
 
+/// A labelled choice of one among a few; `options` are values and what they say.
+#[component]
+pub fn Select(
+    form: FormState,
+    name: &'static str,
+    #[prop(into)] label: String,
+    options: Vec<(String, String)>,
+    #[prop(optional, into)] hint: Option<String>,
+) -> impl IntoView {
+    let error = form.field_error(name);
+    let described_by = described_by(name, hint.is_some(), error.is_some());
+    let chosen = form.value(name);
+    let option = |(value, text): (String, String)| {
+        let selected = value == chosen;
+        view! { <option value=value selected=selected>{text}</option> }
+    };
+    view! {
+        <div class="field">
+            <label for=name>{label}</label>
+            {hint.map(|hint| view! { <p class="hint" id=format!("{name}-hint")>{hint}</p> })}
+            <select id=name name=name aria-invalid=error.is_some().then_some("true") aria-describedby=described_by>
+                {options.into_iter().map(option).collect_view()}
+            </select>
+            {error.map(|error| view! { <p class="error" id=format!("{name}-error")>{error}</p> })}
+        </div>
+    }
+}
+
 fn described_by(name: &str, hint: bool, error: bool) -> Option<String> {
     match (hint, error) {
         (true, true) => Some(format!("{name}-hint {name}-error")),

@@ -12,7 +12,7 @@ pub mod texts;
 pub use icon::Icon;
 #[cfg(feature = "ssr")]
 pub use {
-    form::{Field, FormErrors, NewKey, TextArea},
+    form::{Field, FormErrors, NewKey, Select, TextArea},
     frame::Frame,
     page::{Refused, page, titled},
 };
