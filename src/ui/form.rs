@@ -102,7 +102,7 @@ pub fn TextArea(
                 aria-invalid=error.is_some().then_some("true")
                 aria-describedby=described_by
             >
-                {form.value(name)}
+                {textarea_content(&form.value(name))}
             </textarea>
             {error.map(|error| view! { <p class="error" id=format!("{name}-error")>{error}</p> })}
         </div>
@@ -137,11 +137,31 @@ pub fn Select(
     }
 }
 
+/// Leptos writes what is inside a `<textarea>` unescaped, and HTML drops a newline at its beginning.
+fn textarea_content(text: &str) -> String {
+    format!("\n{}", text.replace('&', "&amp;").replace('<', "&lt;"))
+}
+
 fn described_by(name: &str, hint: bool, error: bool) -> Option<String> {
     match (hint, error) {
         (true, true) => Some(format!("{name}-hint {name}-error")),
         (true, false) => Some(format!("{name}-hint")),
         (false, true) => Some(format!("{name}-error")),
         (false, false) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_typed_stays_inside_its_textarea() {
+        let form = FormState::default().or_values([("body", "\n</textarea><b> & &lt;".into())]);
+        let html = view! { <TextArea form name="body" label="Isi" /> }.to_html();
+        assert!(
+            html.contains(">\n\n&lt;/textarea>&lt;b> &amp; &amp;lt;</textarea>"),
+            "{html}"
+        );
     }
 }
