@@ -20,6 +20,7 @@ pub mod error;
 pub mod home;
 pub mod i18n;
 pub mod id;
+pub mod library;
 pub mod live;
 pub mod platform;
 #[cfg(feature = "ssr")]

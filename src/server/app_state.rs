@@ -1,10 +1,13 @@
 //! What one server process holds: cheap to clone, the same for every request.
 
 use super::Config;
-use crate::{db::Db, live::Hub, time::Millis};
+use crate::{db::Db, library::Library, live::Hub, time::Millis};
 use std::{
     fmt,
-    sync::{Arc, atomic::AtomicI64, atomic::Ordering},
+    sync::{
+        Arc, PoisonError, RwLock,
+        atomic::{AtomicI64, Ordering},
+    },
     time::{SystemTime, UNIX_EPOCH},
 };
 use tokio_util::sync::CancellationToken;
@@ -16,6 +19,7 @@ struct Parts {
     db: Db,
     config: Config,
     hub: Hub,
+    library: RwLock<Arc<Library>>,
     clock: Clock,
     closing: CancellationToken,
 }
@@ -43,6 +47,7 @@ impl App {
             db,
             config,
             hub: Hub::default(),
+            library: RwLock::default(),
             clock,
             closing: CancellationToken::new(),
         }))
@@ -61,6 +66,17 @@ impl App {
     #[must_use]
     pub fn hub(&self) -> &Hub {
         &self.0.hub
+    }
+
+    /// The library's name, hours and closures, without asking the database.
+    #[must_use]
+    pub fn library(&self) -> Arc<Library> {
+        Arc::clone(&self.0.library.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// What [`App::library`] gives from now on.
+    pub(crate) fn keep_library(&self, library: Library) {
+        *self.0.library.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(library);
     }
 
     /// Cancelled when the server begins to stop: streams and sockets end then.

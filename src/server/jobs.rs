@@ -1,10 +1,12 @@
 //! What happens without anybody asking: mail leaves, and what has expired is dropped.
 
 use super::{App, mailer};
-use crate::{auth, db::Actor, error::AppError, time::Span};
+use crate::{auth, db::Actor, error::AppError, library, time::Span};
 use std::time::Duration;
 
 const MAIL_EVERY: Duration = Duration::from_secs(2);
+/// How late this process may learn that another one changed the opening hours.
+const RENEW_EVERY: Duration = Duration::from_secs(60);
 const CLEAN_EVERY: Duration = Duration::from_secs(3600);
 
 /// Streams replay a day at most.
@@ -16,11 +18,13 @@ const IDEMPOTENCY_KEPT: Span = Span::days(2);
 pub(super) async fn run(app: App) {
     let mut mail = tokio::time::interval(MAIL_EVERY);
     let mut clean = tokio::time::interval(CLEAN_EVERY);
+    let mut renew = tokio::time::interval(RENEW_EVERY);
     let closing = app.closing();
     loop {
         let done = tokio::select! {
             () = closing.cancelled() => return,
             _ = mail.tick() => mailer::deliver(&app).await,
+            _ = renew.tick() => library::backend::renew(&app).await,
             _ = clean.tick() => drop_expired(&app).await,
         };
         if let Err(error) = done {

@@ -1,6 +1,7 @@
 //! Listens, answers, and stops without dropping what is under way.
 
 use super::{App, jobs, router};
+use crate::library;
 use std::{future::IntoFuture, net::SocketAddr, time::Duration};
 use tokio::{net::TcpListener, signal};
 
@@ -12,6 +13,10 @@ const GRACE: Duration = Duration::from_secs(15);
 /// # Errors
 /// When the listener fails.
 pub async fn serve(app: App, listener: TcpListener) -> std::io::Result<()> {
+    // The first page already says the library's name.
+    if let Err(error) = library::backend::renew(&app).await {
+        tracing::warn!(%error, "the library's profile could not be read");
+    }
     let closing = app.closing();
     let jobs = tokio::spawn(jobs::run(app.clone()));
     let service = router(&app).into_make_service_with_connect_info::<SocketAddr>();

@@ -21,7 +21,7 @@ pub fn Frame(children: Children) -> impl IntoView {
             <header class="masthead">
                 <a class="brand" href="/">
                     <img src=asset("favicon.svg").unwrap_or_default() alt="" width="36" height="36" />
-                    <span><b>"Sapa"</b></span>
+                    <span><b>"Sapa"</b><small>{ctx.app.library().profile.name.clone()}</small></span>
                 </a>
                 <div class="tools">
                     {ctx.is_staff().then(|| view! { <Tool href="/petugas" icon="edit" text=texts::staff(lang) /> })}

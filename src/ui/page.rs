@@ -22,10 +22,11 @@ where
     .into_any()
 }
 
-/// Sets the title of the browser tab.
+/// Sets the title of the browser tab: "Ruang · Perpustakaan Kota Lubuklinggau".
 #[must_use]
 pub fn titled(title: impl Into<String>) -> impl IntoView {
-    let title = title.into();
+    let library = Ctx::current().app.library();
+    let title = format!("{} · {}", title.into(), library.profile.name);
     view! { <Title text=title /> }
 }
 
