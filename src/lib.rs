@@ -14,6 +14,8 @@
 pub mod app;
 pub mod auth;
 #[cfg(feature = "ssr")]
+pub mod commands;
+#[cfg(feature = "ssr")]
 pub mod db;
 pub mod error;
 #[cfg(feature = "ssr")]
@@ -23,6 +25,8 @@ pub mod id;
 pub mod library;
 pub mod live;
 pub mod platform;
+#[cfg(feature = "ssr")]
+pub mod seed;
 #[cfg(feature = "ssr")]
 pub mod server;
 #[cfg(all(test, feature = "ssr"))]

@@ -2,11 +2,11 @@
 
 use clap::{Parser, Subcommand};
 use sapa::{
-    db::Db,
-    server::{App, Config, serve, start_logging},
+    commands::{self, Done},
+    seed::Size,
+    server::{Config, start_logging},
 };
-use std::{error::Error, fs, process::ExitCode};
-use tokio::net::TcpListener;
+use std::process::ExitCode;
 
 #[derive(Parser)]
 #[command(version, about = "One place where a public library and its patrons meet")]
@@ -20,9 +20,18 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     /// Bring the database up to date and answer requests.
-    Serve,
+    Serve {
+        /// Fill an empty library with demonstration data and print its accounts.
+        #[arg(long)]
+        demo: bool,
+    },
     /// Bring the database up to date.
     Migrate,
+    /// Fill an empty library with demonstration data.
+    Seed {
+        #[arg(long, value_enum, default_value_t = Size::Demo)]
+        size: Size,
+    },
 }
 
 #[tokio::main]
@@ -38,18 +47,10 @@ async fn main() -> ExitCode {
     }
 }
 
-async fn run(cli: Cli) -> Result<(), Box<dyn Error>> {
-    let config = cli.config;
-    fs::create_dir_all(&config.data)?;
-    let db = Db::open(&config.database_url()).await?;
-    db.migrate().await?;
+async fn run(cli: Cli) -> Done {
     match cli.command {
-        Command::Migrate => db.close().await,
-        Command::Serve => {
-            let listener = TcpListener::bind(config.addr).await?;
-            eprintln!("Sapa: {}", config.public_url());
-            serve(App::new(config, db), listener).await?;
-        }
+        Command::Serve { demo } => commands::serve::run(cli.config, demo).await,
+        Command::Migrate => commands::open(cli.config).await.map(drop),
+        Command::Seed { size } => commands::seed::run(cli.config, size).await,
     }
-    Ok(())
 }

@@ -1,0 +1,18 @@
+//! `sapa serve`: brings the database up to date and answers requests.
+
+use super::{Done, open, seed::demonstrate};
+use crate::server::{Config, serve};
+use tokio::net::TcpListener;
+
+/// # Errors
+/// When the address is taken or the database cannot be opened.
+pub async fn run(config: Config, demo: bool) -> Done {
+    let listener = TcpListener::bind(config.addr).await?;
+    let app = open(config).await?;
+    if demo {
+        demonstrate(&app).await?;
+    }
+    println!("Sapa: {}", app.config().public_url());
+    serve(app, listener).await?;
+    Ok(())
+}
