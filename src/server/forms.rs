@@ -121,17 +121,26 @@ async fn answer_form(app: &App, parts: &Parts, body: &[u8], outcome: Outcome) ->
         .remove(header::LOCATION)
         .and_then(|value| value.to_str().map(str::to_owned).ok())
         .unwrap_or(back);
-    let mut kept = keep_cookies(&headers);
+    redirect_with(app, keep_cookies(&headers), flash, &target).await
+}
+
+/// Redirects, and leaves `flash` for the page that comes.
+pub(super) async fn redirect_with(
+    app: &App,
+    mut headers: HeaderMap,
+    flash: Option<Flash>,
+    target: &str,
+) -> Response {
     if let Some(flash) = flash {
         match flash.save(app).await.map(|cookie| HeaderValue::from_str(&cookie)) {
-            Ok(Ok(cookie)) => drop(kept.append(header::SET_COOKIE, cookie)),
+            Ok(Ok(cookie)) => drop(headers.append(header::SET_COOKIE, cookie)),
             _ => return StatusCode::INTERNAL_SERVER_ERROR.into_response(),
         }
     }
-    redirect(kept, &target)
+    redirect(headers, target)
 }
 
-fn redirect(mut headers: HeaderMap, target: &str) -> Response {
+pub(super) fn redirect(mut headers: HeaderMap, target: &str) -> Response {
     headers.insert(
         header::LOCATION,
         HeaderValue::from_str(target).unwrap_or(HeaderValue::from_static("/")),
@@ -145,17 +154,22 @@ fn keep_cookies(headers: &HeaderMap) -> HeaderMap {
 }
 
 fn is_plain_form(headers: &HeaderMap) -> bool {
-    let says = |name: HeaderName, what: &str| {
-        headers
-            .get(name)
-            .and_then(|value| value.to_str().ok())
-            .is_some_and(|value| value.contains(what))
-    };
-    says(header::ACCEPT, "text/html") && says(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+    wants_html(headers) && says(headers, header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+}
+
+pub(super) fn wants_html(headers: &HeaderMap) -> bool {
+    says(headers, header::ACCEPT, "text/html")
+}
+
+fn says(headers: &HeaderMap, name: HeaderName, what: &str) -> bool {
+    headers
+        .get(name)
+        .and_then(|value| value.to_str().ok())
+        .is_some_and(|value| value.contains(what))
 }
 
 /// Path and query of the page that holds the form. Only the path is taken from `Referer`, so it cannot lead elsewhere.
-fn own_page(headers: &HeaderMap) -> Option<String> {
+pub(super) fn own_page(headers: &HeaderMap) -> Option<String> {
     let referer: axum::http::Uri = headers.get(header::REFERER)?.to_str().ok()?.parse().ok()?;
     let target = referer.path_and_query()?.as_str();
     (target.starts_with('/') && !target.starts_with("//")).then(|| target.to_owned())

@@ -14,6 +14,7 @@ mod router;
 mod security;
 mod serve;
 mod telemetry;
+pub mod uploads;
 
 pub use app_state::App;
 pub use assets::asset;
