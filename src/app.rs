@@ -1,10 +1,11 @@
 //! The document shell and the route table.
 
 use crate::{
-    auth::pages::{RegisterPage, SignInPage},
+    auth::pages::{MePage, RegisterPage, SignInPage},
     error::AppError,
     home::HomePage,
     server::{Ctx, asset, content_security_policy},
+    staff::pages::DeskPage,
     ui::{Frame, Refused},
 };
 use axum::http::{HeaderValue, header};
@@ -63,6 +64,8 @@ fn Table() -> impl IntoView {
             <Route path=path!("/") view=HomePage ssr=Async />
             <Route path=path!("/daftar") view=RegisterPage ssr=Async />
             <Route path=path!("/masuk") view=SignInPage ssr=Async />
+            <Route path=path!("/saya") view=MePage ssr=Async />
+            <Route path=path!("/petugas") view=DeskPage ssr=Async />
         </Routes>
     }
 }

@@ -29,6 +29,8 @@ pub mod platform;
 pub mod seed;
 #[cfg(feature = "ssr")]
 pub mod server;
+#[cfg(feature = "ssr")]
+pub mod staff;
 #[cfg(all(test, feature = "ssr"))]
 pub mod test_support;
 pub mod time;

@@ -1,6 +1,6 @@
 //! What a browser may ask of accounts.
 
-use super::{RegisterForm, SignInForm};
+use super::{EndSessionForm, RegisterForm, SignInForm};
 use crate::{error::AppError, i18n::Lang};
 use leptos::prelude::*;
 
@@ -39,6 +39,31 @@ pub async fn sign_out() -> Result<(), AppError> {
     set_cookie(&cookie);
     notice(texts::signed_out(ctx.lang));
     see_other("/");
+    Ok(())
+}
+
+/// Ends every session of the account.
+#[server(prefix = "/api", endpoint = "auth/sign_out_everywhere")]
+pub async fn sign_out_everywhere() -> Result<(), AppError> {
+    use super::{backend, texts};
+    use crate::server::{Ctx, notice, see_other, set_cookie};
+    let ctx = Ctx::current();
+    let cookie = backend::sign_out_everywhere(&ctx).await?;
+    set_cookie(&cookie);
+    notice(texts::signed_out_everywhere(ctx.lang));
+    see_other("/");
+    Ok(())
+}
+
+/// Signs one device out.
+#[server(prefix = "/api", endpoint = "auth/end_session")]
+pub async fn end_session(#[server(flatten)] form: EndSessionForm) -> Result<(), AppError> {
+    use super::{backend, texts};
+    use crate::server::{Ctx, notice, see_other};
+    let ctx = Ctx::current();
+    backend::end_session(&ctx, &form).await?;
+    notice(texts::device_signed_out(ctx.lang));
+    see_other("/saya");
     Ok(())
 }
 

@@ -23,4 +23,6 @@ mod types;
 
 #[cfg(feature = "ssr")]
 pub use backend::viewer_of;
-pub use types::{Account, AccountId, Contact, LANG_COOKIE, RegisterForm, Role, SignInForm, Viewer};
+pub use types::{
+    Account, AccountId, Contact, EndSessionForm, LANG_COOKIE, RegisterForm, Role, SignInForm, Viewer,
+};

@@ -84,3 +84,32 @@ pub fn safe_next(next: &str) -> &str {
     let ours = next.starts_with('/') && !next.starts_with("//") && !next.contains(['\\', '\r', '\n', '\t']);
     if ours { next } else { "/saya" }
 }
+
+/// What a person would call the browser of a user agent: browser and system, either of which may be unknown.
+#[must_use]
+pub fn device(user_agent: &str) -> (Option<&'static str>, Option<&'static str>) {
+    // Order matters: everyone claims to be Chrome and Safari, and Android claims to be Linux.
+    const BROWSERS: [(&str, &str); 7] = [
+        ("Edg", "Edge"),
+        ("OPR/", "Opera"),
+        ("SamsungBrowser", "Samsung Internet"),
+        ("Firefox/", "Firefox"),
+        ("FxiOS", "Firefox"),
+        ("Chrome/", "Chrome"),
+        ("Safari/", "Safari"),
+    ];
+    const SYSTEMS: [(&str, &str); 7] = [
+        ("Android", "Android"),
+        ("iPhone", "iPhone"),
+        ("iPad", "iPad"),
+        ("Windows", "Windows"),
+        ("Mac OS X", "Mac"),
+        ("CrOS", "Chromebook"),
+        ("Linux", "Linux"),
+    ];
+    let first = |marks: &[(&str, &'static str)]| {
+        let found = marks.iter().find(|(mark, _)| user_agent.contains(mark));
+        found.map(|(_, name)| *name)
+    };
+    (first(&BROWSERS), first(&SYSTEMS))
+}

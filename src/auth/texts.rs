@@ -1,6 +1,7 @@
 //! Words of registration and sign-in.
 
-use crate::i18n::texts;
+use super::Role;
+use crate::i18n::{Lang, texts};
 
 texts! {
     register() { id: "Daftar", en: "Register" }
@@ -47,4 +48,40 @@ texts! {
     have_account() { id: "Sudah punya akun?", en: "Already have an account?" }
     welcome(name: &str) { id: "Selamat datang, {name}.", en: "Welcome, {name}." }
     signed_out() { id: "Anda sudah keluar.", en: "You are signed out." }
+    signed_out_everywhere() { id: "Anda sudah keluar dari semua perangkat.", en: "You are signed out on every device." }
+    session_already_ended() { id: "Perangkat itu sudah keluar.", en: "That device is already signed out." }
+    device_signed_out() { id: "Perangkat itu sudah dikeluarkan.", en: "That device is signed out." }
+    contacts() { id: "Kontak saya", en: "My contacts" }
+    not_given() { id: "Belum diisi", en: "Not given" }
+    member_since(date: &str) { id: "Bergabung sejak {date}", en: "With us since {date}" }
+    my_security() { id: "Keamanan", en: "Security" }
+    my_devices() { id: "Perangkat yang sedang masuk", en: "Devices that are signed in" }
+    my_devices_note() { id: "Ada yang tidak Anda kenal? Keluarkan, lalu ganti kata sandi.", en: "One you do not know? Sign it out, then change your password." }
+    device_on(browser: &str, system: &str) { id: "{browser} di {system}", en: "{browser} on {system}" }
+    unknown_device() { id: "Perangkat lain", en: "Another device" }
+    this_device() { id: "Perangkat ini", en: "This device" }
+    last_seen(when: &str) { id: "Terakhir dipakai {when}", en: "Last used {when}" }
+    sign_device_out(device: &str) { id: "Keluarkan {device}", en: "Sign out {device}" }
+    sign_out_everywhere() { id: "Keluar dari semua perangkat", en: "Sign out everywhere" }
+    my_consents() { id: "Persetujuan saya", en: "My consents" }
+    consent_given(when: &str) { id: "Disetujui {when}", en: "Given {when}" }
+    consent_withdrawn(when: &str) { id: "Dicabut {when}", en: "Withdrawn {when}" }
+    mail_unsent(to: &str) { id: "Surel kepada {to} tidak terkirim", en: "The mail to {to} could not be sent" }
+    patrons_counted() { id: "akun pemustaka", en: "patron accounts" }
+    new_patrons_counted() { id: "akun baru dalam 30 hari", en: "new accounts in 30 days" }
+    role_patron() { id: "Pemustaka", en: "Patron" }
+    role_librarian() { id: "Pustakawan", en: "Librarian" }
+    role_manager() { id: "Kepala perpustakaan", en: "Manager" }
+    role_administrator() { id: "Administrator", en: "Administrator" }
+}
+
+/// What people call `role`.
+#[must_use]
+pub const fn role(lang: Lang, role: Role) -> &'static str {
+    match role {
+        Role::Patron => role_patron(lang),
+        Role::Librarian => role_librarian(lang),
+        Role::Manager => role_manager(lang),
+        Role::Administrator => role_administrator(lang),
+    }
 }

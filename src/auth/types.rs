@@ -92,6 +92,13 @@ pub struct SignInForm {
     pub next: String,
 }
 
+/// "Sign this device out" on `/saya`; `session` is the session's name there.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct EndSessionForm {
+    pub session: String,
+}
+
 /// Forms with a password never show it in a log.
 macro_rules! debug_without_secrets {
     ($($form:ident),*) => {$(

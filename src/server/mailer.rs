@@ -1,6 +1,6 @@
 //! Delivers the outbox: to SMTP when it is set, else into files that a person can open.
 
-use super::{App, Config};
+use super::{App, Config, Ctx};
 use crate::{
     db::Actor,
     error::AppError,
@@ -16,6 +16,8 @@ use std::{error::Error, fs, path::Path};
 
 /// After this many failures a mail stays for a person to look at.
 const ATTEMPTS: i64 = 8;
+/// And is shown for so long.
+const UNSENT_SHOWN: Span = Span::days(7);
 
 #[derive(FromRow)]
 struct Letter {
@@ -44,6 +46,30 @@ pub(super) async fn deliver(app: &App) -> Result<(), AppError> {
         record(app, &letter, sent.err().map(|error| error.to_string())).await?;
     }
     Ok(())
+}
+
+/// A mail that was given up.
+#[derive(FromRow)]
+pub struct Unsent {
+    pub recipient: String,
+    pub subject: String,
+    pub created_at: Millis,
+}
+
+/// Mails that all attempts could not deliver, oldest first, for a person to look at.
+///
+/// # Errors
+/// [`AppError::Internal`].
+pub async fn unsent_mail(ctx: &Ctx) -> Result<Vec<Unsent>, AppError> {
+    let unsent = sqlx::query_as(
+        "SELECT recipient, subject, created_at FROM outbox
+         WHERE sent_at IS NULL AND attempts >= $1 AND created_at > $2 ORDER BY created_at LIMIT 20",
+    )
+    .bind(ATTEMPTS)
+    .bind(ctx.now() - UNSENT_SHOWN)
+    .fetch_all(&mut *ctx.read().await?)
+    .await?;
+    Ok(unsent)
 }
 
 async fn record(app: &App, letter: &Letter, error: Option<String>) -> Result<(), AppError> {

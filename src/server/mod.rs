@@ -22,6 +22,7 @@ pub use config::Config;
 pub(crate) use ctx::set_status;
 pub use ctx::{Ctx, notice, param, query, see_other, set_cookie};
 pub use flash::{Flash, FormState};
+pub use mailer::{Unsent, unsent_mail};
 pub use router::router;
 pub(crate) use security::content_security_policy;
 pub use serve::serve;

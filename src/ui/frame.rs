@@ -4,6 +4,7 @@ use crate::{
     auth::{self, api::Speak},
     i18n::Lang,
     server::{Ctx, asset},
+    staff::StaffNav,
     ui::{Icon, texts},
 };
 use leptos::prelude::*;
@@ -38,6 +39,7 @@ pub fn Frame(children: Children) -> impl IntoView {
                 </ul>
             </nav>
             <main class="page" id="isi">
+                <StaffNav />
                 {notice.map(|notice| view! { <div class="notice notice-hill" role="status"><Icon name="check" /><p>{notice}</p></div> })}
                 {children()}
             </main>

@@ -140,3 +140,40 @@ async fn a_form_that_does_not_parse_is_no_server_error() {
     assert_eq!(app.call("/api/auth/speak", &[]).await.status, 422);
     assert_eq!(app.call("/api/no/such/function", &[]).await.status, 404);
 }
+
+on_each_engine! {
+    async fn my_page_shows_what_is_mine_and_signs_a_lost_device_out(app) {
+        let mut phone = app.stranger();
+        register(&mut phone).await;
+        let mut desktop = app.stranger();
+        desktop.submit("/masuk", SIGN_IN, &[("login", "siti@contoh.id"), ("password", "durian jatuh malam")]).await;
+        let page = desktop.get("/saya").await;
+        page.says("<h1>Siti Rahma</h1>").says("+6281234567890").says("Perangkat ini").says("Saya setuju perpustakaan menyimpan");
+        let lost = page.text.split("name=\"session\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+        desktop.submit("/saya", "/api/auth/end_session", &[("session", lost)]).await;
+        assert_eq!(phone.get("/saya").await.location(), "/masuk?ke=%2Fsaya");
+        desktop.get("/saya").await.says("Perangkat itu sudah dikeluarkan.");
+    }
+
+    async fn nobody_ends_the_session_of_somebody_else(app) {
+        let mut siti = app.stranger();
+        register(&mut siti).await;
+        let mut db = app.app.db().read().await.unwrap();
+        let name: String = sqlx::query_scalar("SELECT substr(token_hash, 1, 16) FROM sessions").fetch_one(&mut *db).await.unwrap();
+        drop(db);
+        let mut other = app.with_role(Role::Administrator).await;
+        assert_eq!(other.call("/api/auth/end_session", &[("session", &name)]).await.status, 409);
+        assert_eq!(siti.get("/saya").await.status, 200);
+    }
+
+    async fn signing_out_everywhere_ends_every_session(app) {
+        let mut phone = app.stranger();
+        register(&mut phone).await;
+        let mut desktop = app.stranger();
+        desktop.submit("/masuk", SIGN_IN, &[("login", "siti@contoh.id"), ("password", "durian jatuh malam")]).await;
+        desktop.submit("/saya", "/api/auth/sign_out_everywhere", &[]).await;
+        for browser in [&mut phone, &mut desktop] {
+            assert_eq!(browser.get("/saya").await.location(), "/masuk?ke=%2Fsaya");
+        }
+    }
+}

@@ -1,11 +1,7 @@
-//! SQL of accounts and sessions.
+//! SQL of accounts.
 
-use super::{AccountId, Role, Viewer};
-use crate::{
-    db::{Tx, token_hash},
-    i18n::Lang,
-    time::Millis,
-};
+use super::super::{AccountId, Role};
+use crate::{db::Tx, i18n::Lang, time::Millis};
 use sqlx::{AnyConnection, AssertSqlSafe, FromRow, Result};
 
 /// What a registration writes.
@@ -24,26 +20,6 @@ pub struct NewAccount {
 pub struct Credentials {
     pub id: AccountId,
     pub password_hash: Option<String>,
-}
-
-#[derive(FromRow)]
-pub struct SessionRow {
-    pub id: AccountId,
-    pub name: String,
-    pub role: String,
-    pub created_at: Millis,
-    pub seen_at: Millis,
-}
-
-impl SessionRow {
-    #[must_use]
-    pub fn into_viewer(self) -> Viewer {
-        Viewer {
-            id: self.id,
-            name: self.name,
-            role: self.role.parse().unwrap_or(Role::Patron),
-        }
-    }
 }
 
 /// Is there no account yet?
@@ -69,21 +45,6 @@ pub async fn insert(tx: &mut Tx, account: &NewAccount, lang: Lang) -> Result<()>
     .bind(account.role.as_str())
     .bind(lang.tag())
     .bind(i64::from(account.demonstration))
-    .bind(now)
-    .execute(&mut **tx)
-    .await?;
-    Ok(())
-}
-
-pub async fn insert_consent(tx: &mut Tx, account: AccountId, purpose: &str, wording: &str) -> Result<()> {
-    let now = tx.now();
-    sqlx::query(
-        "INSERT INTO consents (id, account_id, purpose, granted, wording, at) VALUES ($1, $2, $3, 1, $4, $5)",
-    )
-    .bind(crate::db::new_id::<()>(now))
-    .bind(account)
-    .bind(purpose)
-    .bind(wording)
     .bind(now)
     .execute(&mut **tx)
     .await?;
@@ -127,46 +88,6 @@ pub async fn contacts(db: &mut AnyConnection, ids: &[AccountId]) -> Result<Vec<C
         .await
 }
 
-pub async fn insert_session(tx: &mut Tx, token: &str, account: AccountId, device: &str) -> Result<()> {
-    let now = tx.now();
-    sqlx::query("INSERT INTO sessions (token_hash, account_id, created_at, seen_at, device) VALUES ($1, $2, $3, $3, $4)")
-        .bind(token_hash(token))
-        .bind(account)
-        .bind(now)
-        .bind(device)
-        .execute(&mut **tx)
-        .await?;
-    Ok(())
-}
-
-pub async fn find_session(db: &mut AnyConnection, token: &str) -> Result<Option<SessionRow>> {
-    sqlx::query_as(
-        "SELECT a.id, a.name, a.role, s.created_at, s.seen_at FROM sessions s JOIN accounts a ON a.id = s.account_id
-         WHERE s.token_hash = $1 AND a.disabled_at IS NULL",
-    )
-    .bind(token_hash(token))
-    .fetch_optional(db)
-    .await
-}
-
-pub async fn touch_session(tx: &mut Tx, token: &str) -> Result<()> {
-    let now = tx.now();
-    sqlx::query("UPDATE sessions SET seen_at = $2 WHERE token_hash = $1")
-        .bind(token_hash(token))
-        .bind(now)
-        .execute(&mut **tx)
-        .await?;
-    Ok(())
-}
-
-pub async fn delete_session(tx: &mut Tx, token: &str) -> Result<()> {
-    sqlx::query("DELETE FROM sessions WHERE token_hash = $1")
-        .bind(token_hash(token))
-        .execute(&mut **tx)
-        .await?;
-    Ok(())
-}
-
 pub async fn set_lang(tx: &mut Tx, account: AccountId, lang: Lang) -> Result<()> {
     sqlx::query("UPDATE accounts SET lang = $2 WHERE id = $1")
         .bind(account)
@@ -174,4 +95,60 @@ pub async fn set_lang(tx: &mut Tx, account: AccountId, lang: Lang) -> Result<()>
         .execute(&mut **tx)
         .await?;
     Ok(())
+}
+
+/// An account as its owner and the staff see it.
+#[derive(Debug, FromRow)]
+pub struct Profile {
+    pub id: AccountId,
+    pub name: String,
+    pub email: Option<String>,
+    pub phone: Option<String>,
+    pub member_number: Option<String>,
+    pub role: String,
+    pub lang: String,
+    pub created_at: Millis,
+    pub disabled_at: Option<Millis>,
+    pub has_password: i64,
+}
+
+impl Profile {
+    #[must_use]
+    pub fn role(&self) -> Role {
+        self.role.parse().unwrap_or(Role::Patron)
+    }
+
+    #[must_use]
+    pub fn lang(&self) -> Lang {
+        Lang::from_tag(&self.lang).unwrap_or_default()
+    }
+}
+
+pub async fn profile(db: &mut AnyConnection, id: AccountId) -> Result<Profile> {
+    sqlx::query_as(
+        "SELECT id, name, email, phone, member_number, role, lang, created_at, disabled_at,
+                CASE WHEN password_hash IS NULL THEN 0 ELSE 1 END AS has_password
+         FROM accounts WHERE id = $1",
+    )
+    .bind(id)
+    .fetch_one(db)
+    .await
+}
+
+/// How many patrons there are.
+#[derive(FromRow)]
+pub struct Counts {
+    pub patrons: i64,
+    /// Of these, who came since the given instant.
+    pub newcomers: i64,
+}
+
+pub async fn counts(db: &mut AnyConnection, since: Millis) -> Result<Counts> {
+    sqlx::query_as(
+        "SELECT COUNT(*) AS patrons, COUNT(CASE WHEN created_at >= $1 THEN 1 END) AS newcomers
+         FROM accounts WHERE role = 'patron' AND disabled_at IS NULL",
+    )
+    .bind(since)
+    .fetch_one(db)
+    .await
 }

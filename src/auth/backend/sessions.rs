@@ -1,0 +1,122 @@
+//! Sessions: how they begin, who they belong to, how they end.
+
+use super::super::{EndSessionForm, SignInForm, Viewer, password, rules, session, store, texts};
+use crate::{
+    db::{Actor, new_token, token_hash},
+    error::AppError,
+    server::{
+        App, Ctx,
+        limits::{self, Limit},
+    },
+    time::Span,
+};
+
+/// A library's patrons share one address behind its Wi-Fi, so this is generous, and the account's own limit is not.
+const SIGN_INS_PER_ADDRESS: Limit = Limit {
+    max: 100,
+    window: Span::minutes(15),
+};
+const SIGN_INS_PER_ACCOUNT: Limit = Limit {
+    max: 10,
+    window: Span::minutes(15),
+};
+
+/// Checks the password and gives the cookie of a new session. The old one, if any, ends.
+///
+/// # Errors
+/// [`AppError::Invalid`] without saying which half of the pair is wrong; [`AppError::TooMany`].
+pub async fn sign_in(ctx: &Ctx, form: &SignInForm) -> Result<String, AppError> {
+    let login = form.login.trim();
+    let normal = rules::normal_email(login)
+        .or_else(|| rules::normal_phone(login))
+        .unwrap_or_else(|| login.to_lowercase());
+    limits::hit(
+        &ctx.app,
+        &format!("sign-in:address:{}", ctx.address),
+        SIGN_INS_PER_ADDRESS,
+    )
+    .await?;
+    limits::hit(
+        &ctx.app,
+        &format!("sign-in:account:{}", token_hash(&normal)),
+        SIGN_INS_PER_ACCOUNT,
+    )
+    .await?;
+    let found = store::find_by_login(&mut *ctx.read().await?, &normal, login).await?;
+    let (id, hash) = found.map_or((None, None), |found| (Some(found.id), found.password_hash));
+    let verified = password::verify(&form.password, hash).await;
+    let Some(id) = id.filter(|_| verified) else {
+        return Err(AppError::invalid("", texts::wrong_credentials(ctx.lang)));
+    };
+    let token = new_token();
+    let mut tx = ctx.write().await?;
+    if let Some(old) = &ctx.session {
+        store::delete_session(&mut tx, old).await?;
+    }
+    store::insert_session(&mut tx, &token, id, &ctx.user_agent).await?;
+    tx.audit("session.began", id, "").await?;
+    tx.commit().await?;
+    Ok(session::cookie(ctx.app.config(), &token))
+}
+
+/// Ends the session of this request, if there is one, and gives the cookie that forgets it.
+///
+/// # Errors
+/// [`AppError::Internal`].
+pub async fn sign_out(ctx: &Ctx) -> Result<String, AppError> {
+    if let Some(token) = &ctx.session {
+        let mut tx = ctx.write().await?;
+        store::delete_session(&mut tx, token).await?;
+        tx.commit().await?;
+    }
+    Ok(session::cookie(ctx.app.config(), ""))
+}
+
+/// Ends every session of the account, this one too, and gives the cookie that forgets it.
+///
+/// # Errors
+/// [`AppError::SignInRequired`].
+pub async fn sign_out_everywhere(ctx: &Ctx) -> Result<String, AppError> {
+    let viewer = ctx.signed_in()?;
+    let mut tx = ctx.write().await?;
+    store::delete_sessions(&mut tx, viewer.id).await?;
+    tx.audit("session.ended_everywhere", viewer.id, "").await?;
+    tx.commit().await?;
+    Ok(session::cookie(ctx.app.config(), ""))
+}
+
+/// Ends one of the account's own sessions, on a device that was lost or lent.
+///
+/// # Errors
+/// [`AppError::NotFound`] for a session that has ended or is somebody else's.
+pub async fn end_session(ctx: &Ctx, form: &EndSessionForm) -> Result<(), AppError> {
+    let viewer = ctx.signed_in()?;
+    let mut tx = ctx.write().await?;
+    if !store::delete_session_named(&mut tx, viewer.id, &form.session).await? {
+        return Err(AppError::Conflict(texts::session_already_ended(ctx.lang).into()));
+    }
+    tx.audit("session.ended", viewer.id, "").await?;
+    tx.commit().await
+}
+
+/// The account behind a session token, while the session lives.
+pub async fn viewer_of(app: &App, token: &str) -> Option<Viewer> {
+    let mut db = app.db().read().await.ok()?;
+    let row = store::find_session(&mut db, token).await.ok()??;
+    drop(db);
+    let now = app.now();
+    let (idle, age) = (now - row.seen_at, now - row.created_at);
+    if idle > session::IDLE || age > session::ABSOLUTE {
+        return None;
+    }
+    if idle > session::SEEN_EVERY {
+        touch(app, token).await.ok()?;
+    }
+    Some(row.into_viewer())
+}
+
+async fn touch(app: &App, token: &str) -> Result<(), AppError> {
+    let mut tx = app.db().write(app.now(), Actor::default()).await?;
+    store::touch_session(&mut tx, token).await?;
+    tx.commit().await
+}

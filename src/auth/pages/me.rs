@@ -1,0 +1,158 @@
+//! `/saya`: everything that is theirs, on one page.
+
+use crate::{
+    auth::{
+        Role,
+        api::{EndSession, SignOut, SignOutEverywhere},
+        backend::{self, Me},
+        rules,
+        store::{ConsentRow, OpenSession, Profile, session_name},
+        texts,
+    },
+    i18n::{Lang, date_and_time, day_and_year},
+    server::Ctx,
+    ui::{Icon, page, titled},
+};
+use leptos::prelude::*;
+use server_fn::ServerFn;
+
+#[component]
+pub fn MePage() -> impl IntoView {
+    page(async move {
+        let ctx = Ctx::current();
+        let Me {
+            profile,
+            sessions,
+            consents,
+        } = backend::me(&ctx).await?;
+        Ok(view! {
+            {titled(texts::my_page(ctx.lang))}
+            <Who ctx=ctx.clone() profile=&profile />
+            // What is theirs: each slice gives one section, here, in the order of the main navigation. A section of
+            // nothing invites, or is left out.
+            <Contacts lang=ctx.lang profile />
+            <Devices ctx=ctx.clone() sessions />
+            <Consents ctx=ctx.clone() consents />
+        })
+    })
+}
+
+#[component]
+fn Who<'p>(ctx: Ctx, profile: &'p Profile) -> impl IntoView + use<> {
+    let lang = ctx.lang;
+    let since = day_and_year(lang, ctx.zone().date(profile.created_at));
+    let role = profile.role();
+    view! {
+        <header class="page-head">
+            <div>
+                <h1>{profile.name.clone()}</h1>
+                <p>
+                    {(role > Role::Patron).then(|| view! { <span class="badge badge-hill">{texts::role(lang, role)}</span> " " })}
+                    {texts::member_since(lang, &since)}
+                </p>
+            </div>
+            <form method="post" action=SignOut::PATH>
+                <button class="button-quiet"><Icon name="sign-out" />{texts::sign_out(lang)}</button>
+            </form>
+        </header>
+    }
+}
+
+#[component]
+fn Contacts(lang: Lang, profile: Profile) -> impl IntoView {
+    let given = move |value: Option<String>| match value {
+        Some(value) => value.into_any(),
+        None => view! { <span class="text-ink-soft">{texts::not_given(lang)}</span> }.into_any(),
+    };
+    view! {
+        <section class="section" id="kontak">
+            <div class="section-head"><h2>{texts::contacts(lang)}</h2></div>
+            <dl class="facts">
+                <dt>{texts::email(lang)}</dt><dd>{given(profile.email)}</dd>
+                <dt>{texts::phone(lang)}</dt><dd>{given(profile.phone)}</dd>
+                <dt>{texts::member_number(lang)}</dt><dd>{given(profile.member_number)}</dd>
+            </dl>
+        </section>
+    }
+}
+
+#[component]
+fn Devices(ctx: Ctx, sessions: Vec<OpenSession>) -> impl IntoView {
+    let lang = ctx.lang;
+    let rows = sessions
+        .into_iter()
+        .map(|session| view! { <Device ctx=ctx.clone() session /> })
+        .collect_view();
+    view! {
+        <section class="section" id="perangkat">
+            <div class="section-head"><h2>{texts::my_devices(lang)}</h2></div>
+            <p class="text-ink-soft">{texts::my_devices_note(lang)}</p>
+            <ul class="rows">{rows}</ul>
+            <form class="actions" method="post" action=SignOutEverywhere::PATH>
+                <button class="button-quiet">{texts::sign_out_everywhere(lang)}</button>
+            </form>
+        </section>
+    }
+}
+
+#[component]
+fn Device(ctx: Ctx, session: OpenSession) -> impl IntoView {
+    let lang = ctx.lang;
+    let name = match rules::device(&session.device) {
+        (Some(browser), Some(system)) => texts::device_on(lang, browser, system),
+        (Some(one), None) | (None, Some(one)) => one.to_owned(),
+        (None, None) => texts::unknown_device(lang).to_owned(),
+    };
+    let seen = date_and_time(lang, ctx.zone(), session.seen_at);
+    let is_this = ctx.session.as_deref().map(session_name).as_ref() == Some(&session.name);
+    let end = if is_this {
+        view! { <span class="badge badge-hill">{texts::this_device(lang)}</span> }.into_any()
+    } else {
+        view! {
+            <form method="post" action=EndSession::PATH>
+                <input type="hidden" name="session" value=session.name />
+                <button class="button-plain" aria-label=texts::sign_device_out(lang, &name)>{texts::sign_out(lang)}</button>
+            </form>
+        }
+        .into_any()
+    };
+    view! {
+        <li class="row">
+            <div class="row-main">
+                <p class="row-title">{name}</p>
+                <p class="row-note">{texts::last_seen(lang, &seen)}</p>
+            </div>
+            {end}
+        </li>
+    }
+}
+
+#[component]
+fn Consents(ctx: Ctx, consents: Vec<ConsentRow>) -> impl IntoView {
+    let lang = ctx.lang;
+    let rows = consents
+        .into_iter()
+        .map(|consent| {
+            let when = day_and_year(lang, ctx.zone().date(consent.at));
+            let state = if consent.granted == 1 {
+                texts::consent_given(lang, &when)
+            } else {
+                texts::consent_withdrawn(lang, &when)
+            };
+            view! {
+                <li class="row">
+                    <div class="row-main">
+                        <p>{consent.wording}</p>
+                        <p class="row-note">{state}</p>
+                    </div>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <section class="section" id="persetujuan">
+            <div class="section-head"><h2>{texts::my_consents(lang)}</h2></div>
+            <ul class="rows">{rows}</ul>
+        </section>
+    }
+}
