@@ -4,6 +4,7 @@ use crate::{
     auth::pages::{MePage, RegisterPage, SignInPage},
     error::AppError,
     home::HomePage,
+    quizzes::pages::QuizzesPage,
     server::{Ctx, asset, content_security_policy},
     staff::pages::DeskPage,
     ui::{Frame, Refused},
@@ -66,6 +67,7 @@ fn Table() -> impl IntoView {
             <Route path=path!("/masuk") view=SignInPage ssr=Async />
             <Route path=path!("/saya") view=MePage ssr=Async />
             <Route path=path!("/petugas") view=DeskPage ssr=Async />
+            <Route path=path!("/kuis") view=QuizzesPage ssr=Async />
         </Routes>
     }
 }

@@ -25,6 +25,7 @@ pub mod id;
 pub mod library;
 pub mod live;
 pub mod platform;
+pub mod quizzes;
 #[cfg(feature = "ssr")]
 pub mod seed;
 #[cfg(feature = "ssr")]

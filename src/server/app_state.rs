@@ -1,7 +1,7 @@
 //! What one server process holds: cheap to clone, the same for every request.
 
 use super::Config;
-use crate::{db::Db, library::Library, live::Hub, time::Millis};
+use crate::{db::Db, library::Library, live::Hub, quizzes::Games, time::Millis};
 use std::{
     fmt,
     sync::{
@@ -20,6 +20,7 @@ struct Parts {
     config: Config,
     hub: Hub,
     library: RwLock<Arc<Library>>,
+    games: Games,
     clock: Clock,
     closing: CancellationToken,
 }
@@ -48,6 +49,7 @@ impl App {
             config,
             hub: Hub::default(),
             library: RwLock::default(),
+            games: Games::default(),
             clock,
             closing: CancellationToken::new(),
         }))
@@ -79,6 +81,12 @@ impl App {
         *self.0.library.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(library);
     }
 
+    /// The live quizzes that this process runs.
+    #[must_use]
+    pub fn games(&self) -> &Games {
+        &self.0.games
+    }
+
     /// Cancelled when the server begins to stop: streams and sockets end then.
     #[must_use]
     pub fn closing(&self) -> CancellationToken {
@@ -94,6 +102,11 @@ impl App {
             }
             Clock::Fixed(at) => Millis(at.load(Ordering::Relaxed)),
         }
+    }
+
+    #[must_use]
+    pub fn has_fixed_clock(&self) -> bool {
+        matches!(self.0.clock, Clock::Fixed(_))
     }
 
     /// Moves a fixed clock; the wall clock takes no orders.

@@ -150,6 +150,13 @@ pub fn set_cookie(cookie: &str) {
     }
 }
 
+/// A cookie of the request that is being answered.
+#[must_use]
+pub fn request_cookie(name: &str) -> Option<String> {
+    let parts = use_context::<Parts>()?;
+    super::identify::cookie(&parts.headers, name).map(str::to_owned)
+}
+
 /// Sets the status of the page.
 pub(crate) fn set_status(status: u16) {
     if let (Some(response), Ok(status)) = (use_context::<ResponseOptions>(), StatusCode::from_u16(status)) {

@@ -96,7 +96,8 @@ fn accepts_html(headers: &HeaderMap) -> bool {
     text(headers, header::ACCEPT).contains("text/html")
 }
 
-fn cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
+/// A cookie by its name.
+pub(crate) fn cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
     headers
         .get_all(header::COOKIE)
         .iter()

@@ -15,13 +15,29 @@ pub struct Limit {
     pub window: Span,
 }
 
+/// Is `bucket` used up? Counts nothing.
+///
+/// # Errors
+/// [`AppError::TooMany`] when it is.
+pub async fn check(app: &App, bucket: &str, limit: Limit) -> Result<(), AppError> {
+    let now = app.now();
+    let start = window_start(now, limit);
+    let hits: Option<i64> =
+        sqlx::query_scalar("SELECT hits FROM rate_limits WHERE bucket = $1 AND window_start = $2")
+            .bind(bucket)
+            .bind(start)
+            .fetch_optional(&mut *app.db().read().await?)
+            .await?;
+    within(hits.unwrap_or(0), start, now, limit)
+}
+
 /// Counts one hit on `bucket`, such as `sign-in:address:203.0.113.7`.
 ///
 /// # Errors
 /// [`AppError::TooMany`] once the window is used up. The hit is kept whatever becomes of the request.
 pub async fn hit(app: &App, bucket: &str, limit: Limit) -> Result<(), AppError> {
     let now = app.now();
-    let start = Millis(now.0 - now.0.rem_euclid(limit.window.0));
+    let start = window_start(now, limit);
     let mut tx = app.db().write(now, Actor::default()).await?;
     let hits: i64 = sqlx::query_scalar(
         "INSERT INTO rate_limits (bucket, window_start, hits) VALUES ($1, $2, 1)
@@ -32,6 +48,14 @@ pub async fn hit(app: &App, bucket: &str, limit: Limit) -> Result<(), AppError> 
     .fetch_one(&mut *tx)
     .await?;
     tx.commit().await?;
+    within(hits, start, now, limit)
+}
+
+const fn window_start(now: Millis, limit: Limit) -> Millis {
+    Millis(now.0 - now.0.rem_euclid(limit.window.0))
+}
+
+fn within(hits: i64, start: Millis, now: Millis, limit: Limit) -> Result<(), AppError> {
     if hits <= limit.max {
         return Ok(());
     }

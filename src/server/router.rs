@@ -5,7 +5,7 @@ use super::{
     security::{self, BODY_LIMIT, TIMEOUT},
     telemetry,
 };
-use crate::{app, live};
+use crate::{app, live, quizzes};
 use axum::{
     Router,
     extract::{DefaultBodyLimit, FromRef, Request, State},
@@ -38,7 +38,9 @@ pub fn router(app: &App) -> Router {
             TIMEOUT,
         ));
     // Streams and sockets live longer than any timeout.
-    let live = Router::new().route("/siaran", get(live::stream));
+    let live = Router::new()
+        .route("/siaran", get(live::stream))
+        .merge(quizzes::live_routes());
     let with_context = pages
         .merge(live)
         .layer(DefaultBodyLimit::max(BODY_LIMIT))

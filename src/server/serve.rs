@@ -18,6 +18,10 @@ pub async fn serve(app: App, listener: TcpListener) -> std::io::Result<()> {
         tracing::warn!(%error, "the library's profile could not be read");
     }
     let closing = app.closing();
+    // A quiz that was under way when the server stopped goes on at once, also when nobody has come back yet.
+    if let Err(error) = app.games().resume(&app).await {
+        tracing::warn!(%error, "open quizzes were not resumed; each is when somebody asks for it");
+    }
     let jobs = tokio::spawn(jobs::run(app.clone()));
     let service = router(&app).into_make_service_with_connect_info::<SocketAddr>();
     let stop = closing.clone();

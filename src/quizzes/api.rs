@@ -1,0 +1,119 @@
+//! What a browser may ask of quizzes outside a socket.
+
+use super::{JoinForm, QuestionForm, QuizForm};
+use crate::error::AppError;
+use leptos::prelude::*;
+
+/// Takes a seat in a game, without an account.
+#[server(prefix = "/api", endpoint = "quizzes/join")]
+pub async fn join(#[server(flatten)] form: JoinForm) -> Result<(), AppError> {
+    use super::backend;
+    use crate::server::{Ctx, see_other, set_cookie};
+    let (pin, cookie) = backend::join(&Ctx::current(), &form).await?;
+    set_cookie(&cookie);
+    see_other(&format!("/kuis/main/{pin}"));
+    Ok(())
+}
+
+/// Takes a seat at a quiz to come, or a place on its waiting list. Twice is once.
+#[server(prefix = "/api", endpoint = "quizzes/sign_up")]
+pub async fn sign_up(#[server(default)] slug: String) -> Result<(), AppError> {
+    use super::{backend, texts};
+    use crate::server::{Ctx, notice, see_other};
+    let ctx = Ctx::current();
+    let (quiz, place) = backend::sign_up(&ctx, &slug).await?;
+    if place <= quiz.seats {
+        notice(&texts::signed_up(ctx.lang, &quiz.title));
+    } else {
+        notice(&texts::on_waiting_list(ctx.lang, place - quiz.seats));
+    }
+    see_other(&format!("/kuis/{}", quiz.slug));
+    Ok(())
+}
+
+/// Gives that place back.
+#[server(prefix = "/api", endpoint = "quizzes/cancel_sign_up")]
+pub async fn cancel_sign_up(#[server(default)] slug: String) -> Result<(), AppError> {
+    use super::{backend, texts};
+    use crate::server::{Ctx, notice};
+    let ctx = Ctx::current();
+    backend::cancel_sign_up(&ctx, &slug).await?;
+    notice(texts::sign_up_cancelled(ctx.lang));
+    Ok(())
+}
+
+/// Opens the lobby of a quiz.
+#[server(prefix = "/api", endpoint = "quizzes/open_lobby")]
+pub async fn open_lobby(
+    #[server(default)] key: String,
+    #[server(default)] slug: String,
+) -> Result<(), AppError> {
+    use super::backend;
+    use crate::server::{Ctx, see_other};
+    let open = backend::open_lobby(&Ctx::current(), &slug, &key).await?;
+    see_other(&format!("/petugas/kuis/main/{}", open.pin));
+    Ok(())
+}
+
+/// Moves a game on, where the remote has no socket.
+#[server(prefix = "/api", endpoint = "quizzes/command")]
+pub async fn command(
+    #[server(default)] pin: String,
+    #[server(default)] epoch: String,
+    #[server(default)] command: String,
+) -> Result<(), AppError> {
+    use super::{backend, wire::Command};
+    use crate::server::Ctx;
+    let known = Command::ALL.into_iter().find(|known| known.as_str() == command);
+    let (Some(command), Ok(epoch)) = (known, epoch.parse()) else {
+        return Err(AppError::Invalid(crate::error::FieldErrors::default()));
+    };
+    backend::command(&Ctx::current(), &pin, epoch, command).await
+}
+
+/// Adds or changes a question of the bank.
+#[server(prefix = "/api", endpoint = "quizzes/save_question")]
+pub async fn save_question(#[server(flatten)] form: QuestionForm) -> Result<(), AppError> {
+    use super::{backend, texts};
+    use crate::server::{Ctx, notice, see_other};
+    let ctx = Ctx::current();
+    backend::save_question(&ctx, &form).await?;
+    notice(texts::question_saved(ctx.lang));
+    if form.quiz.is_empty() {
+        see_other("/petugas/kuis/bank");
+    } else {
+        see_other(&format!("/petugas/kuis/sunting/{}", form.quiz));
+    }
+    Ok(())
+}
+
+/// Makes or changes a quiz.
+#[server(prefix = "/api", endpoint = "quizzes/save_quiz")]
+pub async fn save_quiz(#[server(flatten)] form: QuizForm) -> Result<(), AppError> {
+    use super::{backend, texts};
+    use crate::server::{Ctx, notice, see_other};
+    let ctx = Ctx::current();
+    let slug = backend::save_quiz(&ctx, &form).await?;
+    notice(texts::quiz_saved(ctx.lang));
+    see_other(&format!("/petugas/kuis/sunting/{slug}"));
+    Ok(())
+}
+
+/// Puts a question into a quiz, takes it out, or moves it: `act` is `include`, `leave_out`, `up` or `down`.
+#[server(prefix = "/api", endpoint = "quizzes/arrange")]
+pub async fn arrange(
+    #[server(default)] slug: String,
+    #[server(default)] code: String,
+    #[server(default)] act: String,
+) -> Result<(), AppError> {
+    use super::backend;
+    use crate::server::Ctx;
+    let ctx = Ctx::current();
+    match act.as_str() {
+        "include" => backend::include(&ctx, &slug, &code).await,
+        "leave_out" => backend::leave_out(&ctx, &slug, &code).await,
+        "up" => backend::arrange(&ctx, &slug, &code, true).await,
+        "down" => backend::arrange(&ctx, &slug, &code, false).await,
+        _ => Err(AppError::Invalid(crate::error::FieldErrors::default())),
+    }
+}

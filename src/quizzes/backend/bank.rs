@@ -1,0 +1,163 @@
+//! The bank of questions, and which quiz asks which in which order.
+
+use crate::{
+    auth::{Role, rules::tidy_line},
+    db::{Tx, Violation, new_id, new_token, violation},
+    error::{AppError, FieldErrors},
+    i18n::Lang,
+    quizzes::{
+        QuestionForm, QuestionId, rules,
+        store::{
+            bank::{self, BankQuestion},
+            calendar::{self, QuizRow},
+        },
+        texts,
+    },
+    server::Ctx,
+};
+
+/// Adds a question to the bank, or changes the one that the form names. A new one joins the quiz that the form names.
+///
+/// # Errors
+/// [`AppError::Invalid`] by field, also for a question that the bank has already.
+pub async fn save_question(ctx: &Ctx, form: &QuestionForm) -> Result<(), AppError> {
+    let by = ctx.at_least(Role::Librarian)?.id;
+    let question = check(ctx.lang, form)?;
+    let mut tx = ctx.write().await?;
+    if !form.code.is_empty() {
+        let changed = bank::update(&mut tx, &form.code, &question).await;
+        if !changed.map_err(|error| known(ctx.lang, error))? {
+            return Err(AppError::NotFound);
+        }
+        tx.audit("quiz.question_changed", &form.code, "").await?;
+        return tx.commit().await;
+    }
+    if tx.repeated(&form.key).await?.is_some() {
+        return Ok(());
+    }
+    let (id, code) = (new_id(ctx.now()), new_code());
+    if !bank::insert(&mut tx, id, &code, &question, Some(by)).await? {
+        return Err(AppError::invalid("text", texts::question_known(ctx.lang)));
+    }
+    if !form.quiz.is_empty() {
+        let quiz = calendar::find(&mut tx, &form.quiz)
+            .await?
+            .ok_or(AppError::NotFound)?;
+        put_in(ctx.lang, &mut tx, &quiz, id).await?;
+    }
+    tx.audit("quiz.question_added", &code, "").await?;
+    tx.commit().await
+}
+
+pub(super) fn new_code() -> String {
+    new_token().chars().take(8).collect()
+}
+
+/// Reads the editor's form, or a row of an import.
+pub(super) fn check(lang: Lang, form: &QuestionForm) -> Result<BankQuestion, AppError> {
+    let question = rules::question(lang, form);
+    let mut errors = match &question {
+        Ok(_) => FieldErrors::default(),
+        Err(errors) => errors.clone(),
+    };
+    let level = rules::number(&form.level).filter(|level| (1..=3).contains(level));
+    if level.is_none() {
+        errors.add("level", texts::level_wrong(lang));
+    }
+    let (tags, source) = (tidy_tags(&form.tags), tidy_line(&form.source));
+    if tags.chars().count() > rules::TAGS_MAX {
+        errors.add("tags", texts::too_long(lang, rules::TAGS_MAX));
+    }
+    if source.chars().count() > rules::SOURCE_MAX {
+        errors.add("source", texts::too_long(lang, rules::SOURCE_MAX));
+    }
+    errors.check()?;
+    Ok(BankQuestion {
+        question: question.map_err(AppError::Invalid)?,
+        level: level.unwrap_or(1).into(),
+        tags,
+        source,
+    })
+}
+
+fn tidy_tags(tags: &str) -> String {
+    let tags = tags.split(',').map(|tag| tidy_line(tag).to_lowercase());
+    tags.filter(|tag| !tag.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+fn known(lang: Lang, error: sqlx::Error) -> AppError {
+    match violation(&error) {
+        Some(violated) if violated.kind == Violation::Unique => {
+            AppError::invalid("text", texts::question_known(lang))
+        }
+        _ => error.into(),
+    }
+}
+
+/// Asks a question of the bank in a quiz, at its end.
+///
+/// # Errors
+/// [`AppError::NotFound`]; [`AppError::Conflict`] for a quiz that is full.
+pub async fn include(ctx: &Ctx, slug: &str, code: &str) -> Result<(), AppError> {
+    let (mut tx, quiz, question) = both(ctx, slug, code).await?;
+    put_in(ctx.lang, &mut tx, &quiz, question).await?;
+    tx.audit("quiz.question_included", slug, code).await?;
+    tx.commit().await
+}
+
+pub(super) async fn put_in(
+    lang: Lang,
+    tx: &mut Tx,
+    quiz: &QuizRow,
+    question: QuestionId,
+) -> Result<(), AppError> {
+    if usize::try_from(quiz.questions).is_ok_and(|count| count >= rules::QUESTIONS_MAX) {
+        return Err(AppError::Conflict(texts::quiz_is_full(
+            lang,
+            rules::QUESTIONS_MAX,
+        )));
+    }
+    Ok(bank::add_item(tx, quiz.id, question).await?)
+}
+
+/// Leaves a question out of a quiz; the bank keeps it.
+///
+/// # Errors
+/// [`AppError::NotFound`].
+pub async fn leave_out(ctx: &Ctx, slug: &str, code: &str) -> Result<(), AppError> {
+    let (mut tx, quiz, question) = both(ctx, slug, code).await?;
+    bank::remove_item(&mut tx, quiz.id, question).await?;
+    tx.audit("quiz.question_left_out", slug, code).await?;
+    tx.commit().await
+}
+
+/// Moves a question one place up or down in a quiz.
+///
+/// # Errors
+/// [`AppError::NotFound`].
+pub async fn arrange(ctx: &Ctx, slug: &str, code: &str, up: bool) -> Result<(), AppError> {
+    let (mut tx, quiz, question) = both(ctx, slug, code).await?;
+    let rows = bank::of_quiz(&mut tx, quiz.id).await?;
+    let mut order: Vec<QuestionId> = rows.iter().map(|row| row.id).collect();
+    let at = order
+        .iter()
+        .position(|id| *id == question)
+        .ok_or(AppError::NotFound)?;
+    let to = if up {
+        at.saturating_sub(1)
+    } else {
+        (at + 1).min(order.len() - 1)
+    };
+    order.swap(at, to);
+    bank::arrange(&mut tx, quiz.id, &order).await?;
+    tx.audit("quiz.question_moved", slug, code).await?;
+    tx.commit().await
+}
+
+async fn both(ctx: &Ctx, slug: &str, code: &str) -> Result<(Tx, QuizRow, QuestionId), AppError> {
+    ctx.at_least(Role::Librarian)?;
+    let mut tx = ctx.write().await?;
+    let quiz = calendar::find(&mut tx, slug).await?.ok_or(AppError::NotFound)?;
+    let question = bank::find(&mut tx, code).await?.ok_or(AppError::NotFound)?;
+    Ok((tx, quiz, question.id))
+}

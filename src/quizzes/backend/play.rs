@@ -1,0 +1,230 @@
+//! Opening a lobby, taking a seat, and the way to a running game.
+
+use crate::{
+    auth::Role,
+    db::{new_id, new_token, token_hash},
+    error::AppError,
+    live::Topic,
+    quizzes::{
+        JoinForm, Pin, PlayerId, blocked,
+        engine::{
+            Handle,
+            game::{Input, Player, Reply, Sender},
+        },
+        rules,
+        store::{bank, calendar, games},
+        texts,
+        wire::{Asked, Command, Mine, Refusal},
+    },
+    server::{
+        App, Ctx, cookie,
+        limits::{self, Limit},
+    },
+    time::{Millis, Span},
+};
+use axum::http::HeaderMap;
+
+/// Wrong PINs from one address. A whole hall shares the library's Wi-Fi and mistypes now and then; a machine that tries
+/// them all finds one of 900,000 in a month.
+const WRONG_PINS: Limit = Limit {
+    max: 200,
+    window: Span::minutes(10),
+};
+/// A game that nobody has touched for so long is over.
+const ABANDONED: Span = Span::hours(12);
+/// A free PIN is found at the first try unless thousands of games are open.
+const PIN_TRIES: u32 = 20;
+
+/// A lobby that was opened.
+#[derive(Debug, Clone, Copy)]
+pub struct Open {
+    pub pin: Pin,
+}
+
+/// Opens a lobby for the quiz `slug`, or gives the one that is open already.
+///
+/// # Errors
+/// [`AppError::Conflict`] for a quiz without questions.
+pub async fn open_lobby(ctx: &Ctx, slug: &str, key: &str) -> Result<Open, AppError> {
+    let host = ctx.at_least(Role::Librarian)?;
+    let mut tx = ctx.write().await?;
+    if let Some(pin) = tx.repeated(key).await?.and_then(|pin| pin.parse().ok()) {
+        return Ok(Open { pin });
+    }
+    let quiz = calendar::find(&mut tx, slug).await?.ok_or(AppError::NotFound)?;
+    let running = games::open(&mut tx)
+        .await?
+        .into_iter()
+        .find(|row| row.quiz_id == quiz.id);
+    if let Some(pin) = running.and_then(|row| row.pin()) {
+        return Ok(Open { pin });
+    }
+    let rows = bank::of_quiz(&mut tx, quiz.id).await?;
+    let questions: Vec<_> = rows
+        .into_iter()
+        .filter_map(|row| Some((row.id, row.asked.into_question()?)))
+        .collect();
+    if questions.is_empty() {
+        return Err(AppError::Conflict(texts::quiz_is_empty(ctx.lang).into()));
+    }
+    let pin = free_pin(&mut tx).await?;
+    let code: String = new_token().chars().take(8).collect();
+    let game = games::NewGame {
+        id: new_id(ctx.now()),
+        code: &code,
+        quiz: quiz.id,
+        pin,
+        title: &quiz.title,
+        opened_by: Some(host.id),
+    };
+    games::insert(&mut tx, &game, &questions).await?;
+    tx.audit("quiz.lobby_opened", &quiz.slug, &pin.to_string())
+        .await?;
+    tx.announce(Topic::new("quizzes", "live")).await?;
+    tx.remember(key, &pin.to_string()).await?;
+    tx.commit().await?;
+    Ok(Open { pin })
+}
+
+/// Two lobbies that open at once and draw the same PIN meet at the unique index; with one writer they never do.
+async fn free_pin(tx: &mut crate::db::Tx) -> Result<Pin, AppError> {
+    for _ in 0..PIN_TRIES {
+        let number = rand::random_range(Pin::LOWEST..=Pin::HIGHEST);
+        if let Some(pin) = Pin::from_number(number)
+            && games::find_open(tx, pin).await?.is_none()
+        {
+            return Ok(pin);
+        }
+    }
+    Err(AppError::TooMany { retry_after: 60 })
+}
+
+/// The running game behind what somebody typed as a PIN.
+///
+/// # Errors
+/// [`AppError::NotFound`] when no game is open under it; [`AppError::TooMany`] for who guesses.
+pub async fn running(ctx: &Ctx, pin: &str) -> Result<Handle, AppError> {
+    let bucket = format!("quiz:pin:{}", ctx.address);
+    limits::check(&ctx.app, &bucket, WRONG_PINS).await?;
+    let found = match pin.parse::<Pin>() {
+        Ok(pin) => ctx.app.games().find(&ctx.app, pin).await?,
+        Err(_) => None,
+    };
+    if found.is_none() {
+        limits::hit(&ctx.app, &bucket, WRONG_PINS).await?;
+    }
+    found.ok_or(AppError::NotFound)
+}
+
+/// Takes a seat and gives the game's PIN and the cookie that finds the seat again. The token is made of the form's key, so
+/// that the form sent twice is one seat.
+///
+/// # Errors
+/// [`AppError::Invalid`] by field: no such game, a nickname that is taken or may not be shown.
+pub async fn join(ctx: &Ctx, form: &JoinForm) -> Result<(Pin, String), AppError> {
+    let lang = ctx.lang;
+    if form.key.len() < 16 || form.key.len() > 64 {
+        return Err(AppError::Invalid(crate::error::FieldErrors::default()));
+    }
+    let handle = running(ctx, &form.pin).await.map_err(|error| match error {
+        AppError::NotFound => AppError::invalid("pin", texts::no_such_game(lang)),
+        other => other,
+    })?;
+    let pin: Pin = form.pin.parse().map_err(|_| AppError::NotFound)?;
+    let nickname = rules::nickname(lang, &form.nickname, blocked::is_blocked)
+        .map_err(|wrong| AppError::invalid("nickname", wrong))?;
+    let token = token_hash(&format!("seat:{pin}:{}", form.key));
+    let player = Player {
+        id: new_id(handle.clock.now()),
+        nickname,
+        token_hash: token_hash(&token),
+        account: ctx.viewer.as_ref().map(|viewer| viewer.id),
+        score: 0,
+    };
+    match handle.ask(Input::Join(player)).await? {
+        Reply::Seated => Ok((pin, seat_cookie(ctx.app.config().is_secure(), pin, &token))),
+        Reply::NameTaken => Err(AppError::invalid("nickname", texts::nickname_taken(lang))),
+        Reply::Closed => Err(AppError::invalid("pin", texts::game_is_over(lang))),
+        _ => Err(AppError::Conflict(texts::try_again(lang).into())),
+    }
+}
+
+fn cookie_name(pin: Pin) -> String {
+    format!("sapa_kuis_{pin}")
+}
+
+/// The `Set-Cookie` value of a seat, for a day.
+#[must_use]
+pub fn seat_cookie(secure: bool, pin: Pin, token: &str) -> String {
+    let secure = if secure { "; Secure" } else { "" };
+    format!(
+        "{}={token}; Path=/kuis; HttpOnly; SameSite=Lax; Max-Age=86400{secure}",
+        cookie_name(pin)
+    )
+}
+
+/// The token of the seat in the game `pin` that the request carries.
+#[must_use]
+pub fn seat_token(headers: &HeaderMap, pin: &str) -> Option<String> {
+    let pin: Pin = pin.parse().ok()?;
+    cookie(headers, &cookie_name(pin)).map(str::to_owned)
+}
+
+/// Somebody's seat.
+#[derive(Debug, Clone)]
+pub struct Seat {
+    pub player: PlayerId,
+    pub nickname: String,
+    pub mine: Mine,
+}
+
+/// The seat that `token` finds.
+///
+/// # Errors
+/// [`AppError::NotFound`] when the game is over.
+pub async fn seat(handle: &Handle, token: &str) -> Result<Option<Seat>, AppError> {
+    let token_hash = token_hash(token);
+    match handle.ask(Input::Hello { token_hash }).await? {
+        Reply::Known {
+            player,
+            nickname,
+            mine,
+        } => Ok(Some(Seat {
+            player,
+            nickname,
+            mine,
+        })),
+        _ => Ok(None),
+    }
+}
+
+/// Moves a game on without a socket.
+///
+/// # Errors
+/// [`AppError::Conflict`] when the game is elsewhere by now.
+pub async fn command(ctx: &Ctx, pin: &str, epoch: u32, command: Command) -> Result<(), AppError> {
+    ctx.at_least(Role::Librarian)?;
+    let handle = running(ctx, pin).await?;
+    let input = Input::Frame {
+        from: Sender::Host,
+        asked: Asked::Command { epoch, command },
+    };
+    match handle.ask(input).await? {
+        Reply::Refused {
+            why: Refusal::Nobody, ..
+        } => Err(AppError::Conflict(texts::nobody_yet(ctx.lang).into())),
+        Reply::Refused { .. } => Err(AppError::Conflict(texts::game_has_moved(ctx.lang).into())),
+        _ => Ok(()),
+    }
+}
+
+/// Ends the games that were forgotten.
+///
+/// # Errors
+/// [`AppError::Internal`].
+pub async fn end_abandoned(app: &App) -> Result<(), AppError> {
+    let now: Millis = app.now();
+    let mut tx = app.db().write(now, crate::db::Actor::default()).await?;
+    games::end_abandoned(&mut tx, now - ABANDONED).await?;
+    tx.commit().await
+}

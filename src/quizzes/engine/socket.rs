@@ -1,0 +1,247 @@
+//! `GET /kuis/main/<pin>/soket`: one browser in one game.
+//!
+//! Who it is was settled before the upgrade: a player by the game's cookie, the host by session and role, a screen by
+//! nothing, since it sees what hangs on the wall. A connection holds one frame at a time and the newest snapshot, so a slow
+//! reader holds nobody back and grows nothing.
+
+use super::{
+    game::{Input, Reply, Sender},
+    task::{Handle, text},
+};
+use crate::{
+    auth::Role,
+    error::AppError,
+    quizzes::{
+        backend,
+        wire::{Asked, Mine, Snapshot, Stage, Told},
+    },
+    server::{App, Ctx},
+};
+use axum::{
+    extract::{
+        Path, Query, State,
+        ws::{CloseFrame, Message, Utf8Bytes, WebSocket, WebSocketUpgrade, close_code},
+    },
+    http::{HeaderMap, Uri, header},
+    response::Response,
+};
+use serde::Deserialize;
+use std::time::{Duration, Instant};
+use tokio::time::{interval, timeout};
+
+/// The largest frame that makes sense is an answer of some hundred bytes.
+const FRAME_MAX: usize = 4096;
+/// Tungstenite's own 128 KiB a connection would be 128 MiB for a thousand phones.
+const READ_BUFFER: usize = 2048;
+/// A thumb and a clock never reach this many frames a second.
+const FRAMES_PER_SECOND: u32 = 20;
+const PING_EVERY: Duration = Duration::from_secs(25);
+/// A phone that sleeps is not gone at once; when its connection is, it comes back by itself.
+const SILENT_AT_MOST: Duration = Duration::from_secs(90);
+const SEND_WITHIN: Duration = Duration::from_secs(20);
+/// The game is over and there is nothing to come back to.
+const OVER: u16 = 4000;
+
+#[derive(Debug, Deserialize)]
+pub struct Watch {
+    #[serde(default)]
+    sebagai: String,
+}
+
+/// # Errors
+/// Before the upgrade: [`AppError::NotFound`] without an open game or a seat in it, [`AppError::Forbidden`] from
+/// another site or without the role, [`AppError::TooMany`] for who guesses PINs.
+pub async fn socket(
+    State(app): State<App>,
+    ctx: Ctx,
+    Path(pin): Path<String>,
+    Query(watch): Query<Watch>,
+    headers: HeaderMap,
+    upgrade: WebSocketUpgrade,
+) -> Result<Response, AppError> {
+    if !is_own_origin(&headers) {
+        return Err(AppError::Forbidden);
+    }
+    let handle = backend::running(&ctx, &pin).await?;
+    let (from, mine) = match watch.sebagai.as_str() {
+        "petugas" => {
+            ctx.at_least(Role::Librarian)?;
+            (Sender::Host, None)
+        }
+        "layar" => (Sender::Screen, None),
+        _ => {
+            let token = backend::seat_token(&headers, &pin).ok_or(AppError::NotFound)?;
+            let seat = backend::seat(&handle, &token).await?.ok_or(AppError::NotFound)?;
+            (Sender::Player(seat.player), Some(seat.mine))
+        }
+    };
+    let closing = app.closing();
+    let upgrade = upgrade
+        .read_buffer_size(READ_BUFFER)
+        .write_buffer_size(0)
+        .max_message_size(FRAME_MAX)
+        .max_frame_size(FRAME_MAX);
+    Ok(upgrade.on_upgrade(async move |socket| {
+        let mut line = Line {
+            socket,
+            handle,
+            from,
+            window: (Instant::now(), 0),
+        };
+        let ended = tokio::select! {
+            () = closing.cancelled() => Ended::Server(close_code::AWAY, "restart"),
+            ended = line.serve(mine) => ended,
+        };
+        line.close(ended).await;
+    }))
+}
+
+/// A browser says where a socket comes from, and another site may not borrow the host's session. Who sends no origin is no
+/// browser.
+fn is_own_origin(headers: &HeaderMap) -> bool {
+    let Some(origin) = headers.get(header::ORIGIN) else {
+        return true;
+    };
+    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
+    let origin = origin.to_str().ok().and_then(|origin| origin.parse::<Uri>().ok());
+    let authority = origin.as_ref().and_then(|origin| origin.authority());
+    matches!((host, authority), (Some(host), Some(authority)) if authority.as_str() == host)
+}
+
+/// Why a connection ends.
+enum Ended {
+    /// The browser has gone; there is nobody to say anything to.
+    Gone,
+    Server(u16, &'static str),
+}
+
+struct Line {
+    socket: WebSocket,
+    handle: Handle,
+    from: Sender,
+    /// Frames in the present second.
+    window: (Instant, u32),
+}
+
+impl Line {
+    async fn serve(&mut self, mine: Option<Mine>) -> Ended {
+        let (mut shots, mut hall) = (self.handle.shots.clone(), self.handle.hall.clone());
+        let now = self.handle.clock.now();
+        if !self.send(text(&Told::Welcome { now, mine })).await {
+            return Ended::Gone;
+        }
+        shots.mark_changed();
+        hall.mark_changed();
+        let watches_hall = !matches!(self.from, Sender::Player(_));
+        let (mut ping, mut heard) = (interval(PING_EVERY), Instant::now());
+        loop {
+            let alive = tokio::select! {
+                changed = shots.changed() => {
+                    let shot = shots.borrow_and_update().clone();
+                    let mine = match self.from {
+                        Sender::Player(player) => shot.standings.get(&player).copied(),
+                        _ => None,
+                    };
+                    if changed.is_err() {
+                        return Self::without_owner(&shot.snapshot);
+                    }
+                    // Where this player stands comes first: the stage that follows shows it.
+                    (match mine {
+                        Some(mine) => self.send(text(&Told::Mine(mine))).await,
+                        None => true,
+                    }) && self.send(shot.text.clone()).await
+                }
+                changed = hall.changed(), if watches_hall => {
+                    let counters = hall.borrow_and_update().clone();
+                    if changed.is_err() {
+                        return Self::without_owner(&shots.borrow().snapshot);
+                    }
+                    self.send(counters).await
+                }
+                _ = ping.tick() => {
+                    if heard.elapsed() > SILENT_AT_MOST {
+                        return Ended::Gone;
+                    }
+                    self.send_message(Message::Ping(axum::body::Bytes::new())).await
+                }
+                received = self.socket.recv() => {
+                    heard = Instant::now();
+                    match received {
+                        None => return Ended::Gone,
+                        Some(Err(_)) => return Ended::Server(close_code::INVALID, "frame"),
+                        Some(Ok(message)) => match self.hear(message).await {
+                            Ok(alive) => alive,
+                            Err(ended) => return ended,
+                        },
+                    }
+                }
+            };
+            if !alive {
+                return Ended::Gone;
+            }
+        }
+    }
+
+    /// The game's task has stopped: after the end, or to be read afresh by whoever comes back.
+    fn without_owner(last: &Snapshot) -> Ended {
+        if last.stage == Stage::Ended {
+            Ended::Server(OVER, "over")
+        } else {
+            Ended::Server(close_code::AGAIN, "again")
+        }
+    }
+
+    /// Takes one frame and answers it. `false`: the answer could not be sent.
+    async fn hear(&mut self, message: Message) -> Result<bool, Ended> {
+        let frame = match message {
+            Message::Text(frame) => frame,
+            Message::Binary(_) => return Err(Ended::Server(close_code::UNSUPPORTED, "binary")),
+            Message::Close(_) => return Err(Ended::Gone),
+            Message::Ping(_) | Message::Pong(_) => return Ok(true),
+        };
+        if self.is_flood() {
+            return Err(Ended::Server(close_code::POLICY, "flood"));
+        }
+        let Ok(asked) = serde_json::from_str::<Asked>(frame.as_str()) else {
+            return Err(Ended::Server(close_code::INVALID, "frame"));
+        };
+        if let Asked::Clock { nonce } = asked {
+            let now = self.handle.clock.now();
+            return Ok(self.send(text(&Told::Clock { nonce, now })).await);
+        }
+        let from = self.from;
+        let told = match self.handle.ask(Input::Frame { from, asked }).await {
+            Ok(Reply::Saved { epoch, choice }) => Told::Saved { epoch, choice },
+            Ok(Reply::Refused { epoch, why }) => Told::Refused { epoch, why },
+            Ok(_) => return Ok(true),
+            Err(_) => return Err(Ended::Server(close_code::AGAIN, "again")),
+        };
+        Ok(self.send(text(&told)).await)
+    }
+
+    fn is_flood(&mut self) -> bool {
+        if self.window.0.elapsed() > Duration::from_secs(1) {
+            self.window = (Instant::now(), 0);
+        }
+        self.window.1 += 1;
+        self.window.1 > FRAMES_PER_SECOND
+    }
+
+    async fn send(&mut self, text: Utf8Bytes) -> bool {
+        self.send_message(Message::Text(text)).await
+    }
+
+    async fn send_message(&mut self, message: Message) -> bool {
+        matches!(timeout(SEND_WITHIN, self.socket.send(message)).await, Ok(Ok(())))
+    }
+
+    async fn close(&mut self, ended: Ended) {
+        if let Ended::Server(code, why) = ended {
+            let frame = CloseFrame {
+                code,
+                reason: why.into(),
+            };
+            self.send_message(Message::Close(Some(frame))).await;
+        }
+    }
+}

@@ -1,0 +1,279 @@
+//! The task that owns one open game: take what has come, decide, write it all at once, acknowledge, announce.
+
+use super::game::{Game, Input, Reply, Stage, Write};
+use crate::{
+    db::Actor,
+    error::AppError,
+    live::Topic,
+    quizzes::{
+        GameId, PlayerId,
+        store::games,
+        wire::{Mine, Refusal, Snapshot, Told},
+    },
+    server::App,
+    time::Millis,
+};
+use axum::extract::ws::Utf8Bytes;
+use std::{
+    collections::HashMap,
+    sync::Arc,
+    time::{Duration, Instant},
+};
+use tokio::sync::{mpsc, oneshot, watch};
+
+/// Inputs that may wait for the task. A sender waits when it is full: that slows a flood down and loses nothing.
+const MAILBOX: usize = 4096;
+/// Counters leave at most this often.
+const HALL_EVERY: Duration = Duration::from_millis(200);
+
+/// The game's clock: the wall clock when the task began, and the monotonic one since, so that a correction of the
+/// wall clock in the middle of a question moves nothing.
+#[derive(Clone)]
+pub struct Clock {
+    app: App,
+    began: Instant,
+    at: Millis,
+}
+
+impl Clock {
+    fn new(app: App) -> Self {
+        Self {
+            began: Instant::now(),
+            at: app.now(),
+            app,
+        }
+    }
+
+    #[must_use]
+    pub fn now(&self) -> Millis {
+        if self.app.has_fixed_clock() {
+            return self.app.now();
+        }
+        let since = i64::try_from(self.began.elapsed().as_millis()).unwrap_or(i64::MAX);
+        self.at + crate::time::Span(since)
+    }
+}
+
+/// One stage, rendered once and shared by every connection.
+#[derive(Debug)]
+pub struct Shot {
+    pub snapshot: Snapshot,
+    pub text: Utf8Bytes,
+    /// Where each player stands, when that is news.
+    pub standings: HashMap<PlayerId, Mine>,
+}
+
+impl Shot {
+    fn of(game: &Game) -> Arc<Self> {
+        let snapshot = game.snapshot();
+        Arc::new(Self {
+            text: text(&Told::Snapshot(snapshot.clone())),
+            snapshot,
+            standings: game.standings(),
+        })
+    }
+}
+
+/// A message as the socket sends it.
+pub(super) fn text(told: &Told) -> Utf8Bytes {
+    serde_json::to_string(told).unwrap_or_default().into()
+}
+
+struct Mail {
+    input: Input,
+    at: Millis,
+    reply: oneshot::Sender<Reply>,
+}
+
+/// The way to a running game, cheap to clone.
+#[derive(Clone)]
+pub struct Handle {
+    mailbox: mpsc::Sender<Mail>,
+    pub shots: watch::Receiver<Arc<Shot>>,
+    pub(super) hall: watch::Receiver<Utf8Bytes>,
+    pub clock: Clock,
+    pub game: GameId,
+}
+
+impl Handle {
+    /// Hands `input` in and waits until what came of it is in the database. Once it is handed in it counts, also when
+    /// the caller goes away.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`] when the game is over.
+    pub async fn ask(&self, input: Input) -> Result<Reply, AppError> {
+        let (reply, answer) = oneshot::channel();
+        let at = self.clock.now();
+        let mail = Mail { input, at, reply };
+        self.mailbox.send(mail).await.map_err(|_| AppError::NotFound)?;
+        answer.await.map_err(|_| AppError::NotFound)
+    }
+
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        self.mailbox.is_closed()
+    }
+}
+
+/// Starts the task of `game`. `over` is called when it has stopped.
+pub(super) fn start(app: App, game: Game, over: impl FnOnce() + Send + 'static) -> Handle {
+    let (mailbox, mail) = mpsc::channel(MAILBOX);
+    let (shots, seen_shots) = watch::channel(Shot::of(&game));
+    let (hall, seen_hall) = watch::channel(text(&Told::Hall(game.hall())));
+    let clock = Clock::new(app.clone());
+    let handle = Handle {
+        mailbox,
+        shots: seen_shots,
+        hall: seen_hall,
+        clock: clock.clone(),
+        game: game.id,
+    };
+    let owner = Owner {
+        app,
+        game,
+        clock,
+        shots,
+        hall,
+        hall_due: None,
+        hall_sent: Instant::now(),
+    };
+    tokio::spawn(async move {
+        owner.run(mail).await;
+        over();
+    });
+    handle
+}
+
+struct Owner {
+    app: App,
+    game: Game,
+    clock: Clock,
+    shots: watch::Sender<Arc<Shot>>,
+    hall: watch::Sender<Utf8Bytes>,
+    /// When the counters that have changed may leave.
+    hall_due: Option<Instant>,
+    hall_sent: Instant,
+}
+
+impl Owner {
+    async fn run(mut self, mut mailbox: mpsc::Receiver<Mail>) {
+        let closing = self.app.closing();
+        let mut batch = Vec::new();
+        while self.game.stage() != Stage::Ended {
+            let due = self.game.due().map(|due| (due - self.clock.now()).0.max(1));
+            let due =
+                due.and_then(|wait| Some(Instant::now() + Duration::from_millis(u64::try_from(wait).ok()?)));
+            let hall_due = self.hall_due;
+            tokio::select! {
+                // In this order: under a flood of answers, time still passes.
+                biased;
+                () = closing.cancelled() => return,
+                () = sleep_until(due) => {}
+                () = sleep_until(hall_due) => self.send_hall(),
+                received = mailbox.recv_many(&mut batch, MAILBOX) => if received == 0 { return },
+            }
+            if self.turn(&mut batch).await.is_err() {
+                // Neither written nor readable: whoever comes next reads the game afresh.
+                return;
+            }
+        }
+    }
+
+    /// One round: decide everything that has come, write, acknowledge, announce.
+    async fn turn(&mut self, batch: &mut Vec<Mail>) -> Result<(), AppError> {
+        let (epoch, mut writes, mut replies) =
+            (self.game.epoch(), Vec::new(), Vec::with_capacity(batch.len()));
+        for mail in batch.drain(..) {
+            // What arrived in time is judged by when it arrived, not by when we got to it.
+            let reply = self.game.step(mail.input, mail.at, &mut writes);
+            replies.push((mail.reply, reply));
+        }
+        self.game.step(Input::Tick, self.clock.now(), &mut writes);
+        if !writes.is_empty() {
+            if let Err(error) = self.write(epoch, &writes).await {
+                tracing::warn!(game = %self.game.pin, %error, "a round of a quiz was not written; reading it afresh");
+                for (reply, said) in replies {
+                    // Gone is fine: the connection has ended meanwhile.
+                    drop(reply.send(taken_back(said, epoch)));
+                }
+                return self.reread().await;
+            }
+            metrics::counter!("sapa_quiz_writes_total").increment(writes.len() as u64);
+        }
+        for (reply, said) in replies {
+            drop(reply.send(said));
+        }
+        self.announce(epoch, !writes.is_empty());
+        Ok(())
+    }
+
+    async fn write(&self, epoch: u32, writes: &[Write]) -> Result<(), AppError> {
+        let actor = Actor {
+            account: None,
+            hub: Some(self.app.hub().clone()),
+        };
+        let mut tx = self.app.db().write(self.clock.now(), actor).await?;
+        if !games::apply(&mut tx, self.game.id, epoch, writes).await? {
+            return Err(AppError::Conflict("the game has another owner".into()));
+        }
+        for write in writes {
+            if let Write::Stage { stage, .. } = write
+                && matches!(stage, Stage::Podium | Stage::Ended)
+            {
+                tx.audit("quiz.game_moved", self.game.pin, &format!("{stage:?}"))
+                    .await?;
+                tx.announce(Topic::new("quizzes", "live")).await?;
+            }
+        }
+        tx.commit().await
+    }
+
+    async fn reread(&mut self) -> Result<(), AppError> {
+        let mut db = self.app.db().read().await?;
+        let row = games::find_open(&mut db, self.game.pin).await?;
+        let row = row
+            .filter(|row| row.id == self.game.id)
+            .ok_or(AppError::NotFound)?;
+        let epoch = self.game.epoch();
+        self.game = games::load(&mut db, &row).await?;
+        self.announce(epoch.wrapping_add(1), true);
+        Ok(())
+    }
+
+    fn announce(&mut self, epoch_before: u32, changed: bool) {
+        let moved = self.game.epoch() != epoch_before;
+        if moved {
+            self.shots.send_replace(Shot::of(&self.game));
+        }
+        if moved {
+            // The counters of the new stage belong to it at once.
+            self.send_hall();
+        } else if changed && self.hall_due.is_none() {
+            self.hall_due = Some(self.hall_sent + HALL_EVERY);
+        }
+    }
+
+    fn send_hall(&mut self) {
+        self.hall_due = None;
+        self.hall_sent = Instant::now();
+        self.hall.send_replace(text(&Told::Hall(self.game.hall())));
+    }
+}
+
+async fn sleep_until(instant: Option<Instant>) {
+    match instant {
+        Some(instant) => tokio::time::sleep_until(instant.into()).await,
+        None => std::future::pending().await,
+    }
+}
+
+/// What a reply becomes when its writes were not taken.
+fn taken_back(said: Reply, epoch: u32) -> Reply {
+    match said {
+        Reply::Seated | Reply::Saved { .. } | Reply::Moved => Reply::Refused {
+            epoch,
+            why: Refusal::Again,
+        },
+        other => other,
+    }
+}

@@ -1,0 +1,186 @@
+//! SQL of the bank of questions and of which quiz asks which.
+
+use super::{Asked, options_text};
+use crate::{
+    auth::AccountId,
+    db::Tx,
+    quizzes::{Question, QuestionId, QuizId},
+};
+use sqlx::{AnyConnection, AssertSqlSafe, FromRow, Result};
+
+#[derive(Debug, Clone, FromRow)]
+pub struct BankRow {
+    pub id: QuestionId,
+    pub code: String,
+    #[sqlx(flatten)]
+    pub asked: Asked,
+    pub level: i64,
+    pub tags: String,
+    pub source: String,
+}
+
+const COLUMNS: &str = "q.id, q.code, q.text, q.kind, q.options, q.correct, q.seconds, q.points, q.explanation, q.level, q.tags, q.source";
+
+/// A question with what only the bank knows of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BankQuestion {
+    pub question: Question,
+    pub level: i64,
+    /// Separated by commas.
+    pub tags: String,
+    pub source: String,
+}
+
+impl BankQuestion {
+    /// Text and options decide whether two questions are the same one.
+    #[must_use]
+    pub fn fingerprint(&self) -> String {
+        let mut options: Vec<String> = self
+            .question
+            .options
+            .iter()
+            .map(|option| option.to_lowercase())
+            .collect();
+        options.sort();
+        crate::db::token_hash(&format!(
+            "{}\n{}",
+            self.question.text.to_lowercase(),
+            options.join("\n")
+        ))
+    }
+}
+
+/// Adds a question. `false`: the bank has it already.
+pub async fn insert(
+    tx: &mut Tx,
+    id: QuestionId,
+    code: &str,
+    question: &BankQuestion,
+    by: Option<AccountId>,
+) -> Result<bool> {
+    let (now, asked) = (tx.now(), &question.question);
+    let added = sqlx::query(
+        "INSERT INTO quiz_questions (id, code, text, kind, options, correct, seconds, points, explanation, level, tags,
+            source, fingerprint, created_at, created_by)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) ON CONFLICT (fingerprint) DO NOTHING",
+    )
+    .bind(id)
+    .bind(code)
+    .bind(&asked.text)
+    .bind(asked.kind.as_str())
+    .bind(options_text(&asked.options))
+    .bind(asked.correct.bits())
+    .bind(i64::from(asked.seconds))
+    .bind(i64::from(asked.points))
+    .bind(&asked.explanation)
+    .bind(question.level)
+    .bind(&question.tags)
+    .bind(&question.source)
+    .bind(question.fingerprint())
+    .bind(now)
+    .bind(by)
+    .execute(&mut **tx)
+    .await?;
+    Ok(added.rows_affected() == 1)
+}
+
+pub async fn update(tx: &mut Tx, code: &str, question: &BankQuestion) -> Result<bool> {
+    let asked = &question.question;
+    let changed = sqlx::query(
+        "UPDATE quiz_questions SET text = $2, kind = $3, options = $4, correct = $5, seconds = $6, points = $7,
+            explanation = $8, level = $9, tags = $10, source = $11, fingerprint = $12 WHERE code = $1",
+    )
+    .bind(code)
+    .bind(&asked.text)
+    .bind(asked.kind.as_str())
+    .bind(options_text(&asked.options))
+    .bind(asked.correct.bits())
+    .bind(i64::from(asked.seconds))
+    .bind(i64::from(asked.points))
+    .bind(&asked.explanation)
+    .bind(question.level)
+    .bind(&question.tags)
+    .bind(&question.source)
+    .bind(question.fingerprint())
+    .execute(&mut **tx)
+    .await?;
+    Ok(changed.rows_affected() == 1)
+}
+
+pub async fn find(db: &mut AnyConnection, code: &str) -> Result<Option<BankRow>> {
+    sqlx::query_as(AssertSqlSafe(format!(
+        "SELECT {COLUMNS} FROM quiz_questions q WHERE q.code = $1"
+    )))
+    .bind(code)
+    .fetch_optional(db)
+    .await
+}
+
+pub async fn find_by_fingerprint(db: &mut AnyConnection, fingerprint: &str) -> Result<Option<QuestionId>> {
+    sqlx::query_scalar("SELECT id FROM quiz_questions WHERE fingerprint = $1")
+        .bind(fingerprint)
+        .fetch_optional(db)
+        .await
+}
+
+/// The newest questions whose text, tags or source hold `words`, `offset` skipped.
+pub async fn search(db: &mut AnyConnection, words: &str, limit: i64, offset: i64) -> Result<Vec<BankRow>> {
+    let escaped = words.to_lowercase().replace(['%', '_', '!'], " ");
+    sqlx::query_as(AssertSqlSafe(format!(
+        "SELECT {COLUMNS} FROM quiz_questions q
+         WHERE lower(q.text) LIKE $1 OR lower(q.tags) LIKE $1 OR lower(q.source) LIKE $1
+         ORDER BY q.id DESC LIMIT $2 OFFSET $3"
+    )))
+    .bind(format!("%{}%", escaped.trim()))
+    .bind(limit)
+    .bind(offset)
+    .fetch_all(db)
+    .await
+}
+
+/// The questions of a quiz, in order.
+pub async fn of_quiz(db: &mut AnyConnection, quiz: QuizId) -> Result<Vec<BankRow>> {
+    sqlx::query_as(AssertSqlSafe(format!(
+        "SELECT {COLUMNS} FROM quiz_questions q JOIN quiz_items i ON i.question_id = q.id
+         WHERE i.quiz_id = $1 ORDER BY i.position, q.id"
+    )))
+    .bind(quiz)
+    .fetch_all(db)
+    .await
+}
+
+/// Puts a question at the end of a quiz; one that is in it stays where it is.
+pub async fn add_item(tx: &mut Tx, quiz: QuizId, question: QuestionId) -> Result<()> {
+    sqlx::query(
+        "INSERT INTO quiz_items (quiz_id, question_id, position)
+         SELECT $1, $2, COALESCE(MAX(position), 0) + 1 FROM quiz_items WHERE quiz_id = $1
+         ON CONFLICT (quiz_id, question_id) DO NOTHING",
+    )
+    .bind(quiz)
+    .bind(question)
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
+pub async fn remove_item(tx: &mut Tx, quiz: QuizId, question: QuestionId) -> Result<()> {
+    sqlx::query("DELETE FROM quiz_items WHERE quiz_id = $1 AND question_id = $2")
+        .bind(quiz)
+        .bind(question)
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
+}
+
+/// Writes the order of a quiz anew.
+pub async fn arrange(tx: &mut Tx, quiz: QuizId, order: &[QuestionId]) -> Result<()> {
+    for (position, question) in (1_i64..).zip(order) {
+        sqlx::query("UPDATE quiz_items SET position = $3 WHERE quiz_id = $1 AND question_id = $2")
+            .bind(quiz)
+            .bind(*question)
+            .bind(position)
+            .execute(&mut **tx)
+            .await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,361 @@
+//! SQL of running games: what the engine writes, and what it reads to go on after a restart.
+
+use super::{Asked, marks, options_text};
+use crate::{
+    auth::AccountId,
+    db::Tx,
+    quizzes::{
+        Choice, GameId, Pin, PlayerId, Question, QuestionId, QuizId,
+        engine::game::{Game, Given, Player, Stage, Write},
+    },
+    time::Millis,
+};
+use sqlx::{AnyConnection, AssertSqlSafe, FromRow, Result};
+use std::collections::HashMap;
+
+/// Rows of one insert: far below either engine's limit of bound values.
+const ROWS: usize = 400;
+
+#[derive(Debug, Clone, FromRow)]
+pub struct GameRow {
+    pub id: GameId,
+    pub code: String,
+    pub quiz_id: QuizId,
+    pub pin: i64,
+    pub title: String,
+    pub stage: String,
+    pub epoch: i64,
+    pub question_no: i64,
+    pub opens_at: Millis,
+    pub closes_at: Millis,
+    pub opened_at: Millis,
+    pub beat_at: Millis,
+    pub ended_at: Option<Millis>,
+}
+
+impl GameRow {
+    pub const COLUMNS: &str = "id, code, quiz_id, pin, title, stage, epoch, question_no, opens_at, closes_at, opened_at, beat_at, ended_at";
+
+    #[must_use]
+    pub fn pin(&self) -> Option<Pin> {
+        Pin::from_number(u32::try_from(self.pin).ok()?)
+    }
+
+    fn stage(&self) -> Stage {
+        let no = usize::try_from(self.question_no).unwrap_or_default();
+        match self.stage.as_str() {
+            "lobby" => Stage::Lobby,
+            "question" => Stage::Question {
+                no,
+                opens_at: self.opens_at,
+                closes_at: self.closes_at,
+            },
+            "reveal" => Stage::Reveal { no },
+            "leaderboard" => Stage::Leaderboard { no },
+            "podium" => Stage::Podium,
+            _ => Stage::Ended,
+        }
+    }
+}
+
+/// What a lobby begins with.
+#[derive(Debug)]
+pub struct NewGame<'a> {
+    pub id: GameId,
+    pub code: &'a str,
+    pub quiz: QuizId,
+    pub pin: Pin,
+    pub title: &'a str,
+    pub opened_by: Option<AccountId>,
+}
+
+pub async fn insert(tx: &mut Tx, game: &NewGame<'_>, questions: &[(QuestionId, Question)]) -> Result<()> {
+    let now = tx.now();
+    sqlx::query(
+        "INSERT INTO quiz_games (id, code, quiz_id, pin, title, stage, epoch, question_no, opens_at, closes_at, opened_by, opened_at, beat_at)
+         VALUES ($1, $2, $3, $4, $5, 'lobby', 0, 0, 0, 0, $6, $7, $7)",
+    )
+    .bind(game.id)
+    .bind(game.code)
+    .bind(game.quiz)
+    .bind(i64::from(u32::from(game.pin)))
+    .bind(game.title)
+    .bind(game.opened_by)
+    .bind(now)
+    .execute(&mut **tx)
+    .await?;
+    for (no, (id, question)) in (0_i64..).zip(questions) {
+        sqlx::query(
+            "INSERT INTO quiz_game_questions (game_id, no, question_id, text, kind, options, correct, seconds, points, explanation)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        )
+        .bind(game.id)
+        .bind(no)
+        .bind(*id)
+        .bind(&question.text)
+        .bind(question.kind.as_str())
+        .bind(options_text(&question.options))
+        .bind(question.correct.bits())
+        .bind(i64::from(question.seconds))
+        .bind(i64::from(question.points))
+        .bind(&question.explanation)
+        .execute(&mut **tx)
+        .await?;
+    }
+    Ok(())
+}
+
+pub async fn find_open(db: &mut AnyConnection, pin: Pin) -> Result<Option<GameRow>> {
+    sqlx::query_as(AssertSqlSafe(format!(
+        "SELECT {} FROM quiz_games WHERE pin = $1 AND ended_at IS NULL",
+        GameRow::COLUMNS
+    )))
+    .bind(i64::from(u32::from(pin)))
+    .fetch_optional(db)
+    .await
+}
+
+/// Every game that is under way, the newest first.
+pub async fn open(db: &mut AnyConnection) -> Result<Vec<GameRow>> {
+    sqlx::query_as(AssertSqlSafe(format!(
+        "SELECT {} FROM quiz_games WHERE ended_at IS NULL ORDER BY id DESC",
+        GameRow::COLUMNS
+    )))
+    .fetch_all(db)
+    .await
+}
+
+/// The newest game with `pin`, open or over: a pad that is reloaded after the end still finds its own.
+pub async fn find_newest(db: &mut AnyConnection, pin: Pin) -> Result<Option<GameRow>> {
+    sqlx::query_as(AssertSqlSafe(format!(
+        "SELECT {} FROM quiz_games WHERE pin = $1 ORDER BY id DESC LIMIT 1",
+        GameRow::COLUMNS
+    )))
+    .bind(i64::from(u32::from(pin)))
+    .fetch_optional(db)
+    .await
+}
+
+#[derive(FromRow)]
+struct PlayerRow {
+    id: PlayerId,
+    nickname: String,
+    token_hash: String,
+    account_id: Option<AccountId>,
+}
+
+#[derive(FromRow)]
+struct AnswerRow {
+    player_id: PlayerId,
+    choice: i64,
+    points: i64,
+}
+
+/// Reads the whole game behind `row`.
+pub async fn load(db: &mut AnyConnection, row: &GameRow) -> Result<Game> {
+    let questions: Vec<Asked> = sqlx::query_as(
+        "SELECT text, kind, options, correct, seconds, points, explanation FROM quiz_game_questions
+         WHERE game_id = $1 ORDER BY no",
+    )
+    .bind(row.id)
+    .fetch_all(&mut *db)
+    .await?;
+    let players: Vec<PlayerRow> = sqlx::query_as(
+        "SELECT id, nickname, token_hash, account_id FROM quiz_players WHERE game_id = $1 ORDER BY id",
+    )
+    .bind(row.id)
+    .fetch_all(&mut *db)
+    .await?;
+    let stage = row.stage();
+    // What the question under way has earned is told with its reveal.
+    let revealed_before = match stage {
+        Stage::Question { no, .. } => i64::try_from(no).unwrap_or_default(),
+        _ => row.question_no + 1,
+    };
+    let scores: HashMap<PlayerId, i64> = sqlx::query_as::<_, (PlayerId, i64)>(
+        "SELECT player_id, CAST(SUM(points) AS BIGINT) FROM quiz_answers
+         WHERE game_id = $1 AND question_no < $2 GROUP BY player_id",
+    )
+    .bind(row.id)
+    .bind(revealed_before)
+    .fetch_all(&mut *db)
+    .await?
+    .into_iter()
+    .collect();
+    let answers =
+        match stage {
+            Stage::Question { .. } | Stage::Reveal { .. } => sqlx::query_as::<_, AnswerRow>(
+                "SELECT player_id, choice, points FROM quiz_answers WHERE game_id = $1 AND question_no = $2",
+            )
+            .bind(row.id)
+            .bind(row.question_no)
+            .fetch_all(&mut *db)
+            .await?,
+            _ => Vec::new(),
+        };
+    let given = |row: AnswerRow| {
+        let choice = Choice::from_bits(row.choice)?;
+        Some((
+            row.player_id,
+            Given {
+                choice,
+                points: points(row.points),
+            },
+        ))
+    };
+    let player = |row: PlayerRow| Player {
+        score: points(scores.get(&row.id).copied().unwrap_or_default()),
+        id: row.id,
+        nickname: row.nickname,
+        token_hash: row.token_hash,
+        account: row.account_id,
+    };
+    Ok(Game::restore(
+        (
+            row.id,
+            row.pin().ok_or(sqlx::Error::RowNotFound)?,
+            row.title.clone(),
+        ),
+        questions.into_iter().filter_map(Asked::into_question).collect(),
+        (stage, u32::try_from(row.epoch).unwrap_or_default()),
+        players.into_iter().map(player).collect(),
+        answers.into_iter().filter_map(given).collect(),
+    ))
+}
+
+fn points(stored: i64) -> u32 {
+    u32::try_from(stored).unwrap_or_default()
+}
+
+/// Writes what was decided in `epoch`. `false`: the game has moved on without us, and nothing may be written.
+pub async fn apply(tx: &mut Tx, game: GameId, epoch: u32, writes: &[Write]) -> Result<bool> {
+    let now = tx.now();
+    let ours =
+        sqlx::query("UPDATE quiz_games SET beat_at = $3 WHERE id = $1 AND epoch = $2 AND ended_at IS NULL")
+            .bind(game)
+            .bind(i64::from(epoch))
+            .bind(now)
+            .execute(&mut **tx)
+            .await?;
+    if ours.rows_affected() != 1 {
+        return Ok(false);
+    }
+    insert_players(tx, game, writes).await?;
+    insert_answers(tx, game, writes).await?;
+    for write in writes {
+        if let Write::Stage { stage, epoch } = write {
+            move_on(tx, game, *stage, *epoch).await?;
+        }
+    }
+    Ok(true)
+}
+
+async fn insert_players(tx: &mut Tx, game: GameId, writes: &[Write]) -> Result<()> {
+    let now = tx.now();
+    let players: Vec<&Player> = writes
+        .iter()
+        .filter_map(|write| match write {
+            Write::Player(player) => Some(player),
+            _ => None,
+        })
+        .collect();
+    for rows in players.chunks(ROWS) {
+        let sql = format!(
+            "INSERT INTO quiz_players (id, game_id, nickname, nickname_key, token_hash, account_id, joined_at) VALUES {}",
+            marks(rows.len(), 7)
+        );
+        let mut query = sqlx::query(AssertSqlSafe(sql)).persistent(rows.len() == 1);
+        for player in rows {
+            query = query
+                .bind(player.id)
+                .bind(game)
+                .bind(&player.nickname)
+                .bind(crate::quizzes::rules::nickname_key(&player.nickname))
+                .bind(&player.token_hash)
+                .bind(player.account)
+                .bind(now);
+        }
+        query.execute(&mut **tx).await?;
+    }
+    Ok(())
+}
+
+async fn insert_answers(tx: &mut Tx, game: GameId, writes: &[Write]) -> Result<()> {
+    let answers: Vec<_> = writes
+        .iter()
+        .filter_map(|write| match write {
+            Write::Answer {
+                no,
+                player,
+                choice,
+                took,
+                points,
+                at,
+            } => Some((*no, *player, *choice, *took, *points, *at)),
+            _ => None,
+        })
+        .collect();
+    for rows in answers.chunks(ROWS) {
+        let sql = format!(
+            "INSERT INTO quiz_answers (game_id, question_no, player_id, choice, took, points, at) VALUES {}",
+            marks(rows.len(), 7)
+        );
+        let mut query = sqlx::query(AssertSqlSafe(sql)).persistent(rows.len() == 1);
+        for (no, player, choice, took, points, at) in rows {
+            query = query
+                .bind(game)
+                .bind(i64::try_from(*no).unwrap_or_default())
+                .bind(*player)
+                .bind(choice.bits())
+                .bind(*took)
+                .bind(i64::from(*points))
+                .bind(*at);
+        }
+        query.execute(&mut **tx).await?;
+    }
+    Ok(())
+}
+
+async fn move_on(tx: &mut Tx, game: GameId, stage: Stage, epoch: u32) -> Result<()> {
+    let now = tx.now();
+    // Podium and end keep the number of the last question: the scores count everything up to it.
+    let (name, no, times) = match stage {
+        Stage::Lobby => ("lobby", None, None),
+        Stage::Question {
+            no,
+            opens_at,
+            closes_at,
+        } => ("question", Some(no), Some((opens_at, closes_at))),
+        Stage::Reveal { no } => ("reveal", Some(no), None),
+        Stage::Leaderboard { no } => ("leaderboard", Some(no), None),
+        Stage::Podium => ("podium", None, None),
+        Stage::Ended => ("ended", None, None),
+    };
+    sqlx::query(
+        "UPDATE quiz_games SET stage = $2, epoch = $3, question_no = COALESCE($4, question_no),
+            opens_at = COALESCE($5, opens_at), closes_at = COALESCE($6, closes_at), ended_at = $7 WHERE id = $1",
+    )
+    .bind(game)
+    .bind(name)
+    .bind(i64::from(epoch))
+    .bind(no.and_then(|no| i64::try_from(no).ok()))
+    .bind(times.map(|times| times.0))
+    .bind(times.map(|times| times.1))
+    .bind((stage == Stage::Ended).then_some(now))
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
+/// Ends what nobody has touched since `before`.
+pub async fn end_abandoned(tx: &mut Tx, before: Millis) -> Result<u64> {
+    let now = tx.now();
+    let ended = sqlx::query(
+        "UPDATE quiz_games SET stage = 'ended', epoch = epoch + 1, ended_at = $2 WHERE ended_at IS NULL AND beat_at < $1",
+    )
+    .bind(before)
+    .bind(now)
+    .execute(&mut **tx)
+    .await?;
+    Ok(ended.rows_affected())
+}

@@ -1,0 +1,108 @@
+//! SQL of games that were played.
+
+use super::{Asked, games::GameRow};
+use crate::{
+    auth::AccountId,
+    quizzes::{GameId, PlayerId, QuizId},
+    time::Millis,
+};
+use sqlx::{AnyConnection, AssertSqlSafe, FromRow, Result};
+
+pub async fn find(db: &mut AnyConnection, code: &str) -> Result<Option<GameRow>> {
+    sqlx::query_as(AssertSqlSafe(format!(
+        "SELECT {} FROM quiz_games WHERE code = $1",
+        GameRow::COLUMNS
+    )))
+    .bind(code)
+    .fetch_optional(db)
+    .await
+}
+
+#[derive(Debug, Clone, FromRow)]
+pub struct PlayedRow {
+    pub code: String,
+    pub title: String,
+    pub opened_at: Millis,
+    pub players: i64,
+}
+
+/// Games that have ended, the newest first; of one quiz, or of all.
+pub async fn played(db: &mut AnyConnection, quiz: Option<QuizId>, limit: i64) -> Result<Vec<PlayedRow>> {
+    sqlx::query_as(
+        "SELECT g.code, g.title, g.opened_at, (SELECT COUNT(*) FROM quiz_players p WHERE p.game_id = g.id) AS players
+         FROM quiz_games g WHERE g.ended_at IS NOT NULL AND ($1 IS NULL OR g.quiz_id = $1) ORDER BY g.id DESC LIMIT $2",
+    )
+    .bind(quiz)
+    .bind(limit)
+    .fetch_all(db)
+    .await
+}
+
+pub async fn questions(db: &mut AnyConnection, game: GameId) -> Result<Vec<Asked>> {
+    sqlx::query_as(
+        "SELECT text, kind, options, correct, seconds, points, explanation FROM quiz_game_questions
+         WHERE game_id = $1 ORDER BY no",
+    )
+    .bind(game)
+    .fetch_all(db)
+    .await
+}
+
+#[derive(Debug, Clone, FromRow)]
+pub struct PlayerScore {
+    pub id: PlayerId,
+    pub nickname: String,
+    pub account_id: Option<AccountId>,
+    pub token_hash: String,
+    pub score: i64,
+    pub answers: i64,
+}
+
+/// Every player of a game, the best first, then by who came first.
+pub async fn players(db: &mut AnyConnection, game: GameId) -> Result<Vec<PlayerScore>> {
+    sqlx::query_as(
+        "SELECT p.id, p.nickname, p.account_id, p.token_hash, CAST(COALESCE(SUM(a.points), 0) AS BIGINT) AS score,
+            COUNT(a.player_id) AS answers
+         FROM quiz_players p LEFT JOIN quiz_answers a ON a.game_id = p.game_id AND a.player_id = p.id
+         WHERE p.game_id = $1 GROUP BY p.id, p.nickname, p.account_id, p.token_hash ORDER BY score DESC, p.id",
+    )
+    .bind(game)
+    .fetch_all(db)
+    .await
+}
+
+#[derive(Debug, Clone, FromRow)]
+pub struct AnswerRow {
+    pub question_no: i64,
+    pub choice: i64,
+    pub took: i64,
+}
+
+pub async fn answers(db: &mut AnyConnection, game: GameId) -> Result<Vec<AnswerRow>> {
+    sqlx::query_as(
+        "SELECT question_no, choice, took FROM quiz_answers WHERE game_id = $1 ORDER BY question_no, took",
+    )
+    .bind(game)
+    .fetch_all(db)
+    .await
+}
+
+#[derive(Debug, Clone, FromRow)]
+pub struct MineRow {
+    pub game_id: GameId,
+    pub player_id: PlayerId,
+    pub title: String,
+    pub opened_at: Millis,
+}
+
+/// The newest games that `account` played to the end.
+pub async fn of_account(db: &mut AnyConnection, account: AccountId, limit: i64) -> Result<Vec<MineRow>> {
+    sqlx::query_as(
+        "SELECT g.id AS game_id, p.id AS player_id, g.title, g.opened_at FROM quiz_players p JOIN quiz_games g ON g.id = p.game_id
+         WHERE p.account_id = $1 AND g.ended_at IS NOT NULL ORDER BY g.id DESC LIMIT $2",
+    )
+    .bind(account)
+    .bind(limit)
+    .fetch_all(db)
+    .await
+}

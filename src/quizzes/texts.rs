@@ -1,0 +1,194 @@
+//! Words of the quizzes.
+
+use crate::i18n::texts;
+
+texts! {
+    // Pages for everybody
+    quizzes() { id: "Kuis", en: "Quizzes" }
+    quizzes_lead() { id: "Di aula atau dari rumah. Tidak perlu akun untuk bermain.", en: "In the hall or from home. You need no account to play." }
+    pin() { id: "PIN di layar aula", en: "PIN on the hall screen" }
+    enter() { id: "Masuk", en: "Enter" }
+    live_now() { id: "Sedang berlangsung", en: "On right now" }
+    live_mark() { id: "Sekarang", en: "Now" }
+    join() { id: "Gabung", en: "Join" }
+    coming() { id: "Akan datang", en: "Coming up" }
+    nothing_coming() { id: "Belum ada kuis yang dijadwalkan.", en: "No quiz is planned yet." }
+    nothing_coming_hint() { id: "Punya PIN dari petugas? Masukkan di atas.", en: "Have a PIN from the staff? Enter it above." }
+    seats_left(n: i64) { id: "{n} kursi lagi", en: "{n} seat left" | "{n} seats left" }
+    full() { id: "Penuh", en: "Full" }
+    on_waiting_list_short(place: i64) { id: "Antrean ke-{place}", en: "Waiting list: {place}" }
+    you_have_a_seat() { id: "Anda terdaftar", en: "You have a seat" }
+    played_before() { id: "Sudah dimainkan", en: "Played before" }
+
+    // Joining
+    join_title() { id: "Gabung kuis", en: "Join the quiz" }
+    join_lead(title: &str) { id: "{title}. Pilih nama yang akan tampil di layar.", en: "{title}. Choose the name that the screen will show." }
+    join_which() { id: "Masukkan PIN yang tampil di layar aula.", en: "Enter the PIN that the hall screen shows." }
+    nickname() { id: "Nama panggilan", en: "Nickname" }
+    nickname_hint() { id: "Paling banyak 20 huruf. Tidak perlu nama asli.", en: "At most 20 characters. It need not be your real name." }
+    or_take_one() { id: "Atau pakai salah satu nama ini:", en: "Or take one of these:" }
+    play() { id: "Ikut bermain", en: "Play" }
+    nickname_missing() { id: "Isi nama panggilan Anda.", en: "Please enter a nickname." }
+    nickname_long() { id: "Nama panggilan paling banyak 20 huruf.", en: "A nickname has at most 20 characters." }
+    nickname_blocked() { id: "Nama ini tidak kami tampilkan di layar. Coba nama lain.", en: "We do not show this name on the screen. Please try another." }
+    nickname_taken() { id: "Nama ini sudah dipakai di kuis ini. Coba nama lain.", en: "Someone in this quiz has this name. Please try another." }
+    no_such_game() { id: "Tidak ada kuis yang berlangsung dengan PIN ini. Periksa angkanya di layar aula.", en: "No quiz is on under this PIN. Check the digits on the hall screen." }
+    game_is_over() { id: "Kuis ini sudah selesai.", en: "This quiz is over." }
+    try_again() { id: "Belum berhasil. Silakan coba sekali lagi.", en: "That did not work. Please try once more." }
+
+    // An announced quiz
+    when() { id: "Waktu", en: "When" }
+    seats() { id: "Kursi", en: "Seats" }
+    seats_of(left: i64, seats: i64) { id: "{left} dari {seats} masih kosong", en: "{left} of {seats} are free" }
+    all_taken(waiting: i64) { id: "Penuh, {waiting} orang dalam antrean", en: "Full, {waiting} waiting" }
+    how_many_questions() { id: "Soal", en: "Questions" }
+    sign_up() { id: "Daftar ikut", en: "Sign up" }
+    wait_in_line() { id: "Masuk antrean", en: "Join the waiting list" }
+    cancel_sign_up() { id: "Batal ikut", en: "Cancel my seat" }
+    signed_up(title: &str) { id: "Anda terdaftar untuk {title}.", en: "You are signed up for {title}." }
+    on_waiting_list(place: i64) { id: "Kursi sudah penuh. Anda di antrean ke-{place}; kami mengabari bila ada kursi.", en: "All seats are taken. You are number {place} on the waiting list; we will tell you when a seat is free." }
+    sign_up_cancelled() { id: "Pendaftaran Anda dibatalkan. Terima kasih sudah memberi tahu.", en: "Your seat is cancelled. Thank you for telling us." }
+    sign_up_closed() { id: "Pendaftaran kuis ini sudah ditutup.", en: "Sign-ups for this quiz are closed." }
+    no_account_needed() { id: "Tanpa mendaftar pun Anda boleh ikut bermain selama ada tempat: cukup pindai kode di layar.", en: "You may also play without signing up while there is room: just scan the code on the screen." }
+    not_scheduled() { id: "Belum dijadwalkan", en: "Not scheduled yet" }
+    moved_up_subject(title: &str) { id: "Anda mendapat kursi: {title}", en: "You have a seat: {title}" }
+    moved_up_body(name: &str, title: &str, when: &str, address: &str) {
+        id: "Halo {name},\n\nada kursi kosong untuk {title}, {when}, dan sekarang kursi itu milik Anda. Bila berhalangan, batalkan di {address} supaya orang lain bisa ikut.\n\nSampai jumpa.",
+        en: "Hello {name},\n\na seat for {title}, {when}, has become free, and it is yours now. If you cannot come, please cancel at {address} so that someone else can.\n\nSee you there.",
+    }
+
+    // The pad
+    you_are_in(name: &str) { id: "Anda masuk sebagai {name}.", en: "You are in as {name}." }
+    look_at_the_screen() { id: "Lihat layar. Soal pertama muncul di sini begitu kuis dimulai.", en: "Watch the screen. The first question appears here when the quiz begins." }
+    question_of(no: u32, all: u32) { id: "Soal {no} dari {all}", en: "Question {no} of {all}" }
+    get_ready() { id: "Siap-siap", en: "Get ready" }
+    saved() { id: "Jawaban tersimpan", en: "Answer saved" }
+    sending() { id: "Mengirim jawaban", en: "Sending your answer" }
+    not_answered() { id: "Tidak sempat menjawab", en: "No answer this time" }
+    right() { id: "Benar", en: "Right" }
+    partly_right() { id: "Sebagian benar", en: "Partly right" }
+    wrong() { id: "Belum tepat", en: "Not quite" }
+    points_gained(n: i64) { id: "+{n} poin", en: "+{n} point" | "+{n} points" }
+    your_score(n: u32) { id: "{n} poin", en: "{n} points" }
+    your_rank(rank: u32, players: u32) { id: "Peringkat {rank} dari {players}", en: "Place {rank} of {players}" }
+    choose_all_that_apply() { id: "Pilih semua yang benar, lalu kirim.", en: "Choose all that are right, then send." }
+    send_answer() { id: "Kirim jawaban", en: "Send answer" }
+    time_is_up() { id: "Waktu habis", en: "Time is up" }
+    too_late() { id: "Terlambat: soal ini sudah ditutup.", en: "Too late: this question is closed." }
+    reconnecting() { id: "Menyambung kembali. Jawaban yang tersimpan tetap aman.", en: "Reconnecting. Saved answers are safe." }
+    seconds_left(n: i64) { id: "{n} detik lagi", en: "{n} seconds left" }
+    game_over() { id: "Kuis selesai", en: "The quiz is over" }
+    thank_you() { id: "Terima kasih sudah bermain.", en: "Thank you for playing." }
+    more_quizzes() { id: "Kuis lain", en: "More quizzes" }
+    needs_script() { id: "Nyalakan JavaScript agar soal muncul di sini.", en: "Turn JavaScript on to see the questions here." }
+
+    // The hall
+    scan_or_go() { id: "Pindai, atau buka", en: "Scan, or go to" }
+    qr_to(address: &str) { id: "Kode QR menuju {address}", en: "QR code to {address}" }
+    players_are_in(n: u32) { id: "{n} pemain sudah masuk", en: "{n} player is in" | "{n} players are in" }
+    waiting_for_players() { id: "Menunggu pemain pertama", en: "Waiting for the first player" }
+    answered_of(answered: u32, players: u32) { id: "{answered} dari {players} sudah menjawab", en: "{answered} of {players} have answered" }
+    right_of(right: u32, players: u32) { id: "{right} dari {players} benar", en: "{right} of {players} were right" }
+    answer_to(no: u32) { id: "Jawaban soal {no}", en: "Answer to question {no}" }
+    leaderboard() { id: "Papan peringkat", en: "Leaderboard" }
+    podium() { id: "Pemenang", en: "Winners" }
+    right_answer() { id: "Jawaban benar", en: "Right answer" }
+    chosen_by(n: u32) { id: "{n} orang", en: "{n} person" | "{n} people" }
+    hall_screen() { id: "Layar aula", en: "Hall screen" }
+
+    // The remote
+    remote() { id: "Pengendali kuis", en: "Quiz remote" }
+    start() { id: "Mulai", en: "Start" }
+    next_question() { id: "Soal berikutnya", en: "Next question" }
+    to_podium() { id: "Tampilkan pemenang", en: "Show the winners" }
+    reveal() { id: "Tutup soal sekarang", en: "Close the question now" }
+    show_leaderboard() { id: "Papan peringkat", en: "Leaderboard" }
+    end_early() { id: "Akhiri kuis", en: "End the quiz" }
+    close_game() { id: "Selesai", en: "Finish" }
+    open_hall_screen() { id: "Buka layar aula", en: "Open the hall screen" }
+    see_results() { id: "Lihat hasil", en: "See the results" }
+    nobody_yet() { id: "Belum ada pemain yang masuk.", en: "Nobody has joined yet." }
+    game_has_moved() { id: "Kuis sudah berada di tahap lain. Halaman ini menunjukkan tahap sekarang.", en: "The quiz has moved on. This page shows where it is now." }
+    stage_lobby() { id: "Menunggu pemain", en: "Waiting for players" }
+
+    // Staff
+    staff_quizzes() { id: "Kuis", en: "Quizzes" }
+    new_quiz() { id: "Kuis baru", en: "New quiz" }
+    edit() { id: "Sunting", en: "Edit" }
+    open_lobby() { id: "Buka lobi", en: "Open the lobby" }
+    go_to_remote() { id: "Ke pengendali", en: "To the remote" }
+    question_bank() { id: "Bank soal", en: "Question bank" }
+    new_question() { id: "Soal baru", en: "New question" }
+    import_file() { id: "Impor dari Kahoot", en: "Import from Kahoot" }
+    past_games() { id: "Hasil kuis", en: "Past games" }
+    no_past_games() { id: "Hasil kuis muncul di sini setelah kuis pertama selesai.", en: "Results appear here after the first quiz." }
+    no_quizzes() { id: "Belum ada kuis. Buat yang pertama, lalu pilih soalnya.", en: "There is no quiz yet. Make the first, then choose its questions." }
+    questions_count(n: i64) { id: "{n} soal", en: "{n} question" | "{n} questions" }
+    players_count(n: i64) { id: "{n} pemain", en: "{n} player" | "{n} players" }
+    signed_up_count(n: i64) { id: "{n} pendaftar", en: "{n} signed up" | "{n} signed up" }
+    title() { id: "Judul", en: "Title" }
+    description() { id: "Tentang kuis ini", en: "About this quiz" }
+    date() { id: "Tanggal", en: "Date" }
+    time() { id: "Jam", en: "Time" }
+    schedule_hint() { id: "Kosongkan tanggal dan jam bila belum diumumkan.", en: "Leave date and time empty until it is announced." }
+    save() { id: "Simpan", en: "Save" }
+    quiz_saved() { id: "Kuis tersimpan.", en: "The quiz is saved." }
+    questions_in_quiz() { id: "Soal dalam kuis ini", en: "Questions of this quiz" }
+    no_questions_yet() { id: "Belum ada soal. Pilih dari bank di bawah, atau tulis soal baru.", en: "No questions yet. Choose from the bank below, or write a new one." }
+    move_up() { id: "Naikkan", en: "Move up" }
+    move_down() { id: "Turunkan", en: "Move down" }
+    leave_out() { id: "Keluarkan", en: "Leave out" }
+    include() { id: "Tambahkan", en: "Add" }
+    add_from_bank() { id: "Tambah dari bank soal", en: "Add from the bank" }
+    search_bank() { id: "Cari soal, tag, atau sumber", en: "Search text, tags or source" }
+    search() { id: "Cari", en: "Search" }
+    nothing_found() { id: "Tidak ada soal yang cocok.", en: "No question matches." }
+    see_announcement() { id: "Lihat pengumuman", en: "See the announcement" }
+    signed_up_people() { id: "Pendaftar", en: "Who signed up" }
+    waiting() { id: "antrean", en: "waiting" }
+    title_missing() { id: "Beri kuis ini judul.", en: "Please give the quiz a title." }
+    title_taken() { id: "Sudah ada kuis dengan alamat ini. Ubah sedikit judulnya.", en: "Another quiz has this address. Please change the title a little." }
+    seats_wrong() { id: "Jumlah kursi antara 1 dan 10.000.", en: "Seats are between 1 and 10,000." }
+    date_wrong() { id: "Isi tanggal, misalnya 2026-11-28.", en: "Please enter a date, such as 2026-11-28." }
+    time_wrong() { id: "Isi jam, misalnya 19.00.", en: "Please enter a time, such as 19:00." }
+    quiz_is_empty() { id: "Kuis ini belum punya soal. Pilih soalnya dulu.", en: "This quiz has no questions yet. Please choose some first." }
+    quiz_is_full(max: usize) { id: "Satu kuis paling banyak {max} soal.", en: "A quiz has at most {max} questions." }
+
+    // The question editor
+    edit_question() { id: "Sunting soal", en: "Edit the question" }
+    question_text() { id: "Soal", en: "Question" }
+    kind() { id: "Jenis", en: "Kind" }
+    kind_single() { id: "Satu jawaban benar", en: "One right answer" }
+    kind_multiple() { id: "Beberapa jawaban benar", en: "Several right answers" }
+    kind_true_false() { id: "Benar atau salah", en: "True or false" }
+    options() { id: "Pilihan jawaban", en: "Answers" }
+    options_hint() { id: "Dua sampai empat pilihan. Centang yang benar.", en: "Two to four answers. Tick what is right." }
+    option_letter(letter: &str) { id: "Pilihan {letter}", en: "Answer {letter}" }
+    is_right(letter: &str) { id: "{letter} benar", en: "{letter} is right" }
+    seconds() { id: "Waktu (detik)", en: "Time (seconds)" }
+    points() { id: "Poin", en: "Points" }
+    no_points() { id: "Tanpa poin", en: "No points" }
+    normal_points() { id: "1.000", en: "1,000" }
+    double_points() { id: "2.000 (ganda)", en: "2,000 (double)" }
+    explanation() { id: "Penjelasan saat jawaban dibuka", en: "Said when the answer is shown" }
+    level() { id: "Tingkat", en: "Level" }
+    level_easy() { id: "Mudah", en: "Easy" }
+    level_middle() { id: "Sedang", en: "Middle" }
+    level_hard() { id: "Sulit", en: "Hard" }
+    tags() { id: "Tag, dipisah koma", en: "Tags, separated by commas" }
+    source() { id: "Sumber", en: "Source" }
+    question_saved() { id: "Soal tersimpan.", en: "The question is saved." }
+    question_missing() { id: "Tulis soalnya.", en: "Please write the question." }
+    question_known() { id: "Soal dengan pilihan ini sudah ada di bank.", en: "The bank has a question with these answers already." }
+    too_long(max: usize) { id: "Terlalu panjang: paling banyak {max} huruf.", en: "Too long: at most {max} characters." }
+    kind_wrong() { id: "Pilih jenis soal.", en: "Please choose a kind." }
+    seconds_wrong() { id: "Waktu antara 5 dan 240 detik.", en: "The time is between 5 and 240 seconds." }
+    points_wrong() { id: "Poin 0, 1000, atau 2000.", en: "Points are 0, 1000 or 2000." }
+    level_wrong() { id: "Pilih tingkat 1, 2, atau 3.", en: "Please choose level 1, 2 or 3." }
+    right_but_empty() { id: "Pilihan ini ditandai benar, tetapi kosong.", en: "This answer is ticked as right, but it is empty." }
+    option_twice() { id: "Pilihan ini sama dengan yang lain.", en: "This answer is the same as another." }
+    two_options() { id: "Isi paling sedikit dua pilihan.", en: "Please fill in at least two answers." }
+    true_false_has_two() { id: "Soal benar atau salah punya tepat dua pilihan.", en: "A true or false question has exactly two answers." }
+    no_right_option() { id: "Centang paling sedikit satu jawaban yang benar.", en: "Please tick at least one right answer." }
+    one_right_option() { id: "Centang tepat satu jawaban yang benar.", en: "Please tick exactly one right answer." }
+}

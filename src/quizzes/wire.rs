@@ -1,0 +1,186 @@
+//! What travels through a game's socket, both ways, as JSON.
+//!
+//! One [`Snapshot`] drives pad, remote and hall screen: each is a rendering of the newest one, so a message that was missed
+//! is never missed. It holds nothing that a player may not know yet. What concerns one player alone is [`Mine`].
+
+use super::{Choice, Kind, Pin};
+use crate::time::Millis;
+use serde::{Deserialize, Serialize};
+
+/// From a pad, a remote or a screen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Asked {
+    /// Carries everything that says which question it is for, so that a late one can be told apart.
+    Answer {
+        pin: Pin,
+        epoch: u32,
+        no: u32,
+        choice: Choice,
+    },
+    /// What the host wants next, as seen at `epoch`: a second press of the same button is stale.
+    Command { epoch: u32, command: Command },
+    /// Asks for the server's time; `nonce` comes back.
+    Clock { nonce: u32 },
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Command {
+    /// The first or the next question, or the podium after the last.
+    Next,
+    /// Ends the question now.
+    Reveal,
+    Leaderboard,
+    /// To the podium, and from there to the end.
+    End,
+}
+
+impl Command {
+    pub const ALL: [Self; 4] = [Self::Next, Self::Reveal, Self::Leaderboard, Self::End];
+
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Next => "next",
+            Self::Reveal => "reveal",
+            Self::Leaderboard => "leaderboard",
+            Self::End => "end",
+        }
+    }
+}
+
+/// To a pad, a remote or a screen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Told {
+    /// The first message of every connection. A player's carries where they stand.
+    Welcome {
+        now: Millis,
+        mine: Option<Mine>,
+    },
+    Snapshot(Snapshot),
+    Mine(Mine),
+    /// To remotes and screens only, at most five times a second.
+    Hall(Hall),
+    /// This answer is in the database.
+    Saved {
+        epoch: u32,
+        choice: Choice,
+    },
+    Refused {
+        epoch: u32,
+        why: Refusal,
+    },
+    Clock {
+        nonce: u32,
+        now: Millis,
+    },
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Refusal {
+    /// The question has not opened yet.
+    Early,
+    /// It is over, or another one is on.
+    Late,
+    /// A different answer was saved before.
+    Answered,
+    /// Not a possible answer to this question.
+    Impossible,
+    /// Meant for another game.
+    Elsewhere,
+    /// Only the host may.
+    NotHost,
+    /// Only a player may.
+    NotPlayer,
+    /// Not at this point of the game.
+    NotNow,
+    /// Nobody has joined yet.
+    Nobody,
+    /// The database did not take it; nothing has changed, and it may be sent again.
+    Again,
+}
+
+/// What everybody may know, now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Snapshot {
+    pub pin: Pin,
+    pub title: String,
+    /// Grows with each change of stage; of two snapshots the greater is the newer.
+    pub epoch: u32,
+    /// How many questions the game has.
+    pub questions: u32,
+    pub stage: Stage,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Stage {
+    Lobby,
+    Question(Asking),
+    Reveal(Revealed),
+    Leaderboard { no: u32, top: Vec<Standing> },
+    Podium { top: Vec<Standing> },
+    Ended,
+}
+
+/// A question while it can be answered. `no` counts from 0.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Asking {
+    pub no: u32,
+    pub text: String,
+    pub kind: Kind,
+    pub options: Vec<String>,
+    pub opens_at: Millis,
+    pub closes_at: Millis,
+}
+
+/// The same question afterwards.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Revealed {
+    pub no: u32,
+    pub text: String,
+    pub kind: Kind,
+    pub options: Vec<String>,
+    pub correct: Choice,
+    /// How many chose each option.
+    pub chosen: Vec<u32>,
+    pub answered: u32,
+    /// How many were wholly right.
+    pub right: u32,
+    pub players: u32,
+    pub explanation: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Standing {
+    /// From 1; equal scores share a place.
+    pub rank: u32,
+    pub nickname: String,
+    pub score: u32,
+}
+
+/// Where one player stands, at `epoch`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mine {
+    pub epoch: u32,
+    pub score: u32,
+    pub rank: u32,
+    pub players: u32,
+    /// The saved answer to the question on screen.
+    pub chosen: Option<Choice>,
+    /// What it earned; told with the reveal.
+    pub gained: Option<u32>,
+}
+
+/// The counters beside a question, and who has come while the lobby is open.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Hall {
+    pub epoch: u32,
+    pub players: u32,
+    pub answered: u32,
+    /// The newest first, in the lobby only.
+    pub newest: Vec<String>,
+}
