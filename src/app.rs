@@ -1,7 +1,10 @@
 //! The document shell and the route table.
 
 use crate::{
-    auth::pages::{MePage, RegisterPage, SignInPage},
+    auth::pages::{
+        AccountsPage, AskResetPage, ChangePasswordPage, MePage, NewPasswordPage, ProfilePage, RegisterPage,
+        SignInPage,
+    },
     error::AppError,
     home::HomePage,
     quizzes::pages::QuizzesPage,
@@ -65,9 +68,14 @@ fn Table() -> impl IntoView {
             <Route path=path!("/") view=HomePage ssr=Async />
             <Route path=path!("/daftar") view=RegisterPage ssr=Async />
             <Route path=path!("/masuk") view=SignInPage ssr=Async />
+            <Route path=path!("/lupa-sandi") view=AskResetPage ssr=Async />
+            <Route path=path!("/sandi-baru") view=NewPasswordPage ssr=Async />
             <Route path=path!("/saya") view=MePage ssr=Async />
+            <Route path=path!("/saya/profil") view=ProfilePage ssr=Async />
+            <Route path=path!("/saya/sandi") view=ChangePasswordPage ssr=Async />
             <Route path=path!("/petugas") view=DeskPage ssr=Async />
             <Route path=path!("/kuis") view=QuizzesPage ssr=Async />
+            <Route path=path!("/petugas/akun") view=AccountsPage ssr=Async />
         </Routes>
     }
 }

@@ -2,7 +2,7 @@
 
 use clap::{Parser, Subcommand};
 use sapa::{
-    commands::{self, Done},
+    commands::{self, Done, user::User},
     seed::Size,
     server::{Config, start_logging},
 };
@@ -32,6 +32,9 @@ enum Command {
         #[arg(long, value_enum, default_value_t = Size::Demo)]
         size: Size,
     },
+    /// Accounts: make one, change a role, print a link to a new password.
+    #[command(subcommand)]
+    User(User),
 }
 
 #[tokio::main]
@@ -52,5 +55,6 @@ async fn run(cli: Cli) -> Done {
         Command::Serve { demo } => commands::serve::run(cli.config, demo).await,
         Command::Migrate => commands::open(cli.config).await.map(drop),
         Command::Seed { size } => commands::seed::run(cli.config, size).await,
+        Command::User(user) => commands::user::run(cli.config, user).await,
     }
 }

@@ -1,6 +1,9 @@
 //! What a browser may ask of accounts.
 
-use super::{EndSessionForm, RegisterForm, SignInForm};
+use super::{
+    AccountForm, AskResetForm, ChangePasswordForm, EndSessionForm, NewPasswordForm, ProfileForm,
+    RegisterForm, RoleForm, SignInForm,
+};
 use crate::{error::AppError, i18n::Lang};
 use leptos::prelude::*;
 
@@ -78,5 +81,99 @@ pub async fn speak(lang: Lang) -> Result<(), AppError> {
         "{LANG_COOKIE}={}; Path=/; SameSite=Lax; Max-Age=31536000",
         lang.tag()
     ));
+    Ok(())
+}
+
+/// Changes name and contacts.
+#[server(prefix = "/api", endpoint = "auth/change_profile")]
+pub async fn change_profile(#[server(flatten)] form: ProfileForm) -> Result<(), AppError> {
+    use super::{backend, texts};
+    use crate::server::{Ctx, notice, see_other};
+    let ctx = Ctx::current();
+    backend::change_profile(&ctx, &form).await?;
+    notice(texts::profile_saved(ctx.lang));
+    see_other("/saya");
+    Ok(())
+}
+
+/// Changes the password and ends every other session.
+#[server(prefix = "/api", endpoint = "auth/change_password")]
+pub async fn change_password(#[server(flatten)] form: ChangePasswordForm) -> Result<(), AppError> {
+    use super::{backend, texts};
+    use crate::server::{Ctx, notice, see_other, set_cookie};
+    let ctx = Ctx::current();
+    let cookie = backend::change_password(&ctx, &form).await?;
+    set_cookie(&cookie);
+    notice(texts::password_changed(ctx.lang));
+    see_other("/saya");
+    Ok(())
+}
+
+/// Asks for a mail with a link to a new password.
+#[server(prefix = "/api", endpoint = "auth/ask_reset")]
+pub async fn ask_reset(#[server(flatten)] form: AskResetForm) -> Result<(), AppError> {
+    use super::{backend, texts};
+    use crate::server::{Ctx, notice, see_other};
+    let ctx = Ctx::current();
+    backend::ask_reset(&ctx, &form).await?;
+    notice(texts::reset_asked(ctx.lang));
+    see_other("/masuk");
+    Ok(())
+}
+
+/// Sets a new password with a link or a code, and signs in.
+#[server(prefix = "/api", endpoint = "auth/new_password")]
+pub async fn new_password(#[server(flatten)] form: NewPasswordForm) -> Result<(), AppError> {
+    use super::{backend, texts};
+    use crate::server::{Ctx, notice, see_other, set_cookie};
+    let ctx = Ctx::current();
+    let cookie = backend::new_password(&ctx, &form).await?;
+    set_cookie(&cookie);
+    notice(texts::password_changed(ctx.lang));
+    see_other("/saya");
+    Ok(())
+}
+
+/// Makes a code for somebody at the desk, and says it once.
+#[server(prefix = "/api", endpoint = "auth/make_code")]
+pub async fn make_code(#[server(flatten)] form: AccountForm) -> Result<(), AppError> {
+    use super::{backend, texts};
+    use crate::server::{Ctx, notice};
+    let ctx = Ctx::current();
+    let (name, code) = backend::make_code(&ctx, &form).await?;
+    notice(&texts::code_made(ctx.lang, &name, &code));
+    Ok(())
+}
+
+/// Gives an account another role.
+#[server(prefix = "/api", endpoint = "auth/change_role")]
+pub async fn change_role(#[server(flatten)] form: RoleForm) -> Result<(), AppError> {
+    use super::{backend, texts};
+    use crate::server::{Ctx, notice};
+    let ctx = Ctx::current();
+    let (name, role) = backend::change_role(&ctx, &form).await?;
+    notice(&texts::role_changed(ctx.lang, &name, texts::role(ctx.lang, role)));
+    Ok(())
+}
+
+/// Keeps an account out.
+#[server(prefix = "/api", endpoint = "auth/disable")]
+pub async fn disable(#[server(flatten)] form: AccountForm) -> Result<(), AppError> {
+    use super::{backend, texts};
+    use crate::server::{Ctx, notice};
+    let ctx = Ctx::current();
+    let name = backend::disable(&ctx, &form).await?;
+    notice(&texts::account_disabled(ctx.lang, &name));
+    Ok(())
+}
+
+/// Lets an account in again.
+#[server(prefix = "/api", endpoint = "auth/enable")]
+pub async fn enable(#[server(flatten)] form: AccountForm) -> Result<(), AppError> {
+    use super::{backend, texts};
+    use crate::server::{Ctx, notice};
+    let ctx = Ctx::current();
+    let name = backend::enable(&ctx, &form).await?;
+    notice(&texts::account_enabled(ctx.lang, &name));
     Ok(())
 }

@@ -24,5 +24,6 @@ mod types;
 #[cfg(feature = "ssr")]
 pub use backend::viewer_of;
 pub use types::{
-    Account, AccountId, Contact, EndSessionForm, LANG_COOKIE, RegisterForm, Role, SignInForm, Viewer,
+    Account, AccountForm, AccountId, AskResetForm, ChangePasswordForm, Contact, EndSessionForm, LANG_COOKIE,
+    NewPasswordForm, ProfileForm, RegisterForm, Role, RoleForm, SignInForm, Viewer,
 };

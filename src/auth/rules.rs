@@ -1,6 +1,6 @@
 //! What makes a name, an address, a number and a password acceptable.
 
-use super::texts;
+use super::{Role, texts};
 use crate::{error::FieldErrors, i18n::Lang};
 
 pub const NAME_MAX: usize = 120;
@@ -83,6 +83,30 @@ pub fn check_password(
 pub fn safe_next(next: &str) -> &str {
     let ours = next.starts_with('/') && !next.starts_with("//") && !next.contains(['\\', '\r', '\n', '\t']);
     if ours { next } else { "/saya" }
+}
+
+/// What someone signs in with, as it is stored: an e-mail address, a phone number, or else a member number.
+#[must_use]
+pub fn normal_login(text: &str) -> String {
+    normal_email(text)
+        .or_else(|| normal_phone(text))
+        .unwrap_or_else(|| text.trim().to_lowercase())
+}
+
+/// May `by` give someone with the role `to` a code for a new password? Never to an equal, or a librarian could become whoever
+/// they like; an administrator may to all.
+#[must_use]
+pub fn may_give_code(by: Role, to: Role) -> bool {
+    by == Role::Administrator || (by >= Role::Librarian && to < by)
+}
+
+/// The code as it was made, however it was typed: capitals, spaces and dashes do not matter.
+#[must_use]
+pub fn normal_code(text: &str) -> String {
+    text.chars()
+        .filter(char::is_ascii_alphanumeric)
+        .map(|c| c.to_ascii_lowercase())
+        .collect()
 }
 
 /// What a person would call the browser of a user agent: browser and system, either of which may be unknown.

@@ -69,6 +69,59 @@ texts! {
     mail_unsent(to: &str) { id: "Surel kepada {to} tidak terkirim", en: "The mail to {to} could not be sent" }
     patrons_counted() { id: "akun pemustaka", en: "patron accounts" }
     new_patrons_counted() { id: "akun baru dalam 30 hari", en: "new accounts in 30 days" }
+    edit_profile() { id: "Ubah nama dan kontak", en: "Change name and contacts" }
+    edit() { id: "Ubah", en: "Change" }
+    save() { id: "Simpan", en: "Save" }
+    profile_saved() { id: "Nama dan kontak Anda tersimpan.", en: "Your name and contacts are saved." }
+    current_password() { id: "Kata sandi sekarang", en: "Current password" }
+    current_password_hint() { id: "Hanya bila Anda mengganti surel atau nomor HP.", en: "Only when you change e-mail or mobile number." }
+    current_password_wrong() { id: "Bukan kata sandi Anda yang sekarang.", en: "This is not your current password." }
+    new_password() { id: "Kata sandi baru", en: "New password" }
+    change_password() { id: "Ganti kata sandi", en: "Change password" }
+    change_password_lead() { id: "Perangkat lain akan keluar dari akun Anda.", en: "Other devices will be signed out." }
+    password_changed() { id: "Kata sandi baru berlaku. Perangkat lain sudah dikeluarkan.", en: "The new password is set. Other devices are signed out." }
+    forgot_password() { id: "Lupa kata sandi?", en: "Forgot your password?" }
+    reset_title() { id: "Minta kata sandi baru", en: "Ask for a new password" }
+    reset_lead() { id: "Kami kirim tautan ke surel akun Anda. Tautan itu berlaku 30 menit.", en: "We send a link to your account's e-mail address. It works for 30 minutes." }
+    send_link() { id: "Kirim tautan", en: "Send the link" }
+    login_missing() { id: "Tulis surel, nomor HP, atau nomor anggota Anda.", en: "Give your e-mail, mobile number or member number." }
+    reset_asked() { id: "Bila akun itu punya surel, tautannya sudah kami kirim. Periksa juga folder spam.", en: "If that account has an e-mail address, the link is on its way. Look into the spam folder too." }
+    reset_without_mail() { id: "Tidak memakai surel? Datanglah ke meja petugas dengan kartu anggota atau KTP. Petugas memberi Anda kode.", en: "No e-mail? Come to the desk with your member card or identity card. The staff will give you a code." }
+    have_code() { id: "Saya punya kode dari petugas", en: "I have a code from the staff" }
+    new_password_title() { id: "Buat kata sandi baru", en: "Set a new password" }
+    code_from_staff() { id: "Kode dari petugas", en: "Code from the staff" }
+    code_hint() { id: "Contoh: abcde-fghij", en: "Example: abcde-fghij" }
+    code_wrong() { id: "Tautan atau kode ini tidak berlaku lagi, atau salah ketik. Minta yang baru.", en: "This link or code no longer works, or was mistyped. Ask for a new one." }
+    link_expired() { id: "Tautan ini tidak berlaku lagi", en: "This link no longer works" }
+    link_expired_note() { id: "Tautan hanya dapat dipakai satu kali, selama 30 menit.", en: "A link works once, for 30 minutes." }
+    reset_mail_subject() { id: "Kata sandi baru untuk akun perpustakaan Anda", en: "A new password for your library account" }
+    reset_mail(name: &str, link: &str) {
+        id: "Halo {name},\n\nBuka tautan ini untuk membuat kata sandi baru. Tautan berlaku 30 menit dan hanya satu kali:\n\n{link}\n\nBukan Anda yang memintanya? Abaikan surel ini. Kata sandi Anda tidak berubah.\n",
+        en: "Hello {name},\n\nOpen this link to set a new password. It works once, for 30 minutes:\n\n{link}\n\nYou did not ask for it? Ignore this mail. Your password has not changed.\n",
+    }
+    accounts_title() { id: "Akun", en: "Accounts" }
+    accounts_lead() { id: "Cari orang, beri kode masuk, atur peran.", en: "Find people, give a code, set roles." }
+    search_accounts() { id: "Nama, surel, nomor HP, atau nomor anggota", en: "Name, e-mail, mobile number or member number" }
+    search() { id: "Cari", en: "Search" }
+    the_staff() { id: "Petugas", en: "Staff" }
+    found_accounts(n: usize) { id: "{n} akun ditemukan", en: "{n} account found" | "{n} accounts found" }
+    found_many(n: i64) { id: "Tampil {n} akun pertama. Persempit pencarian.", en: "The first {n} accounts. Narrow the search." }
+    found_none() { id: "Tidak ada akun yang cocok.", en: "No account matches." }
+    found_none_note() { id: "Coba sebagian nama, atau nomornya saja.", en: "Try part of the name, or only the number." }
+    disabled() { id: "Dinonaktifkan", en: "Disabled" }
+    manage(name: &str) { id: "Urus akun {name}", en: "Manage {name}'s account" }
+    make_code() { id: "Buat kode masuk", en: "Make a code" }
+    make_code_note() { id: "Pastikan dulu orangnya: lihat kartu anggota atau KTP. Kode berlaku 30 menit, satu kali.", en: "Make sure who it is: see the member card or identity card. The code works once, for 30 minutes." }
+    code_made(name: &str, code: &str) { id: "Kode untuk {name}: {code}. Dipakai di Masuk, Lupa kata sandi, dalam 30 menit.", en: "Code for {name}: {code}. To be used under Sign in, Forgot your password, within 30 minutes." }
+    role_of_account() { id: "Peran", en: "Role" }
+    change_role() { id: "Ubah peran", en: "Change role" }
+    role_missing() { id: "Pilih satu peran.", en: "Choose a role." }
+    role_changed(name: &str, role: &str) { id: "{name} kini {role}.", en: "{name} is now {role}." }
+    last_administrator() { id: "Ini administrator terakhir. Angkat yang lain dulu.", en: "This is the last administrator. Appoint another one first." }
+    disable() { id: "Nonaktifkan akun", en: "Disable the account" }
+    enable() { id: "Aktifkan lagi", en: "Enable again" }
+    account_disabled(name: &str) { id: "Akun {name} dinonaktifkan.", en: "{name}'s account is disabled." }
+    account_enabled(name: &str) { id: "Akun {name} aktif lagi.", en: "{name}'s account is enabled again." }
     role_patron() { id: "Pemustaka", en: "Patron" }
     role_librarian() { id: "Pustakawan", en: "Librarian" }
     role_manager() { id: "Kepala perpustakaan", en: "Manager" }

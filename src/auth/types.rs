@@ -99,6 +99,56 @@ pub struct EndSessionForm {
     pub session: String,
 }
 
+/// `/saya/profil`. The password is asked for when the address or number changes, since these open the account.
+#[derive(Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ProfileForm {
+    pub name: String,
+    pub email: String,
+    pub phone: String,
+    pub current_password: String,
+}
+
+/// `/saya/sandi`
+#[derive(Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ChangePasswordForm {
+    pub current_password: String,
+    pub new_password: String,
+}
+
+/// `/lupa-sandi`. `login` is what one signs in with.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct AskResetForm {
+    pub login: String,
+}
+
+/// `/sandi-baru`: with the `token` of a mail's link, or with `login` and the `code` that the staff gave.
+#[derive(Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct NewPasswordForm {
+    pub token: String,
+    pub login: String,
+    pub code: String,
+    pub new_password: String,
+}
+
+/// A button of `/petugas/akun` that needs no more than the account.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct AccountForm {
+    pub account: String,
+}
+
+/// A new role on `/petugas/akun`.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct RoleForm {
+    pub account: String,
+    pub role: String,
+}
+
 /// Forms with a password never show it in a log.
 macro_rules! debug_without_secrets {
     ($($form:ident),*) => {$(
@@ -109,4 +159,10 @@ macro_rules! debug_without_secrets {
         }
     )*};
 }
-debug_without_secrets!(RegisterForm, SignInForm);
+debug_without_secrets!(
+    RegisterForm,
+    SignInForm,
+    ProfileForm,
+    ChangePasswordForm,
+    NewPasswordForm
+);

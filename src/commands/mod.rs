@@ -2,6 +2,7 @@
 
 pub mod seed;
 pub mod serve;
+pub mod user;
 
 use crate::{
     db::Db,

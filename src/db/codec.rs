@@ -25,6 +25,13 @@ pub fn new_token() -> String {
         .collect()
 }
 
+/// 50 random bits as `abcde-fghij`: short enough to be written on a slip of paper, for what is limited in tries and time.
+#[must_use]
+pub fn new_code() -> String {
+    let token = new_token();
+    format!("{}-{}", &token[..5], &token[5..10])
+}
+
 /// What the database keeps of a token, so that a stolen copy of the database opens nothing. SHA-256 is enough since the
 /// tokens are random.
 #[must_use]

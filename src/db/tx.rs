@@ -104,6 +104,21 @@ impl Tx {
         Ok(())
     }
 
+    /// Waits until nobody else holds `name`, and holds it until the end of this transaction: for rules over several rows
+    /// that no constraint can say. SQLite has one writer anyway.
+    ///
+    /// # Errors
+    /// When the row cannot be written.
+    pub async fn lock(&mut self, name: &str) -> Result<(), AppError> {
+        sqlx::query(
+            "INSERT INTO settings (key, value) VALUES ($1, '') ON CONFLICT (key) DO UPDATE SET value = ''",
+        )
+        .bind(format!("lock:{name}"))
+        .execute(&mut *self.inner)
+        .await?;
+        Ok(())
+    }
+
     /// Claims an idempotency key. `Some(result)` is what the same form did when it was first sent: answer that and change
     /// nothing.
     ///

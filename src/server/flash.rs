@@ -12,7 +12,14 @@ use std::collections::BTreeMap;
 const LIFETIME: Span = Span::minutes(10);
 pub(super) const COOKIE: &str = "sapa_flash";
 /// Never kept, never shown again.
-const SECRET_FIELDS: [&str; 4] = ["password", "new_password", "current_password", "key"];
+const SECRET_FIELDS: [&str; 6] = [
+    "password",
+    "new_password",
+    "current_password",
+    "code",
+    "token",
+    "key",
+];
 
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Flash {

@@ -38,6 +38,7 @@ async fn drop_expired(app: &App) -> Result<(), AppError> {
     let mut tx = app.db().write(now, Actor::default()).await?;
     for (sql, before) in [
         ("DELETE FROM flashes WHERE expires_at < $1", now),
+        ("DELETE FROM password_codes WHERE expires_at < $1", now),
         ("DELETE FROM live_events WHERE at < $1", now - EVENTS_KEPT),
         ("DELETE FROM idempotency WHERE at < $1", now - IDEMPOTENCY_KEPT),
         (

@@ -1,13 +1,19 @@
 //! What accounts do: guard, transaction, audit. One capability per file.
 
+mod administration;
 mod desk;
 mod me;
+mod passwords;
 mod people;
 mod register;
 mod sessions;
 
+pub use administration::{change_role, disable, enable, give_role, search};
 pub use desk::{figures, needs};
-pub use me::{Me, me, speak};
+pub use me::{Me, change_profile, me, speak};
+pub use passwords::{
+    CODE_LIFETIME, ask_reset, change_password, link_works, make_code, new_link, new_password,
+};
 pub use people::contacts;
 pub use register::register;
 pub use sessions::{end_session, sign_in, sign_out, sign_out_everywhere, viewer_of};

@@ -84,7 +84,11 @@ fn check_registration(lang: Lang, form: &RegisterForm) -> Result<store::NewAccou
     })
 }
 
-fn optional(text: &str, normal: impl Fn(&str) -> Option<String>, wrong: impl FnOnce()) -> Option<String> {
+pub(super) fn optional(
+    text: &str,
+    normal: impl Fn(&str) -> Option<String>,
+    wrong: impl FnOnce(),
+) -> Option<String> {
     if text.trim().is_empty() {
         return None;
     }
@@ -96,7 +100,7 @@ fn optional(text: &str, normal: impl Fn(&str) -> Option<String>, wrong: impl FnO
 }
 
 /// Which field holds what another account has already.
-fn taken(lang: Lang, error: sqlx::Error) -> AppError {
+pub(super) fn taken(lang: Lang, error: sqlx::Error) -> AppError {
     let Some(violated) = violation(&error) else {
         return error.into();
     };

@@ -27,9 +27,7 @@ const SIGN_INS_PER_ACCOUNT: Limit = Limit {
 /// [`AppError::Invalid`] without saying which half of the pair is wrong; [`AppError::TooMany`].
 pub async fn sign_in(ctx: &Ctx, form: &SignInForm) -> Result<String, AppError> {
     let login = form.login.trim();
-    let normal = rules::normal_email(login)
-        .or_else(|| rules::normal_phone(login))
-        .unwrap_or_else(|| login.to_lowercase());
+    let normal = rules::normal_login(login);
     limits::hit(
         &ctx.app,
         &format!("sign-in:address:{}", ctx.address),

@@ -66,7 +66,7 @@ fn Contacts(lang: Lang, profile: Profile) -> impl IntoView {
     };
     view! {
         <section class="section" id="kontak">
-            <div class="section-head"><h2>{texts::contacts(lang)}</h2></div>
+            <div class="section-head"><h2>{texts::contacts(lang)}</h2><a href="/saya/profil">{texts::edit(lang)}</a></div>
             <dl class="facts">
                 <dt>{texts::email(lang)}</dt><dd>{given(profile.email)}</dd>
                 <dt>{texts::phone(lang)}</dt><dd>{given(profile.phone)}</dd>
@@ -89,6 +89,7 @@ fn Devices(ctx: Ctx, sessions: Vec<OpenSession>) -> impl IntoView {
             <p class="text-ink-soft">{texts::my_devices_note(lang)}</p>
             <ul class="rows">{rows}</ul>
             <form class="actions" method="post" action=SignOutEverywhere::PATH>
+                <a class="button-quiet" href="/saya/sandi">{texts::change_password(lang)}</a>
                 <button class="button-quiet">{texts::sign_out_everywhere(lang)}</button>
             </form>
         </section>

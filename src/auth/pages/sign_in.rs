@@ -23,6 +23,7 @@ pub fn SignInPage() -> impl IntoView {
             <Field form=form.clone() name="password" kind="password" label=texts::password(lang) autocomplete="current-password" required=true maxlength=256 />
             <p class="actions"><button class="button">{texts::sign_in(lang)}</button></p>
         </form>
+        <p><a href="/lupa-sandi">{texts::forgot_password(lang)}</a></p>
         <p>{texts::no_account_yet(lang)} " " <a href="/daftar">{texts::register(lang)}</a></p>
     }
 }

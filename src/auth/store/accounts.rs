@@ -109,6 +109,7 @@ pub struct Profile {
     pub lang: String,
     pub created_at: Millis,
     pub disabled_at: Option<Millis>,
+    pub erased_at: Option<Millis>,
     pub has_password: i64,
 }
 
@@ -124,15 +125,14 @@ impl Profile {
     }
 }
 
+/// The columns of a [`Profile`].
+pub(super) const PROFILE: &str =
+    "id, name, email, phone, member_number, role, lang, created_at, disabled_at, erased_at,
+     CASE WHEN password_hash IS NULL THEN 0 ELSE 1 END AS has_password";
+
 pub async fn profile(db: &mut AnyConnection, id: AccountId) -> Result<Profile> {
-    sqlx::query_as(
-        "SELECT id, name, email, phone, member_number, role, lang, created_at, disabled_at,
-                CASE WHEN password_hash IS NULL THEN 0 ELSE 1 END AS has_password
-         FROM accounts WHERE id = $1",
-    )
-    .bind(id)
-    .fetch_one(db)
-    .await
+    let sql = format!("SELECT {PROFILE} FROM accounts WHERE id = $1");
+    sqlx::query_as(AssertSqlSafe(sql)).bind(id).fetch_one(db).await
 }
 
 /// How many patrons there are.

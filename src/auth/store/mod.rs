@@ -1,14 +1,20 @@
 //! SQL of accounts, sessions and consents, and nothing else.
 
 mod accounts;
+mod administration;
 mod consents;
+mod passwords;
 mod sessions;
 
 pub use accounts::{
     ContactRow, Counts, Credentials, NewAccount, Profile, contacts, counts, find_by_login, insert, is_empty,
     profile, set_lang,
 };
+pub use administration::{
+    FOUND_AT_MOST, count_administrators, search, set_disabled, set_profile, set_role, staff,
+};
 pub use consents::{ConsentRow, consents, insert_consent};
+pub use passwords::{delete_code, find_code, insert_code, password_hash, set_password};
 pub use sessions::{
     OpenSession, SessionRow, delete_session, delete_session_named, delete_sessions, find_session,
     insert_session, session_name, sessions, touch_session,

@@ -1,2 +1,4 @@
+mod administration;
 mod http;
+mod passwords;
 mod rules;
