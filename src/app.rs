@@ -7,6 +7,10 @@ use crate::{
     },
     error::AppError,
     home::HomePage,
+    library::pages::{
+        AboutPage, StaffCharterPage, StaffFacilitiesPage, StaffFacilityPage, StaffHoursPage,
+        StaffProfilePage, StaffStandardPage,
+    },
     quizzes::pages::QuizzesPage,
     server::{Ctx, asset, content_security_policy},
     staff::pages::DeskPage,
@@ -66,6 +70,13 @@ fn Table() -> impl IntoView {
     view! {
         <Routes fallback=|| view! { <Refused error=AppError::NotFound /> }>
             <Route path=path!("/") view=HomePage ssr=Async />
+            <Route path=path!("/tentang") view=AboutPage ssr=Async />
+            <Route path=path!("/petugas/perpustakaan") view=StaffHoursPage ssr=Async />
+            <Route path=path!("/petugas/perpustakaan/profil") view=StaffProfilePage ssr=Async />
+            <Route path=path!("/petugas/perpustakaan/fasilitas") view=StaffFacilitiesPage ssr=Async />
+            <Route path=path!("/petugas/perpustakaan/fasilitas/:slug") view=StaffFacilityPage ssr=Async />
+            <Route path=path!("/petugas/perpustakaan/layanan") view=StaffCharterPage ssr=Async />
+            <Route path=path!("/petugas/perpustakaan/layanan/:slug") view=StaffStandardPage ssr=Async />
             <Route path=path!("/daftar") view=RegisterPage ssr=Async />
             <Route path=path!("/masuk") view=SignInPage ssr=Async />
             <Route path=path!("/lupa-sandi") view=AskResetPage ssr=Async />

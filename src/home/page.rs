@@ -1,12 +1,25 @@
 //! `/`
 
-use crate::ui::titled;
+use super::parts::{State, Timelines};
+use crate::{
+    home::texts,
+    server::Ctx,
+    ui::{page, titled},
+};
 use leptos::prelude::*;
 
 #[component]
 pub fn HomePage() -> impl IntoView {
-    view! {
-        {titled("Sapa")}
-        <h1>"Sapa"</h1>
-    }
+    page(async move {
+        let ctx = Ctx::current();
+        let moments = Vec::new();
+        Ok(view! {
+            {titled(texts::welcome(ctx.lang))}
+            <State ctx=ctx.clone() />
+            <div class="beside">
+                <div><Timelines ctx=ctx.clone() moments /></div>
+                <aside></aside>
+            </div>
+        })
+    })
 }

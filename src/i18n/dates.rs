@@ -90,7 +90,9 @@ pub fn month(lang: Lang, date: Date) -> &'static str {
     pick(lang, MONTHS[usize::from(date.month().unsigned_abs()) - 1])
 }
 
-fn weekday(lang: Lang, date: Date) -> &'static str {
+/// `Sabtu`
+#[must_use]
+pub fn weekday(lang: Lang, date: Date) -> &'static str {
     pick(
         lang,
         WEEKDAYS[usize::from(date.weekday().to_monday_zero_offset().unsigned_abs())],
@@ -118,10 +120,22 @@ pub fn day_and_year(lang: Lang, date: Date) -> String {
 /// `09.00`, or `09:00` in English.
 #[must_use]
 pub fn clock_time(lang: Lang, zone: &Zone, instant: Millis) -> String {
-    let at = zone.at(instant);
+    minute_of_day(lang, minute_of(&zone.at(instant)))
+}
+
+/// The minute of the day, 0 to 1439.
+#[must_use]
+pub fn minute_of(at: &ZonedDateTime) -> u16 {
+    u16::from(at.hour().unsigned_abs()) * 60 + u16::from(at.minute().unsigned_abs())
+}
+
+/// `09.00`, or `09:00` in English, for minute 540 of the day; the end of the day is `24.00`.
+#[must_use]
+pub fn minute_of_day(lang: Lang, minute: u16) -> String {
+    let (hour, minute) = (minute / 60, minute % 60);
     match lang {
-        Lang::Id => format!("{:02}.{:02}", at.hour(), at.minute()),
-        Lang::En => format!("{:02}:{:02}", at.hour(), at.minute()),
+        Lang::Id => format!("{hour:02}.{minute:02}"),
+        Lang::En => format!("{hour:02}:{minute:02}"),
     }
 }
 

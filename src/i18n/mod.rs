@@ -8,7 +8,9 @@
 #[cfg(feature = "ssr")]
 mod dates;
 #[cfg(feature = "ssr")]
-pub use dates::{Zone, clock_time, date_and_time, day, day_and_year, month, short_day};
+pub use dates::{
+    Zone, clock_time, date_and_time, day, day_and_year, minute_of, minute_of_day, month, short_day, weekday,
+};
 
 use serde::{Deserialize, Serialize};
 

@@ -6,16 +6,25 @@
 //!
 //! `rules` decides what "open" means; `backend::opening_on` is what bookings ask.
 
+pub mod api;
 #[cfg(feature = "ssr")]
 pub mod backend;
 #[cfg(feature = "ssr")]
+pub mod pages;
+#[cfg(feature = "ssr")]
 pub mod rules;
+#[cfg(feature = "ssr")]
+pub mod sentence;
 #[cfg(feature = "ssr")]
 pub mod store;
 #[cfg(all(test, feature = "ssr"))]
 mod tests;
+pub mod texts;
 mod types;
 
 #[cfg(feature = "ssr")]
 pub use rules::Library;
-pub use types::{Closure, Opening, OpeningHours, Profile, Words};
+pub use types::{
+    Closure, ClosureForm, Facility, FacilityForm, FacilityState, HoursForm, Opening, OpeningHours, Profile,
+    ProfileForm, Standard, StandardForm, Words,
+};

@@ -4,6 +4,7 @@
 //! on the same day gives the same library. Each slice sows its own tables in a file of its own.
 
 mod batch;
+mod library;
 mod people;
 
 pub use batch::Value;
@@ -82,6 +83,7 @@ pub async fn sow(app: &App, size: Size) -> Result<Outcome, AppError> {
         people: BTreeMap::new(),
         patrons: Vec::new(),
     };
+    library::sow(&mut seeding).await?;
     people::sow(&mut seeding).await?;
     let Seeding { mut tx, .. } = seeding;
     let name = match size {
@@ -94,6 +96,7 @@ pub async fn sow(app: &App, size: Size) -> Result<Outcome, AppError> {
         .await?;
     tx.audit("library.seeded", name, "").await?;
     tx.commit().await?;
+    crate::library::backend::renew(app).await?;
     Ok(Outcome::Sown)
 }
 

@@ -3,6 +3,7 @@
 use crate::{
     auth::{self, api::Speak},
     i18n::Lang,
+    library,
     server::{Ctx, asset},
     staff::StaffNav,
     ui::{Icon, texts},
@@ -44,6 +45,7 @@ pub fn Frame(children: Children) -> impl IntoView {
                 {children()}
             </main>
             <footer class="foot">
+                <a href="/tentang">{library::texts::about_us(lang)}</a>
                 <Languages lang />
             </footer>
         </div>

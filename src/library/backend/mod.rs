@@ -1,6 +1,17 @@
 //! What other slices ask of the library, and what its staff change.
 
-use super::{Library, Opening, Profile, rules, store};
+mod days;
+mod offers;
+mod who;
+
+pub use days::{close, reopen, set_hours};
+pub use offers::{
+    facilities, facility, remove_facility, remove_standard, save_facility, save_standard, set_facility_state,
+    standard, standards,
+};
+pub use who::describe;
+
+use super::{Closure, Library, Opening, Profile, rules, store};
 use crate::{error::AppError, server::App};
 use jiff::civil::Date;
 use sqlx::AnyConnection;
@@ -22,6 +33,14 @@ pub async fn opening_on(db: &mut AnyConnection, date: Date) -> Result<Opening, A
 /// [`AppError::Internal`].
 pub async fn profile(db: &mut AnyConnection) -> Result<Profile, AppError> {
     Ok(store::profile(db).await?.unwrap_or_default())
+}
+
+/// Closures on `from` and later, soonest first.
+///
+/// # Errors
+/// [`AppError::Internal`].
+pub async fn closures_from(db: &mut AnyConnection, from: Date) -> Result<Vec<Closure>, AppError> {
+    Ok(store::closures_from(db, &from.to_string()).await?)
 }
 
 /// Reads again what [`App::library`] gives: at start, after a change, and once a minute for changes of other processes.

@@ -1,6 +1,10 @@
-//! SQL of the library's own tables.
+//! SQL of profile, hours and closures; `offers` has facilities and the charter.
+
+mod offers;
+pub use offers::*;
 
 use super::{Closure, OpeningHours, Profile, Words};
+use crate::db::Tx;
 use sqlx::{AnyConnection, FromRow, Result};
 
 #[derive(FromRow)]
@@ -92,4 +96,73 @@ pub async fn closure_on(db: &mut AnyConnection, day: &str) -> Result<Option<Clos
             .fetch_optional(db)
             .await?;
     Ok(row.map(closure))
+}
+
+pub async fn save_profile(tx: &mut Tx, profile: &Profile) -> Result<()> {
+    let now = tx.now();
+    sqlx::query(
+        "INSERT INTO library_profile (id, name, short_name, tagline_id, tagline_en, about_id, about_en, address, city,
+             province, phone, whatsapp, email, instagram, facebook, demonstration, changed_at)
+         VALUES (1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+         ON CONFLICT (id) DO UPDATE SET name = excluded.name, short_name = excluded.short_name,
+             tagline_id = excluded.tagline_id, tagline_en = excluded.tagline_en, about_id = excluded.about_id,
+             about_en = excluded.about_en, address = excluded.address, city = excluded.city,
+             province = excluded.province, phone = excluded.phone, whatsapp = excluded.whatsapp,
+             email = excluded.email, instagram = excluded.instagram, facebook = excluded.facebook,
+             demonstration = excluded.demonstration, changed_at = excluded.changed_at",
+    )
+    .bind(&profile.name)
+    .bind(&profile.short_name)
+    .bind(&profile.tagline.id)
+    .bind(&profile.tagline.en)
+    .bind(&profile.about.id)
+    .bind(&profile.about.en)
+    .bind(&profile.address)
+    .bind(&profile.city)
+    .bind(&profile.province)
+    .bind(&profile.phone)
+    .bind(&profile.whatsapp)
+    .bind(&profile.email)
+    .bind(&profile.instagram)
+    .bind(&profile.facebook)
+    .bind(i64::from(profile.demonstration))
+    .bind(now)
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
+/// Replaces the hours of the whole week.
+pub async fn replace_hours(tx: &mut Tx, hours: &[OpeningHours]) -> Result<()> {
+    sqlx::query("DELETE FROM opening_hours")
+        .execute(&mut **tx)
+        .await?;
+    for interval in hours {
+        sqlx::query("INSERT INTO opening_hours (weekday, opens, closes) VALUES ($1, $2, $3)")
+            .bind(i64::from(interval.weekday))
+            .bind(i64::from(interval.opens))
+            .bind(i64::from(interval.closes))
+            .execute(&mut **tx)
+            .await?;
+    }
+    Ok(())
+}
+
+pub async fn insert_closure(tx: &mut Tx, closure: &Closure) -> Result<()> {
+    sqlx::query("INSERT INTO closures (day, reason_id, reason_en) VALUES ($1, $2, $3)")
+        .bind(&closure.day)
+        .bind(&closure.reason.id)
+        .bind(&closure.reason.en)
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
+}
+
+/// Was there a closure on `day`?
+pub async fn delete_closure(tx: &mut Tx, day: &str) -> Result<bool> {
+    let deleted = sqlx::query("DELETE FROM closures WHERE day = $1")
+        .bind(day)
+        .execute(&mut **tx)
+        .await?;
+    Ok(deleted.rows_affected() == 1)
 }
