@@ -14,6 +14,9 @@ use crate::{
     quizzes::pages::QuizzesPage,
     server::{Ctx, asset, content_security_policy},
     staff::pages::DeskPage,
+    surveys::pages::{
+        KioskPage, KioskThanksPage, ResultPage, SurveyDeskPage, SurveyPage, ThanksPage, WavePage,
+    },
     ui::{Frame, Refused},
 };
 use axum::http::{HeaderValue, header};
@@ -87,6 +90,13 @@ fn Table() -> impl IntoView {
             <Route path=path!("/petugas") view=DeskPage ssr=Async />
             <Route path=path!("/kuis") view=QuizzesPage ssr=Async />
             <Route path=path!("/petugas/akun") view=AccountsPage ssr=Async />
+            <Route path=path!("/survei") view=SurveyPage ssr=Async />
+            <Route path=path!("/survei/terima-kasih") view=ThanksPage ssr=Async />
+            <Route path=path!("/survei/hasil/:wave") view=ResultPage ssr=Async />
+            <Route path=path!("/survei/kios") view=KioskPage ssr=Async />
+            <Route path=path!("/survei/kios/terima-kasih") view=KioskThanksPage ssr=Async />
+            <Route path=path!("/petugas/survei") view=SurveyDeskPage ssr=Async />
+            <Route path=path!("/petugas/survei/:wave") view=WavePage ssr=Async />
         </Routes>
     }
 }

@@ -32,6 +32,7 @@ pub mod seed;
 pub mod server;
 #[cfg(feature = "ssr")]
 pub mod staff;
+pub mod surveys;
 #[cfg(all(test, feature = "ssr"))]
 pub mod test_support;
 pub mod time;

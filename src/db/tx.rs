@@ -125,7 +125,7 @@ impl Tx {
     /// # Errors
     /// [`AppError::Invalid`] when the form carries no key.
     pub async fn repeated(&mut self, key: &str) -> Result<Option<String>, AppError> {
-        if key.len() < 16 || key.len() > 64 {
+        if !(16..=64).contains(&key.len()) || !key.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
             return Err(AppError::Invalid(crate::error::FieldErrors::default()));
         }
         let claimed = sqlx::query(

@@ -5,7 +5,7 @@ use super::{
     security::{self, BODY_LIMIT, TIMEOUT},
     telemetry,
 };
-use crate::{app, live, quizzes};
+use crate::{app, live, quizzes, surveys};
 use axum::{
     Router,
     extract::{DefaultBodyLimit, FromRef, Request, State},
@@ -32,6 +32,7 @@ pub fn router(app: &App) -> Router {
     let pages = Router::new()
         .leptos_routes_with_context(app, routes, provide_ctx, app::shell)
         .route("/api/{*function}", any(forms::server_function))
+        .merge(surveys::routes::routes())
         .fallback(page_not_found)
         .layer(TimeoutLayer::with_status_code(
             StatusCode::REQUEST_TIMEOUT,

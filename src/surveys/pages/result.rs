@@ -1,0 +1,202 @@
+//! A wave's result: the score, the sample, each element, the groups.
+
+use super::{decimal, group_name, grouping_name, performance, period, whole};
+use crate::{
+    i18n::{Lang, Zone},
+    surveys::{
+        Element, Wave,
+        report::{Breakdown, GroupScore, Report, Score},
+        rules::{Tally, nrr, percent},
+        texts,
+    },
+};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+#[component]
+pub fn ResultView(lang: Lang, zone: Zone, wave: Wave, report: Arc<Report>) -> impl IntoView {
+    let score = match report.score {
+        Some(score) => view! { <Figures lang score n=report.n /> }.into_any(),
+        None => view! { <p class="notice">{texts::not_enough(lang)}</p> }.into_any(),
+    };
+    let parts = report.is_enough().then(|| {
+        view! {
+            <Elements lang report=Arc::clone(&report) />
+            <Spread lang report=Arc::clone(&report) />
+            <Groups lang breakdowns=report.breakdowns.clone() />
+        }
+    });
+    view! {
+        {score}
+        <Facts lang zone wave report=Arc::clone(&report) />
+        {parts}
+        <p class="hint">{texts::method_note(lang)}</p>
+    }
+}
+
+#[component]
+fn Figures(lang: Lang, score: Score, n: u64) -> impl IntoView {
+    view! {
+        <dl class="figures">
+            <div><dt>{texts::ikm_label(lang)}</dt><dd>{decimal(lang, score.ikm.0, 2)}</dd></div>
+            <div><dt>{texts::grade_label(lang)} ": " {performance(lang, score.grade)}</dt><dd>{score.grade.letter()}</dd></div>
+            <div><dt>{texts::respondents_label(lang)}</dt><dd>{whole(lang, n)}</dd></div>
+        </dl>
+    }
+}
+
+#[component]
+fn Facts(lang: Lang, zone: Zone, wave: Wave, report: Arc<Report>) -> impl IntoView {
+    let lacking = report.required.saturating_sub(report.n);
+    let reached = if lacking == 0 {
+        view! { <span class="badge badge-hill">{texts::reached(lang)}</span> }.into_any()
+    } else {
+        view! { <span class="badge badge-durian">{texts::not_reached(lang, &whole(lang, lacking))}</span> }.into_any()
+    };
+    let interval = report.score.and_then(|score| score.interval).map(|interval| {
+        let (low, high) = (decimal(lang, interval.low.0, 2), decimal(lang, interval.high.0, 2));
+        view! {
+            <dt>{texts::interval_label(lang)}</dt>
+            <dd>{texts::interval_value(lang, &low, &high)} <span class="hint">{texts::interval_note(lang)}</span></dd>
+        }
+    });
+    view! {
+        <dl class="facts survey-facts">
+            <dt>{texts::period(lang)}</dt>
+            <dd>{period(lang, &zone, &wave)}</dd>
+            <dt>{texts::population(lang)}</dt>
+            <dd>{whole(lang, wave.population)} " " {wave.population_counts}</dd>
+            <dt>{texts::required(lang)}</dt>
+            <dd>{texts::required_value(lang, &whole(lang, report.required))}</dd>
+            <dt>{texts::answered(lang)}</dt>
+            <dd>{whole(lang, report.n)} " " {reached}</dd>
+            {interval}
+        </dl>
+    }
+}
+
+#[component]
+fn Elements(lang: Lang, report: Arc<Report>) -> impl IntoView {
+    let extremes = report.extremes();
+    let row = |element: &Element| {
+        let tally = *report.tally(*element);
+        let mark = match extremes {
+            Some((strongest, _)) if strongest == *element => Some(texts::strongest(lang)),
+            Some((_, weakest)) if weakest == *element => Some(texts::weakest(lang)),
+            _ => None,
+        };
+        view! {
+            <tr>
+                <th scope="row">{texts::element(lang, *element)} {mark.map(|mark| view! { " " <span class="badge">{mark}</span> })}</th>
+                <td class="number" data-label=texts::answered(lang)>{whole(lang, tally.n())}</td>
+                <td class="number" data-label=texts::nrr_label(lang)>{nrr(&tally).map_or_else(|| "–".to_owned(), |nrr| decimal(lang, nrr, 4))}</td>
+            </tr>
+        }
+    };
+    view! {
+        <section class="section">
+            <div class="section-head"><h2>{texts::by_element(lang)}</h2></div>
+            <table class="ledger">
+                <caption>{texts::nrr_note(lang)}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{texts::element_label(lang)}</th>
+                        <th scope="col" class="number">{texts::answered(lang)}</th>
+                        <th scope="col" class="number">{texts::nrr_label(lang)}</th>
+                    </tr>
+                </thead>
+                <tbody>{Element::ALL.iter().map(row).collect_view()}</tbody>
+            </table>
+        </section>
+    }
+}
+
+#[component]
+fn Spread(lang: Lang, report: Arc<Report>) -> impl IntoView {
+    let each = |element: &Element| {
+        let tally = *report.tally(*element);
+        view! {
+            <div class="spread">
+                <h3>{texts::element(lang, *element)}</h3>
+                <Bar tally />
+                <ul>
+                    {texts::answers(lang, *element)
+                        .into_iter()
+                        .zip(tally.0)
+                        .map(|(text, count)| {
+                            view! { <li><span>{text}</span><span>{whole(lang, count)} " (" {percent(count, tally.n())} "%)"</span></li> }
+                        })
+                        .collect_view()}
+                </ul>
+            </div>
+        }
+    };
+    view! {
+        <section class="section">
+            <div class="section-head"><h2>{texts::distribution(lang)}</h2></div>
+            <div class="spreads">{Element::ALL.iter().map(each).collect_view()}</div>
+        </section>
+    }
+}
+
+/// The four answers as lengths. The list below says the same in words, so the ear needs no second telling.
+#[component]
+fn Bar(tally: Tally) -> impl IntoView {
+    let n = tally.n().max(1);
+    let mut from = 0;
+    let part = |(i, count): (usize, u64)| {
+        let x = from * 1000 / n;
+        from += count;
+        let width = from * 1000 / n - x;
+        let class = ["spread-1", "spread-2", "spread-3", "spread-4"][i];
+        view! { <rect class=class x=x.to_string() y="0" width=width.to_string() height="10"></rect> }
+    };
+    let parts: Vec<_> = tally.0.into_iter().enumerate().map(part).collect();
+    view! {
+        <svg class="spread-bar" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true">{parts}</svg>
+    }
+}
+
+#[component]
+fn Groups(lang: Lang, breakdowns: Vec<Breakdown>) -> impl IntoView {
+    let table = |breakdown: Breakdown| {
+        let grouping = breakdown.grouping;
+        let row = move |group: GroupScore| {
+            let name = group_name(lang, grouping, &group.slug);
+            let (n, ikm) = match group.figures {
+                Some(figures) => (
+                    whole(lang, figures.n),
+                    figures.ikm.map_or_else(|| "–".to_owned(), |ikm| decimal(lang, ikm.0, 2)),
+                ),
+                None => (texts::hidden(lang).to_owned(), "–".to_owned()),
+            };
+            view! {
+                <tr>
+                    <th scope="row">{name}</th>
+                    <td class="number" data-label="n">{n}</td>
+                    <td class="number" data-label="IKM">{ikm}</td>
+                </tr>
+            }
+        };
+        view! {
+            <table class="ledger">
+                <caption>{grouping_name(lang, grouping)}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{texts::group_label(lang)}</th>
+                        <th scope="col" class="number">"n"</th>
+                        <th scope="col" class="number">"IKM"</th>
+                    </tr>
+                </thead>
+                <tbody>{breakdown.groups.into_iter().map(row).collect_view()}</tbody>
+            </table>
+        }
+    };
+    view! {
+        <section class="section">
+            <div class="section-head"><h2>{texts::by_group(lang)}</h2></div>
+            <p class="hint">{texts::by_group_note(lang)}</p>
+            <div class="survey-groups">{breakdowns.into_iter().map(table).collect_view()}</div>
+        </section>
+    }
+}
