@@ -20,7 +20,10 @@ use crate::{
 };
 use jiff::civil::Date;
 use sqlx::AnyConnection;
-use std::sync::{Arc, LazyLock};
+use std::{
+    net::IpAddr,
+    sync::{Arc, LazyLock},
+};
 
 /// A whole class and a kiosk share one address behind the library's Wi-Fi.
 pub(super) const ANSWERS_PER_ADDRESS: Limit = Limit {
@@ -58,7 +61,7 @@ async fn wave_that_answers_go_to(ctx: &Ctx, slug: &str) -> Result<Wave, AppError
 }
 
 async fn save(ctx: &Ctx, wave: &Wave, key: &str, questionnaire: &Questionnaire) -> Result<(), AppError> {
-    limits::hit(&ctx.app, &bucket(ctx), ANSWERS_PER_ADDRESS).await?;
+    limits::hit(&ctx.app, &bucket_of(ctx.address), ANSWERS_PER_ADDRESS).await?;
     let mut tx = nobodys_transaction(ctx).await?;
     if tx.repeated(key).await?.is_some() {
         return Ok(());
@@ -102,9 +105,9 @@ pub fn topic(wave: &Wave) -> Topic {
 
 /// The rate limit's bucket. The salt dies with the process, so the address cannot be had back from it; that a restart
 /// forgives is the lesser harm.
-pub(super) fn bucket(ctx: &Ctx) -> String {
+pub(super) fn bucket_of(address: IpAddr) -> String {
     static SALT: LazyLock<String> = LazyLock::new(new_token);
-    format!("survey:{}", token_hash(&format!("{}{}", *SALT, ctx.address)))
+    format!("survey:{}", token_hash(&format!("{}{address}", *SALT)))
 }
 
 /// Which half of the day it is here.
@@ -285,7 +288,8 @@ pub async fn close(ctx: &Ctx, slug: &str) -> Result<(), AppError> {
     let mut tx = ctx.write().await?;
     let wave = wave(&mut tx, slug).await?;
     if store::set_closed(&mut tx, wave.id).await? {
-        tx.audit("survey.closed", slug, &wave.responses.to_string()).await?;
+        tx.audit("survey.closed", slug, &wave.responses.to_string())
+            .await?;
         tx.announce(topic(&wave)).await?;
     }
     tx.commit().await

@@ -30,7 +30,9 @@ pub fn answers_csv(rows: &AnswerRows) -> Result<Vec<u8>, AppError> {
         csv.write_record(std::iter::once("no").chain(Element::ALL.iter().map(|it| it.slug())))?;
         for (number, row) in (1..).zip(rows) {
             let number: u64 = number;
-            let cells = row.iter().map(|answer| answer.map_or_else(String::new, |it| it.to_string()));
+            let cells = row
+                .iter()
+                .map(|answer| answer.map_or_else(String::new, |it| it.to_string()));
             csv.write_record(std::iter::once(number.to_string()).chain(cells))?;
         }
         Ok(())
@@ -134,10 +136,7 @@ fn recap(sheet: &mut Worksheet, wave: &Wave, report: &Report, zone: &Zone) -> Re
 }
 
 fn respondents(sheet: &mut Worksheet, report: &Report) -> Result<(), XlsxError> {
-    let (bold, two) = (
-        Format::new().set_bold(),
-        Format::new().set_num_format("0.00"),
-    );
+    let (bold, two) = (Format::new().set_bold(), Format::new().set_num_format("0.00"));
     sheet.set_column_width(0, 46)?;
     let mut line = 0;
     for breakdown in &report.breakdowns {

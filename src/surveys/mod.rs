@@ -39,6 +39,6 @@ pub mod texts;
 mod types;
 
 pub use types::{
-    AnswerForm, Education, Element, Occupation, Profile, Questionnaire, Response, ResponseId, Service, Session,
-    Sex, Wave, WaveForm, WaveId, WaveState,
+    AnswerForm, Education, Element, Occupation, Profile, Questionnaire, Response, ResponseId, Service,
+    Session, Sex, Wave, WaveForm, WaveId, WaveState,
 };

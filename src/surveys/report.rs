@@ -81,11 +81,7 @@ impl Report {
         let n = patterns.iter().map(|pattern| pattern.respondents).sum();
         let enough = n >= SMALLEST_GROUP;
         let by = |weight| ikm(&tallies, weight).filter(|_| enough);
-        let score = match (
-            by(Weight::Ninth),
-            by(Weight::Rounded0111),
-            by(Weight::Rounded011),
-        ) {
+        let score = match (by(Weight::Ninth), by(Weight::Rounded0111), by(Weight::Rounded011)) {
             (Some(ikm), Some(ikm_0111), Some(ikm_011)) => Some(Score {
                 ikm,
                 grade: grade(ikm),

@@ -1,11 +1,6 @@
 //! Addresses of the survey that are neither pages nor server functions: downloads, and the kiosk's steps.
 
-use super::{
-    Wave, backend, export,
-    pages::KioskAnswers,
-    report::Report,
-    store,
-};
+use super::{Wave, backend, export, pages::KioskAnswers, report::Report, store};
 use crate::{
     app,
     error::AppError,
@@ -28,7 +23,6 @@ const STEP_LIMIT: usize = 16 * 1024;
 /// Comments in one file at most; a wave of a city library has hundreds.
 const COMMENTS_AT_MOST: i64 = 100_000;
 
-#[must_use]
 pub fn routes() -> Router<App> {
     Router::new()
         .route("/survei/kios", post(kiosk_step))

@@ -11,6 +11,8 @@ pub struct TestResponse {
     pub status: StatusCode,
     pub headers: HeaderMap,
     pub text: String,
+    /// The body as it came, for what is no text.
+    pub body: Vec<u8>,
 }
 
 impl TestResponse {
@@ -22,6 +24,7 @@ impl TestResponse {
             headers: parts.headers,
             // Leptos marks where its nodes end; a reader does not see that.
             text: String::from_utf8_lossy(&bytes).replace("<!>", ""),
+            body: bytes.into(),
         }
     }
 

@@ -16,6 +16,9 @@ pub fn Frame(children: Children) -> impl IntoView {
     let ctx = Ctx::current();
     let lang = ctx.lang;
     let notice = ctx.flash.as_ref().and_then(|flash| flash.notice.clone());
+    if fills_the_screen(ctx.path()) {
+        return view! { <main id="isi">{children()}</main> }.into_any();
+    }
     view! {
         <a class="skip-link" href="#isi">{texts::skip_to_content(lang)}</a>
         <div class="frame">
@@ -50,6 +53,12 @@ pub fn Frame(children: Children) -> impl IntoView {
             </footer>
         </div>
     }
+    .into_any()
+}
+
+/// Screens that stand in a room and have no navigation to wander off with.
+fn fills_the_screen(path: &str) -> bool {
+    path.starts_with("/survei/kios")
 }
 
 #[component]

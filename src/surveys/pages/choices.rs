@@ -42,7 +42,11 @@ pub fn Choices(
             </label>
         }
     };
-    let class = if narrow { "choices choices-narrow" } else { "choices" };
+    let class = if narrow {
+        "choices choices-narrow"
+    } else {
+        "choices"
+    };
     view! {
         <fieldset class=class id=name aria-describedby=wrong.then(|| format!("{name}-error"))>
             <legend>{legend}</legend>

@@ -10,11 +10,7 @@ use crate::{
     db::new_token,
     i18n::Lang,
     server::{Ctx, FormState},
-    surveys::{
-        Element, Wave,
-        api::AnswerAtKiosk,
-        backend, texts,
-    },
+    surveys::{Element, Wave, api::AnswerAtKiosk, backend, texts},
     ui::{FormErrors, Icon, page, titled},
 };
 use axum::http::{HeaderName, HeaderValue};
@@ -40,7 +36,12 @@ impl KioskAnswers {
     /// Reads a step's form. What does not belong in it is not carried on.
     pub fn read(body: &[u8]) -> Self {
         let fields: Vec<(String, String)> = serde_urlencoded::from_bytes(body).unwrap_or_default();
-        let sent = |name: &str| fields.iter().find(|(field, _)| field == name).map(|(_, value)| value.as_str());
+        let sent = |name: &str| {
+            fields
+                .iter()
+                .find(|(field, _)| field == name)
+                .map(|(_, value)| value.as_str())
+        };
         let mut answers = Vec::new();
         // The questions come in order, so the first that was not sent is the next one.
         for &element in Element::ALL {
@@ -186,10 +187,4 @@ fn return_to_start_after(seconds: u32) {
     ) {
         response.insert_header(HeaderName::from_static("refresh"), value);
     }
-}
-
-/// Is this one of the kiosk's screens, which have no navigation to wander off with?
-#[must_use]
-pub fn is_kiosk(path: &str) -> bool {
-    path.starts_with(PATH)
 }

@@ -10,7 +10,7 @@ mod wave;
 mod words;
 
 pub use desk::{OpenWaveRow, SurveyDeskPage};
-pub use kiosk::{KioskAnswers, KioskPage, KioskThanksPage, is_kiosk};
+pub use kiosk::{KioskAnswers, KioskPage, KioskThanksPage};
 pub use questionnaire::{SurveyPage, ThanksPage};
 pub use result_page::ResultPage;
 pub use wave::WavePage;

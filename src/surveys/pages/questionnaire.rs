@@ -9,11 +9,8 @@ use crate::{
     i18n::{Lang, day},
     server::{Ctx, FormState},
     surveys::{
-        Education, Element, Occupation, Service, Session, Sex, Wave,
-        api::Answer,
-        backend,
-        rules::COMMENT_MAX,
-        texts,
+        Education, Element, Occupation, Service, Session, Sex, Wave, api::Answer, backend,
+        rules::COMMENT_MAX, texts,
     },
     time::Span,
     ui::{Field, FormErrors, Icon, NewKey, Select, TextArea, page, titled},
@@ -94,12 +91,33 @@ fn Profile(lang: Lang, form: FormState) -> impl IntoView {
             .map(|(slug, text)| (slug.to_owned(), text.to_owned()));
         std::iter::once(unsaid()).chain(said).collect()
     };
-    let education = listed(Education::ALL.iter().map(|it| (it.slug(), texts::education(lang, *it))).collect());
-    let occupation = listed(Occupation::ALL.iter().map(|it| (it.slug(), texts::occupation(lang, *it))).collect());
-    let service = listed(Service::ALL.iter().map(|it| (it.slug(), texts::service(lang, *it))).collect());
-    let mut sexes: Vec<_> = Sex::ALL.iter().map(|it| (it.slug(), texts::sex(lang, *it).to_owned())).collect();
+    let education = listed(
+        Education::ALL
+            .iter()
+            .map(|it| (it.slug(), texts::education(lang, *it)))
+            .collect(),
+    );
+    let occupation = listed(
+        Occupation::ALL
+            .iter()
+            .map(|it| (it.slug(), texts::occupation(lang, *it)))
+            .collect(),
+    );
+    let service = listed(
+        Service::ALL
+            .iter()
+            .map(|it| (it.slug(), texts::service(lang, *it)))
+            .collect(),
+    );
+    let mut sexes: Vec<_> = Sex::ALL
+        .iter()
+        .map(|it| (it.slug(), texts::sex(lang, *it).to_owned()))
+        .collect();
     sexes.push(("", texts::rather_not_say(lang).to_owned()));
-    let sessions = Session::ALL.iter().map(|it| (it.slug(), texts::session(lang, *it).to_owned())).collect();
+    let sessions = Session::ALL
+        .iter()
+        .map(|it| (it.slug(), texts::session(lang, *it).to_owned()))
+        .collect();
     view! {
         <section class="section survey-profile" aria-labelledby="tentang-anda">
             <h2 id="tentang-anda">{texts::about_you(lang)}</h2>
@@ -117,7 +135,9 @@ fn Profile(lang: Lang, form: FormState) -> impl IntoView {
 /// Asks once: blanks are accepted when their author says that they are meant.
 #[component]
 fn LeaveBlank(lang: Lang, form: FormState) -> impl IntoView {
-    let asked = form.error().is_some_and(|error| matches!(error, AppError::Invalid(_)));
+    let asked = form
+        .error()
+        .is_some_and(|error| matches!(error, AppError::Invalid(_)));
     asked.then(|| {
         view! {
             <label class="check">

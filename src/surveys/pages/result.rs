@@ -51,7 +51,8 @@ fn Facts(lang: Lang, zone: Zone, wave: Wave, report: Arc<Report>) -> impl IntoVi
     let reached = if lacking == 0 {
         view! { <span class="badge badge-hill">{texts::reached(lang)}</span> }.into_any()
     } else {
-        view! { <span class="badge badge-durian">{texts::not_reached(lang, &whole(lang, lacking))}</span> }.into_any()
+        view! { <span class="badge badge-durian">{texts::not_reached(lang, &whole(lang, lacking))}</span> }
+            .into_any()
     };
     let interval = report.score.and_then(|score| score.interval).map(|interval| {
         let (low, high) = (decimal(lang, interval.low.0, 2), decimal(lang, interval.high.0, 2));
@@ -65,7 +66,7 @@ fn Facts(lang: Lang, zone: Zone, wave: Wave, report: Arc<Report>) -> impl IntoVi
             <dt>{texts::period(lang)}</dt>
             <dd>{period(lang, &zone, &wave)}</dd>
             <dt>{texts::population(lang)}</dt>
-            <dd>{whole(lang, wave.population)} " " {wave.population_counts}</dd>
+            <dd>{format!("{} {}", whole(lang, wave.population), wave.population_counts)}</dd>
             <dt>{texts::required(lang)}</dt>
             <dd>{texts::required_value(lang, &whole(lang, report.required))}</dd>
             <dt>{texts::answered(lang)}</dt>
@@ -166,7 +167,9 @@ fn Groups(lang: Lang, breakdowns: Vec<Breakdown>) -> impl IntoView {
             let (n, ikm) = match group.figures {
                 Some(figures) => (
                     whole(lang, figures.n),
-                    figures.ikm.map_or_else(|| "–".to_owned(), |ikm| decimal(lang, ikm.0, 2)),
+                    figures
+                        .ikm
+                        .map_or_else(|| "–".to_owned(), |ikm| decimal(lang, ikm.0, 2)),
                 ),
                 None => (texts::hidden(lang).to_owned(), "–".to_owned()),
             };

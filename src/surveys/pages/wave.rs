@@ -54,9 +54,14 @@ pub fn WavePage() -> impl IntoView {
 #[component]
 fn Steps(ctx: Ctx, wave: Wave) -> impl IntoView {
     let lang = ctx.lang;
-    let refused = [OpenWave::PATH, CloseWave::PATH, PublishResult::PATH, WithdrawResult::PATH]
-        .map(|path| view! { <FormErrors form=FormState::of(&ctx, path) /> })
-        .collect_view();
+    let refused = [
+        OpenWave::PATH,
+        CloseWave::PATH,
+        PublishResult::PATH,
+        WithdrawResult::PATH,
+    ]
+    .map(|path| view! { <FormErrors form=FormState::of(&ctx, path) /> })
+    .collect_view();
     let slug = wave.slug.clone();
     let step = move |action: &'static str, class: &'static str, text: &'static str| {
         view! {
@@ -124,11 +129,15 @@ fn Downloads(lang: Lang, wave: Wave) -> impl IntoView {
 
 #[component]
 fn Suggestions(lang: Lang, comments: Vec<String>, in_all: i64) -> impl IntoView {
-    let more = usize::try_from(in_all).unwrap_or_default().saturating_sub(comments.len());
+    let more = usize::try_from(in_all)
+        .unwrap_or_default()
+        .saturating_sub(comments.len());
     let list = if comments.is_empty() {
         view! { <p class="text-ink-soft">{texts::no_suggestions(lang)}</p> }.into_any()
     } else {
-        let comments = comments.into_iter().map(|comment| view! { <li><p class="whitespace-pre-line">{comment}</p></li> });
+        let comments = comments
+            .into_iter()
+            .map(|comment| view! { <li><p class="whitespace-pre-line">{comment}</p></li> });
         view! { <ul class="rows survey-suggestions">{comments.collect_view()}</ul> }.into_any()
     };
     view! {

@@ -2,12 +2,7 @@
 
 use crate::{
     i18n::{Lang, Zone, day_and_year},
-    surveys::{
-        Wave,
-        rules::Grade,
-        store::Grouping,
-        texts,
-    },
+    surveys::{Wave, rules::Grade, store::Grouping, texts},
     time::{Millis, Span},
 };
 
@@ -31,7 +26,7 @@ pub fn whole(lang: Lang, n: u64) -> String {
     let digits = n.to_string();
     let mut text = String::with_capacity(digits.len() + digits.len() / 3);
     for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i) % 3 == 0 {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
             text.push(separator);
         }
         text.push(digit);

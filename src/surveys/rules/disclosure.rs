@@ -8,11 +8,10 @@ pub const SMALLEST_GROUP: u64 = 5;
 /// nothing about anybody.
 #[must_use]
 pub fn hidden(groups: &[u64]) -> Vec<bool> {
-    let mut hidden: Vec<bool> = groups
-        .iter()
-        .map(|n| (1..SMALLEST_GROUP).contains(n))
+    let mut hidden: Vec<bool> = groups.iter().map(|n| (1..SMALLEST_GROUP).contains(n)).collect();
+    let mut shown: Vec<usize> = (0..groups.len())
+        .filter(|i| groups[*i] >= SMALLEST_GROUP)
         .collect();
-    let mut shown: Vec<usize> = (0..groups.len()).filter(|i| groups[*i] >= SMALLEST_GROUP).collect();
     shown.sort_by_key(|i| std::cmp::Reverse(groups[*i]));
     while is_derivable(groups, &hidden) {
         let Some(next) = shown.pop() else { break };
