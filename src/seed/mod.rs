@@ -6,6 +6,7 @@
 mod batch;
 mod library;
 mod people;
+mod surveys;
 
 pub use batch::Value;
 pub use people::{PASSWORD, accounts_to_try};
@@ -85,6 +86,7 @@ pub async fn sow(app: &App, size: Size) -> Result<Outcome, AppError> {
     };
     library::sow(&mut seeding).await?;
     people::sow(&mut seeding).await?;
+    surveys::sow(&mut seeding).await?;
     let Seeding { mut tx, .. } = seeding;
     let name = match size {
         Size::Demo => "demo",

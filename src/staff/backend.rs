@@ -5,6 +5,7 @@ use crate::{
     auth::{self, Role},
     error::AppError,
     server::Ctx,
+    surveys,
 };
 
 /// All that the desk shows.
@@ -34,6 +35,7 @@ pub async fn desk(ctx: &Ctx) -> Result<Desk, AppError> {
 async fn needs(ctx: &Ctx) -> Result<Vec<Need>, AppError> {
     let mut needs = Vec::new();
     needs.extend(auth::backend::needs(ctx).await?);
+    needs.extend(surveys::backend::needs(ctx).await?);
     Ok(needs)
 }
 
@@ -47,5 +49,6 @@ async fn today(_ctx: &Ctx) -> Result<Vec<Happening>, AppError> {
 async fn figures(ctx: &Ctx) -> Result<Vec<Figure>, AppError> {
     let mut figures = Vec::new();
     figures.extend(auth::backend::figures(ctx).await?);
+    figures.extend(surveys::backend::figures(ctx).await?);
     Ok(figures)
 }

@@ -2,6 +2,7 @@
 
 use super::{
     AnswerForm, Questionnaire, Session, Wave, WaveForm, WaveState,
+    pages::whole,
     report::Report,
     rules::{self, read_questionnaire},
     store, texts,
@@ -16,6 +17,7 @@ use crate::{
         Ctx,
         limits::{self, Limit},
     },
+    staff::{Figure, Need},
     time::{Millis, Span},
 };
 use jiff::civil::Date;
@@ -157,6 +159,37 @@ pub async fn published_result(ctx: &Ctx, slug: &str) -> Result<(Wave, Arc<Report
 pub async fn all_waves(ctx: &Ctx) -> Result<Vec<Wave>, AppError> {
     ctx.at_least(Role::Librarian)?;
     Ok(store::waves(&mut *ctx.read().await?, false).await?)
+}
+
+/// For the staff desk: a wave that is still marked open although its last day has passed.
+///
+/// # Errors
+/// [`AppError::Internal`].
+pub async fn needs(ctx: &Ctx) -> Result<Vec<Need>, AppError> {
+    let waves = store::waves(&mut *ctx.read().await?, false).await?;
+    let ended = waves
+        .into_iter()
+        .filter(|wave| wave.state == WaveState::Open && wave.closes_at <= ctx.now());
+    let need = |wave: Wave| Need {
+        due: wave.closes_at,
+        title: texts::close_and_publish(ctx.lang, &wave.title),
+        note: texts::answers_of(ctx.lang, wave.responses),
+        href: format!("/petugas/survei/{}", wave.slug),
+    };
+    Ok(ended.map(need).collect())
+}
+
+/// For the staff desk: how many have answered the open wave.
+///
+/// # Errors
+/// [`AppError::Internal`].
+pub async fn figures(ctx: &Ctx) -> Result<Vec<Figure>, AppError> {
+    let open = store::open_wave(&mut *ctx.read().await?, ctx.now()).await?;
+    let figure = |wave: Wave| Figure {
+        label: texts::answers_to(ctx.lang, &wave.title),
+        value: whole(ctx.lang, wave.responses),
+    };
+    Ok(open.map(figure).into_iter().collect())
 }
 
 /// One wave with its figures, for the staff.

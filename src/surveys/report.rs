@@ -70,6 +70,14 @@ impl Report {
         if let Some(known) = remembered(wave) {
             return Ok(known);
         }
+        // One computes, the others wait for what it finds.
+        let _turn = match closing(wave) {
+            Some(_) => Some(COMPUTING.lock().await),
+            None => None,
+        };
+        if let Some(known) = remembered(wave) {
+            return Ok(known);
+        }
         let report = Arc::new(Self::compute(db, wave).await?);
         remember(wave, &report);
         Ok(report)
@@ -158,6 +166,7 @@ fn show_safely(groups: Vec<Group>) -> Vec<GroupScore> {
 
 /// Reports of closed waves. No answer can join them, so they are computed once per closing.
 type Known = HashMap<WaveId, (Millis, Arc<Report>)>;
+static COMPUTING: tokio::sync::Mutex<()> = tokio::sync::Mutex::const_new(());
 static KNOWN: LazyLock<Mutex<Known>> = LazyLock::new(Mutex::default);
 
 fn closing(wave: &Wave) -> Option<Millis> {

@@ -1,6 +1,6 @@
 //! `/petugas/survei`: every wave, and the form for a new one.
 
-use super::{period, whole};
+use super::period;
 use crate::{
     i18n::Lang,
     server::{Ctx, FormState},
@@ -89,19 +89,5 @@ fn NewWave(lang: Lang, form: FormState) -> impl IntoView {
                 <p class="actions"><button class="button">{texts::make_wave(lang)}</button></p>
             </form>
         </section>
-    }
-}
-
-/// The open wave on the staff desk: how many answered, and the way to it. For `/petugas`.
-#[component]
-pub fn OpenWaveRow(lang: Lang, wave: Wave) -> impl IntoView {
-    view! {
-        <a class="row" href=format!("/petugas/survei/{}", wave.slug)>
-            <div class="row-main">
-                <p class="row-title">{wave.title}</p>
-                <p class="row-note">{texts::answers_of(lang, wave.responses)} " · N = " {whole(lang, wave.population)}</p>
-            </div>
-            <span class="badge badge-hill">{texts::open(lang)}</span>
-        </a>
     }
 }

@@ -9,7 +9,7 @@ mod result_page;
 mod wave;
 mod words;
 
-pub use desk::{OpenWaveRow, SurveyDeskPage};
+pub use desk::SurveyDeskPage;
 pub use kiosk::{KioskAnswers, KioskPage, KioskThanksPage};
 pub use questionnaire::{SurveyPage, ThanksPage};
 pub use result_page::ResultPage;

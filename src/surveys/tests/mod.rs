@@ -4,5 +4,6 @@ mod http;
 mod input;
 mod kiosk;
 mod rules;
+mod seed;
 mod staff;
 mod support;

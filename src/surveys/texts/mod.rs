@@ -134,6 +134,8 @@ texts! {
         id: "SKM wajib dilakukan paling sedikit sekali setahun (PermenPANRB 14/2017).",
         en: "The SKM is due at least once a year (PermenPANRB 14/2017).",
     }
+    close_and_publish(title: &str) { id: "Tutup dan terbitkan {title}", en: "Close and publish {title}" }
+    answers_to(title: &str) { id: "jawaban untuk {title}", en: "answers to {title}" }
     all_waves() { id: "Semua survei", en: "All surveys" }
     no_waves() { id: "Belum ada survei. Buat yang pertama di bawah.", en: "No survey yet. Make the first one below." }
     draft() { id: "Belum dibuka", en: "Not open yet" }
