@@ -24,6 +24,25 @@ export const screens = {
 export const place = { locale: 'id-ID', timezoneId: 'Asia/Jakarta' };
 
 /**
+ * Goes to a page and waits until its islands answer.
+ * @param {import('@playwright/test').Page} page
+ * @param {string} path
+ */
+export async function visit(page, path) {
+  const answer = await page.goto(path);
+  await ready(page);
+  return answer;
+}
+
+/**
+ * Waits for what public/boot.js says when the islands of the page, if any, are awake. Not for a page without JavaScript.
+ * @param {import('@playwright/test').Page} page
+ */
+export async function ready(page) {
+  await page.locator('html[data-ready]').waitFor({ state: 'attached' });
+}
+
+/**
  * Signs in through the form, as a person does.
  * @param {import('@playwright/test').Page} page
  * @param {string} email

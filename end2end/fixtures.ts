@@ -1,11 +1,12 @@
 // What every journey starts from: a `test` that fails on any complaint of the browser, more people when one is not
 // enough, and the looks that each page must pass.
+import { fileURLToPath } from 'node:url';
 import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect } from '@playwright/test';
 import type { BrowserContext, BrowserContextOptions, Page } from '@playwright/test';
 
 export { expect } from '@playwright/test';
-export { signIn } from './browser.mjs';
+export { ready, signIn, visit } from './browser.mjs';
 
 type Fixtures = {
   /** Everything the browsers complained about so far; a test that provokes a complaint says so with `expected`. */
@@ -36,7 +37,12 @@ class Complaints {
   }
 }
 
+// Attempts are counted per address, and all these people sit on one machine.
+const anAddress = () => ({ 'X-Forwarded-For': `10.${[0, 0, 0].map(() => Math.floor(Math.random() * 256)).join('.')}` });
+
 export const test = base.extend<Fixtures>({
+  extraHTTPHeaders: async ({}, use) => use(anAddress()),
+
   complaints: [
     async ({ context }, use) => {
       const complaints = new Complaints();
@@ -50,7 +56,7 @@ export const test = base.extend<Fixtures>({
   newPerson: async ({ browser, complaints }, use) => {
     const contexts: BrowserContext[] = [];
     await use(async (options) => {
-      const context = await browser.newContext(options);
+      const context = await browser.newContext({ extraHTTPHeaders: anAddress(), ...options });
       complaints.listenTo(context);
       contexts.push(context);
       return context.newPage();
@@ -81,8 +87,8 @@ export async function expectAccessible(page: Page) {
 export async function shot(page: Page, name: string) {
   for (const colorScheme of schemes) {
     await page.emulateMedia({ colorScheme });
-    const path = `shots/${name}-${test.info().project.name}-${colorScheme}.png`;
-    await page.screenshot({ path, fullPage: true, animations: 'disabled' });
+    const file = new URL(`shots/${name}-${test.info().project.name}-${colorScheme}.png`, import.meta.url);
+    await page.screenshot({ path: fileURLToPath(file), fullPage: true, animations: 'disabled' });
   }
   await page.emulateMedia({ colorScheme: null });
 }

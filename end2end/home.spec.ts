@@ -1,8 +1,8 @@
-import { expect, expectAccessible, shot, test } from './fixtures';
+import { expect, expectAccessible, shot, test, visit } from './fixtures';
 
 test.describe('home', { tag: '@library' }, () => {
   test('greets a visitor, whatever the screen', async ({ page }) => {
-    const answer = await page.goto('/');
+    const answer = await visit(page, '/');
     expect(answer?.status()).toBe(200);
     await expect(page).toHaveTitle(/\S/);
     await expect(page.locator('html')).toHaveAttribute('lang', 'id');

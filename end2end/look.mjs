@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
-import { launchOptions, place, screens, signIn } from './browser.mjs';
+import { launchOptions, place, ready, screens, signIn } from './browser.mjs';
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -37,12 +37,12 @@ try {
       reducedMotion: 'reduce',
       serviceWorkers: 'block',
     });
+    context.setDefaultTimeout(10_000);
     const page = await context.newPage();
     page.on('console', (message) => message.type() === 'error' && say(screen, message.text()));
     page.on('pageerror', (error) => say(screen, error.message));
     const answer = await page.goto(path);
-    // A live page keeps a stream open, so the network never falls idle; loaded and a moment for the islands is enough.
-    await page.waitForTimeout(400);
+    if (!options['no-js']) await ready(page).catch(() => say(screen, 'its islands never woke'));
     for (const colorScheme of ['light', 'dark']) {
       await page.emulateMedia({ colorScheme });
       const file = fileURLToPath(new URL(`shots/${name}-${screen}-${colorScheme}.png`, import.meta.url));

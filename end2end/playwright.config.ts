@@ -39,7 +39,7 @@ export default defineConfig({
     : {
         // Never the database of whoever runs the tests; the `trap` lets the server stop first and the directory go after it.
         command: `unset DATABASE_URL; trap : TERM; data=$(mktemp -d)
-          SAPA_ADDR=${address} SAPA_DATA=$data '${binary}' serve --demo >server.log 2>&1 || tail -20 server.log >&2
+          SAPA_ADDR=${address} SAPA_DATA=$data SAPA_BEHIND_PROXY=true '${binary}' serve --demo >server.log 2>&1 || tail -20 server.log >&2
           rm -rf "$data"`,
         url: `${baseURL}/healthz`,
         timeout: 60_000,
