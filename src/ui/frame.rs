@@ -28,20 +28,20 @@ pub fn Frame(children: Children) -> impl IntoView {
                     <img src=asset("favicon.svg").unwrap_or_default() alt="" width="36" height="36" />
                     <span><b>"Sapa"</b><small>{ctx.app.library().profile.name.clone()}</small></span>
                 </a>
+                <nav class="nav" aria-label=texts::main_navigation(lang)>
+                    <ul>
+                        <NavItem path=ctx.path().to_owned() href="/" icon="home" text=texts::home(lang) />
+                        <NavItem path=ctx.path().to_owned() href="/diskusi" icon="talk" text=texts::discussions(lang) />
+                        <NavItem path=ctx.path().to_owned() href="/kuis" icon="quiz" text=texts::quizzes(lang) />
+                        <NavItem path=ctx.path().to_owned() href="/ruang" icon="room" text=texts::rooms(lang) />
+                        <NavItem path=ctx.path().to_owned() href="/survei" icon="survey" text=texts::survey(lang) />
+                    </ul>
+                </nav>
                 <div class="tools">
                     {ctx.is_staff().then(|| view! { <Tool href="/petugas" icon="edit" text=texts::staff(lang) /> })}
                     <Person ctx=ctx.clone() />
                 </div>
             </header>
-            <nav class="nav" aria-label=texts::main_navigation(lang)>
-                <ul>
-                    <NavItem path=ctx.path().to_owned() href="/" icon="home" text=texts::home(lang) />
-                    <NavItem path=ctx.path().to_owned() href="/diskusi" icon="talk" text=texts::discussions(lang) />
-                    <NavItem path=ctx.path().to_owned() href="/kuis" icon="quiz" text=texts::quizzes(lang) />
-                    <NavItem path=ctx.path().to_owned() href="/ruang" icon="room" text=texts::rooms(lang) />
-                    <NavItem path=ctx.path().to_owned() href="/survei" icon="survey" text=texts::survey(lang) />
-                </ul>
-            </nav>
             <main class="page" id="isi">
                 <StaffNav />
                 {notice.map(|notice| view! { <div class="notice notice-hill" role="status"><Icon name="check" /><p>{notice}</p></div> })}
