@@ -22,7 +22,7 @@ use server_fn::error::FromServerFnError;
 const BODY_LIMIT: usize = 256 * 1024;
 const RESPONSE_LIMIT: usize = 8 * 1024 * 1024;
 
-/// `ANY /api/{*function}`
+/// `POST /api/{*function}`
 pub(super) async fn server_function(State(app): State<App>, request: Request) -> Response {
     let (mut parts, body) = request.into_parts();
     let is_form = is_plain_form(&parts.headers);

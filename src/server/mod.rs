@@ -14,6 +14,8 @@ mod router;
 mod security;
 mod serve;
 mod telemetry;
+#[cfg(test)]
+mod tests;
 pub mod uploads;
 
 pub use app_state::App;

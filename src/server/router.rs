@@ -12,7 +12,7 @@ use axum::{
     http::StatusCode,
     middleware,
     response::{IntoResponse, Response},
-    routing::{any, get},
+    routing::{get, post},
 };
 use leptos::{
     config::LeptosOptions,
@@ -31,7 +31,8 @@ pub fn router(app: &App) -> Router {
     let routes = generate_route_list_with_exclusions(app::routes_alone, Some(functions));
     let pages = Router::new()
         .leptos_routes_with_context(app, routes, provide_ctx, app::shell)
-        .route("/api/{*function}", any(forms::server_function))
+        // Whatever changes something is asked for by POST, and nothing else is answered.
+        .route("/api/{*function}", post(forms::server_function))
         .merge(surveys::routes::routes())
         .fallback(page_not_found)
         .layer(TimeoutLayer::with_status_code(
