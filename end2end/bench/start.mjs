@@ -10,7 +10,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 const data = mkdtempSync(join(tmpdir(), 'sapa-bench-'));
 const port = await freePort();
-const { DATABASE_URL: _, ...env } = { ...process.env, SAPA_ADDR: `127.0.0.1:${port}`, SAPA_DATA: data };
+const { DATABASE_URL: _, ...env } = { ...process.env, SAPA_ADDR: `127.0.0.1:${port}`, SAPA_DATA: data, RUST_LOG: 'warn' };
 try {
   await start(); // Migrates and seeds.
   const starts = [];
