@@ -2,8 +2,8 @@
 
 use crate::{
     auth::pages::{
-        AccountsPage, AskResetPage, ChangePasswordPage, MePage, NewPasswordPage, ProfilePage, RegisterPage,
-        SignInPage,
+        AccountsPage, AskResetPage, ChangePasswordPage, MePage, NewPasswordPage, PrivacyPage, ProfilePage,
+        RegisterPage, SignInPage,
     },
     error::AppError,
     home::HomePage,
@@ -86,6 +86,7 @@ fn Table() -> impl IntoView {
             <Route path=path!("/sandi-baru") view=NewPasswordPage ssr=Async />
             <Route path=path!("/saya") view=MePage ssr=Async />
             <Route path=path!("/saya/profil") view=ProfilePage ssr=Async />
+            <Route path=path!("/saya/data") view=PrivacyPage ssr=Async />
             <Route path=path!("/saya/sandi") view=ChangePasswordPage ssr=Async />
             <Route path=path!("/petugas") view=DeskPage ssr=Async />
             <Route path=path!("/kuis") view=QuizzesPage ssr=Async />

@@ -1,8 +1,8 @@
 //! What a browser may ask of accounts.
 
 use super::{
-    AccountForm, AskResetForm, ChangePasswordForm, EndSessionForm, NewPasswordForm, ProfileForm,
-    RegisterForm, RoleForm, SignInForm,
+    AccountForm, AskResetForm, ChangePasswordForm, EndSessionForm, EraseForm, NewPasswordForm, ProfileForm,
+    RegisterForm, RoleForm, SignInForm, WithdrawForm,
 };
 use crate::{error::AppError, i18n::Lang};
 use leptos::prelude::*;
@@ -131,6 +131,30 @@ pub async fn new_password(#[server(flatten)] form: NewPasswordForm) -> Result<()
     set_cookie(&cookie);
     notice(texts::password_changed(ctx.lang));
     see_other("/saya");
+    Ok(())
+}
+
+/// Takes a consent back.
+#[server(prefix = "/api", endpoint = "auth/withdraw_consent")]
+pub async fn withdraw_consent(#[server(flatten)] form: WithdrawForm) -> Result<(), AppError> {
+    use super::{backend, texts};
+    use crate::server::{Ctx, notice};
+    let ctx = Ctx::current();
+    backend::withdraw_consent(&ctx, &form).await?;
+    notice(texts::consent_is_withdrawn(ctx.lang));
+    Ok(())
+}
+
+/// Erases the account.
+#[server(prefix = "/api", endpoint = "auth/erase")]
+pub async fn erase(#[server(flatten)] form: EraseForm) -> Result<(), AppError> {
+    use super::{backend, texts};
+    use crate::server::{Ctx, notice, see_other, set_cookie};
+    let ctx = Ctx::current();
+    let cookie = backend::erase(&ctx, &form).await?;
+    set_cookie(&cookie);
+    notice(texts::erased(ctx.lang));
+    see_other("/");
     Ok(())
 }
 

@@ -11,6 +11,8 @@ pub mod backend;
 pub mod pages;
 #[cfg(feature = "ssr")]
 pub mod password;
+#[cfg(feature = "ssr")]
+mod routes;
 pub mod rules;
 #[cfg(feature = "ssr")]
 pub mod session;
@@ -21,9 +23,10 @@ mod tests;
 pub mod texts;
 mod types;
 
-#[cfg(feature = "ssr")]
-pub use backend::viewer_of;
 pub use types::{
-    Account, AccountForm, AccountId, AskResetForm, ChangePasswordForm, Contact, EndSessionForm, LANG_COOKIE,
-    NewPasswordForm, ProfileForm, RegisterForm, Role, RoleForm, SignInForm, Viewer,
+    ACCOUNT_PURPOSE, Account, AccountForm, AccountId, AskResetForm, ChangePasswordForm, Contact, ERASED_NAME,
+    EndSessionForm, EraseForm, LANG_COOKIE, NewPasswordForm, ProfileForm, RegisterForm, Role, RoleForm,
+    SignInForm, Viewer, WithdrawForm,
 };
+#[cfg(feature = "ssr")]
+pub use {backend::viewer_of, routes::routes};

@@ -69,6 +69,29 @@ texts! {
     mail_unsent(to: &str) { id: "Surel kepada {to} tidak terkirim", en: "The mail to {to} could not be sent" }
     patrons_counted() { id: "akun pemustaka", en: "patron accounts" }
     new_patrons_counted() { id: "akun baru dalam 30 hari", en: "new accounts in 30 days" }
+    open() { id: "Buka", en: "Open" }
+    my_data() { id: "Data dan privasi", en: "Data and privacy" }
+    my_data_lead() {
+        id: "Lihat, unduh, atau hapus apa yang perpustakaan simpan tentang Anda.",
+        en: "See, download or erase what the library keeps about you.",
+    }
+    download_data() { id: "Unduh data saya", en: "Download my data" }
+    download_data_note() {
+        id: "Satu berkas JSON berisi profil, pemesanan, kiriman, hasil, dan persetujuan Anda.",
+        en: "One JSON file with your profile, bookings, posts, results and consents.",
+    }
+    withdraw() { id: "Cabut", en: "Withdraw" }
+    withdraw_account() { id: "Dasar akun Anda. Untuk mencabutnya, hapus akun.", en: "Your account rests on this. To withdraw it, erase the account." }
+    consent_is_withdrawn() { id: "Persetujuan itu dicabut.", en: "That consent is withdrawn." }
+    nothing_to_withdraw() { id: "Persetujuan itu sudah tidak berlaku.", en: "That consent is not in force." }
+    erase_account() { id: "Hapus akun saya", en: "Erase my account" }
+    erase_note() {
+        id: "Nama, kontak, dan kata sandi Anda dihapus. Pemesanan yang akan datang dibatalkan. Kiriman Anda di diskusi tetap ada dengan nama \"Anggota yang menghapus akunnya\". Ini tidak dapat dibatalkan.",
+        en: "Your name, contacts and password are erased. Bookings to come are cancelled. What you wrote in discussions stays under \"Anggota yang menghapus akunnya\" (a member who erased their account). This cannot be undone.",
+    }
+    erase_sure() { id: "Saya mengerti dan ingin menghapus akun saya.", en: "I understand and want to erase my account." }
+    erase_unsure() { id: "Centang dulu bila Anda yakin.", en: "Tick this first if you are sure." }
+    erased() { id: "Akun Anda sudah dihapus. Pintu perpustakaan tetap terbuka untuk Anda.", en: "Your account is erased. The library's door stays open to you." }
     edit_profile() { id: "Ubah nama dan kontak", en: "Change name and contacts" }
     edit() { id: "Ubah", en: "Change" }
     save() { id: "Simpan", en: "Save" }

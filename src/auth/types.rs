@@ -13,6 +13,12 @@ pub type AccountId = Id<Account>;
 /// The cookie that holds the reader's choice of language, with or without an account.
 pub const LANG_COOKIE: &str = "sapa_lang";
 
+/// The purpose of the consent that every account rests on: it is withdrawn by erasing the account.
+pub const ACCOUNT_PURPOSE: &str = "account";
+
+/// Who stands over what an erased account left behind.
+pub const ERASED_NAME: &str = "Anggota yang menghapus akunnya";
+
 /// Each role may do what the ones before it may.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -134,6 +140,22 @@ pub struct NewPasswordForm {
     pub new_password: String,
 }
 
+/// "Erase my account" on `/saya/data`.
+#[derive(Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct EraseForm {
+    pub current_password: String,
+    /// `yes` when the box was ticked.
+    pub sure: String,
+}
+
+/// "Withdraw" beside a consent on `/saya/data`.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct WithdrawForm {
+    pub purpose: String,
+}
+
 /// A button of `/petugas/akun` that needs no more than the account.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
@@ -164,5 +186,6 @@ debug_without_secrets!(
     SignInForm,
     ProfileForm,
     ChangePasswordForm,
-    NewPasswordForm
+    NewPasswordForm,
+    EraseForm
 );

@@ -5,7 +5,7 @@ use super::{
     security::{self, BODY_LIMIT, TIMEOUT},
     telemetry,
 };
-use crate::{app, live, quizzes, surveys};
+use crate::{app, auth, live, quizzes, surveys};
 use axum::{
     Router,
     extract::{DefaultBodyLimit, FromRef, Request, State},
@@ -33,6 +33,7 @@ pub fn router(app: &App) -> Router {
         .leptos_routes_with_context(app, routes, provide_ctx, app::shell)
         // Whatever changes something is asked for by POST, and nothing else is answered.
         .route("/api/{*function}", post(forms::server_function))
+        .merge(auth::routes())
         .merge(surveys::routes::routes())
         .fallback(page_not_found)
         .layer(TimeoutLayer::with_status_code(

@@ -95,7 +95,11 @@ async fn find(tx: &mut Tx, account: &str) -> Result<Profile, AppError> {
 }
 
 /// A library that nobody can administer could only be helped at its terminal.
-async fn keep_an_administrator(tx: &mut Tx, lang: Lang, profile: &Profile) -> Result<(), AppError> {
+pub(super) async fn keep_an_administrator(
+    tx: &mut Tx,
+    lang: Lang,
+    profile: &Profile,
+) -> Result<(), AppError> {
     tx.lock("administrators").await?;
     // Asked again: somebody else may have changed it while this waited.
     let now = store::profile(tx, profile.id).await?;

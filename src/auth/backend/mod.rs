@@ -5,6 +5,7 @@ mod desk;
 mod me;
 mod passwords;
 mod people;
+mod privacy;
 mod register;
 mod sessions;
 
@@ -15,5 +16,6 @@ pub use passwords::{
     CODE_LIFETIME, ask_reset, change_password, link_works, make_code, new_link, new_password,
 };
 pub use people::contacts;
+pub use privacy::{erase, instant, my_data, withdraw_consent};
 pub use register::register;
 pub use sessions::{end_session, sign_in, sign_out, sign_out_everywhere, viewer_of};

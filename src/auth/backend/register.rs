@@ -1,6 +1,6 @@
 //! Registration.
 
-use super::super::{AccountId, RegisterForm, Role, password, rules, session, store, texts};
+use super::super::{ACCOUNT_PURPOSE, AccountId, RegisterForm, Role, password, rules, session, store, texts};
 use crate::{
     db::{Violation, new_id, new_token, violation},
     error::{AppError, FieldErrors},
@@ -39,7 +39,13 @@ pub async fn register(ctx: &Ctx, form: &RegisterForm) -> Result<String, AppError
     store::insert(&mut tx, &account, ctx.lang)
         .await
         .map_err(|error| taken(ctx.lang, error))?;
-    store::insert_consent(&mut tx, account.id, "account", texts::consent_question(ctx.lang)).await?;
+    store::insert_consent(
+        &mut tx,
+        account.id,
+        ACCOUNT_PURPOSE,
+        texts::consent_question(ctx.lang),
+    )
+    .await?;
     tx.audit("account.registered", account.id, "").await?;
     let token = new_token();
     store::insert_session(&mut tx, &token, account.id, &ctx.user_agent).await?;

@@ -6,7 +6,7 @@ use crate::{
         api::{EndSession, SignOut, SignOutEverywhere},
         backend::{self, Me},
         rules,
-        store::{ConsentRow, OpenSession, Profile, session_name},
+        store::{OpenSession, Profile, session_name},
         texts,
     },
     i18n::{Lang, date_and_time, day_and_year},
@@ -21,9 +21,7 @@ pub fn MePage() -> impl IntoView {
     page(async move {
         let ctx = Ctx::current();
         let Me {
-            profile,
-            sessions,
-            consents,
+            profile, sessions, ..
         } = backend::me(&ctx).await?;
         Ok(view! {
             {titled(texts::my_page(ctx.lang))}
@@ -32,7 +30,7 @@ pub fn MePage() -> impl IntoView {
             // nothing invites, or is left out.
             <Contacts lang=ctx.lang profile />
             <Devices ctx=ctx.clone() sessions />
-            <Consents ctx=ctx.clone() consents />
+            <Data lang=ctx.lang />
         })
     })
 }
@@ -129,31 +127,11 @@ fn Device(ctx: Ctx, session: OpenSession) -> impl IntoView {
 }
 
 #[component]
-fn Consents(ctx: Ctx, consents: Vec<ConsentRow>) -> impl IntoView {
-    let lang = ctx.lang;
-    let rows = consents
-        .into_iter()
-        .map(|consent| {
-            let when = day_and_year(lang, ctx.zone().date(consent.at));
-            let state = if consent.granted == 1 {
-                texts::consent_given(lang, &when)
-            } else {
-                texts::consent_withdrawn(lang, &when)
-            };
-            view! {
-                <li class="row">
-                    <div class="row-main">
-                        <p>{consent.wording}</p>
-                        <p class="row-note">{state}</p>
-                    </div>
-                </li>
-            }
-        })
-        .collect_view();
+fn Data(lang: Lang) -> impl IntoView {
     view! {
-        <section class="section" id="persetujuan">
-            <div class="section-head"><h2>{texts::my_consents(lang)}</h2></div>
-            <ul class="rows">{rows}</ul>
+        <section class="section" id="data">
+            <div class="section-head"><h2>{texts::my_data(lang)}</h2><a href="/saya/data">{texts::open(lang)}</a></div>
+            <p class="text-ink-soft">{texts::my_data_lead(lang)}</p>
         </section>
     }
 }

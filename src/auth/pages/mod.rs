@@ -3,6 +3,7 @@
 mod accounts;
 mod me;
 mod passwords;
+mod privacy;
 mod profile;
 mod register;
 mod sign_in;
@@ -10,6 +11,7 @@ mod sign_in;
 pub use accounts::AccountsPage;
 pub use me::MePage;
 pub use passwords::{AskResetPage, ChangePasswordPage, NewPasswordPage};
+pub use privacy::PrivacyPage;
 pub use profile::ProfilePage;
 pub use register::RegisterPage;
 pub use sign_in::SignInPage;

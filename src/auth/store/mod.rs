@@ -4,6 +4,7 @@ mod accounts;
 mod administration;
 mod consents;
 mod passwords;
+mod privacy;
 mod sessions;
 
 pub use accounts::{
@@ -13,8 +14,9 @@ pub use accounts::{
 pub use administration::{
     FOUND_AT_MOST, count_administrators, search, set_disabled, set_profile, set_role, staff,
 };
-pub use consents::{ConsentRow, consents, insert_consent};
+pub use consents::{ConsentRow, consents, insert_consent, withdraw_consent};
 pub use passwords::{delete_code, find_code, insert_code, password_hash, set_password};
+pub use privacy::{Deed, deeds, erase};
 pub use sessions::{
     OpenSession, SessionRow, delete_session, delete_session_named, delete_sessions, find_session,
     insert_session, session_name, sessions, touch_session,

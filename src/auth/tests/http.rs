@@ -148,7 +148,7 @@ on_each_engine! {
         let mut desktop = app.stranger();
         desktop.submit("/masuk", SIGN_IN, &[("login", "siti@contoh.id"), ("password", "durian jatuh malam")]).await;
         let page = desktop.get("/saya").await;
-        page.says("<h1>Siti Rahma</h1>").says("+6281234567890").says("Perangkat ini").says("Saya setuju perpustakaan menyimpan");
+        page.says("<h1>Siti Rahma</h1>").says("+6281234567890").says("Perangkat ini").says("/saya/data");
         let lost = page.text.split("name=\"session\" value=\"").nth(1).unwrap().split('"').next().unwrap();
         desktop.submit("/saya", "/api/auth/end_session", &[("session", lost)]).await;
         assert_eq!(phone.get("/saya").await.location(), "/masuk?ke=%2Fsaya");

@@ -1,4 +1,5 @@
 mod administration;
 mod http;
 mod passwords;
+mod privacy;
 mod rules;
