@@ -11,7 +11,11 @@ use crate::{
         AboutPage, StaffCharterPage, StaffFacilitiesPage, StaffFacilityPage, StaffHoursPage,
         StaffProfilePage, StaffStandardPage,
     },
-    quizzes::pages::QuizzesPage,
+    quizzes::pages::{
+        BankPage, EditQuestionPage, EditQuizPage, HallPage, ImportPage, ImportedPage, JoinPage,
+        NewQuestionPage, NewQuizPage, PadPage, QuizPage, QuizzesPage, RemotePage, ResultsPage,
+        StaffQuizzesPage,
+    },
     server::{Ctx, asset, content_security_policy},
     staff::pages::DeskPage,
     surveys::pages::{
@@ -90,6 +94,20 @@ fn Table() -> impl IntoView {
             <Route path=path!("/saya/sandi") view=ChangePasswordPage ssr=Async />
             <Route path=path!("/petugas") view=DeskPage ssr=Async />
             <Route path=path!("/kuis") view=QuizzesPage ssr=Async />
+            <Route path=path!("/kuis/gabung") view=JoinPage ssr=Async />
+            <Route path=path!("/kuis/main/:pin") view=PadPage ssr=Async />
+            <Route path=path!("/kuis/layar/:pin") view=HallPage ssr=Async />
+            <Route path=path!("/kuis/:slug") view=QuizPage ssr=Async />
+            <Route path=path!("/petugas/kuis") view=StaffQuizzesPage ssr=Async />
+            <Route path=path!("/petugas/kuis/baru") view=NewQuizPage ssr=Async />
+            <Route path=path!("/petugas/kuis/sunting/:slug") view=EditQuizPage ssr=Async />
+            <Route path=path!("/petugas/kuis/bank") view=BankPage ssr=Async />
+            <Route path=path!("/petugas/kuis/soal") view=NewQuestionPage ssr=Async />
+            <Route path=path!("/petugas/kuis/soal/:code") view=EditQuestionPage ssr=Async />
+            <Route path=path!("/petugas/kuis/main/:pin") view=RemotePage ssr=Async />
+            <Route path=path!("/petugas/kuis/hasil/:code") view=ResultsPage ssr=Async />
+            <Route path=path!("/petugas/kuis/impor") view=ImportPage ssr=Async />
+            <Route path=path!("/petugas/kuis/impor/:token") view=ImportedPage ssr=Async />
             <Route path=path!("/petugas/akun") view=AccountsPage ssr=Async />
             <Route path=path!("/survei") view=SurveyPage ssr=Async />
             <Route path=path!("/survei/terima-kasih") view=ThanksPage ssr=Async />

@@ -117,3 +117,18 @@ pub async fn arrange(
         _ => Err(AppError::Invalid(crate::error::FieldErrors::default())),
     }
 }
+
+/// Takes a checked file over into the bank.
+#[server(prefix = "/api", endpoint = "quizzes/take_over")]
+pub async fn take_over(#[server(default)] token: String) -> Result<(), AppError> {
+    use super::{backend, texts};
+    use crate::server::{Ctx, notice, see_other};
+    let ctx = Ctx::current();
+    let (added, slug) = backend::take_over(&ctx, &token).await?;
+    notice(&texts::imported(ctx.lang, added));
+    match slug {
+        Some(slug) => see_other(&format!("/petugas/kuis/sunting/{slug}")),
+        None => see_other("/petugas/kuis/bank"),
+    }
+    Ok(())
+}

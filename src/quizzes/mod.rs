@@ -15,6 +15,7 @@ pub mod backend;
 mod blocked;
 #[cfg(feature = "ssr")]
 mod engine;
+pub mod islands;
 #[cfg(feature = "ssr")]
 pub mod pages;
 pub mod rules;
@@ -31,4 +32,4 @@ pub use engine::Games;
 pub use types::*;
 
 #[cfg(feature = "ssr")]
-pub use pages::live_routes;
+pub use pages::{live_routes, routes};

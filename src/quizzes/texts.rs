@@ -191,4 +191,34 @@ texts! {
     true_false_has_two() { id: "Soal benar atau salah punya tepat dua pilihan.", en: "A true or false question has exactly two answers." }
     no_right_option() { id: "Centang paling sedikit satu jawaban yang benar.", en: "Please tick at least one right answer." }
     one_right_option() { id: "Centang tepat satu jawaban yang benar.", en: "Please tick exactly one right answer." }
+
+    // Results
+    seats_changed() { id: "Jumlah kursi berubah. Muat ulang", en: "The seats have changed. Reload" }
+    pin_is(pin: &str) { id: "PIN {pin}", en: "PIN {pin}" }
+    per_player() { id: "Per pemain", en: "Per player" }
+    per_question() { id: "Per soal", en: "Per question" }
+    rank() { id: "Peringkat", en: "Place" }
+    player() { id: "Pemain", en: "Player" }
+    answered() { id: "Dijawab", en: "Answered" }
+    distribution() { id: "Sebaran jawaban", en: "Answers given" }
+    median_time() { id: "Waktu tengah", en: "Median time" }
+    seconds_short(whole: i64, tenths: i64) { id: "{whole},{tenths} dtk", en: "{whole}.{tenths} s" }
+
+    // Import
+    import_lead() { id: "Unggah berkas XLSX dari templat Kahoot: soal mulai baris 8, kolom B sampai H. Kami periksa dulu; tidak ada yang tersimpan sebelum Anda setuju.", en: "Upload an XLSX file made from Kahoot's template: questions from row 8, columns B to H. We check it first; nothing is saved until you agree." }
+    file() { id: "Berkas XLSX", en: "XLSX file" }
+    quiz_from_file() { id: "Judul kuis baru dari berkas ini", en: "Title of a new quiz made from this file" }
+    check_file() { id: "Periksa berkas", en: "Check the file" }
+    import_check() { id: "Hasil pemeriksaan", en: "What we found" }
+    rows_ready(n: usize) { id: "{n} soal siap disimpan.", en: "{n} question is ready to save." | "{n} questions are ready to save." }
+    rows_known(n: usize) { id: "{n} soal sudah ada di bank dan tidak digandakan.", en: "{n} question is in the bank already and is not doubled." | "{n} questions are in the bank already and are not doubled." }
+    rows_wrong(n: usize) { id: "{n} baris perlu diperbaiki. Perbaiki di berkasnya, lalu unggah lagi. Belum ada yang tersimpan.", en: "{n} row needs another look. Correct the file, then upload it again. Nothing has been saved." | "{n} rows need another look. Correct the file, then upload it again. Nothing has been saved." }
+    row() { id: "Baris", en: "Row" }
+    problem() { id: "Masalah", en: "Problem" }
+    save_questions() { id: "Simpan ke bank soal", en: "Save to the bank" }
+    imported(n: usize) { id: "{n} soal baru tersimpan.", en: "{n} new question is saved." | "{n} new questions are saved." }
+    import_has_errors() { id: "Berkas ini masih punya baris yang salah.", en: "This file still has rows that are wrong." }
+    import_empty() { id: "Tidak ada soal mulai baris 8. Pakailah templat Kahoot.", en: "There are no questions from row 8 on. Please use Kahoot's template." }
+    import_right_wrong() { id: "Kolom H berisi nomor jawaban yang benar, misalnya 2 atau 1,3.", en: "Column H holds the numbers of the right answers, such as 2 or 1,3." }
+    import_again() { id: "Unggah berkas lain", en: "Upload another file" }
 }

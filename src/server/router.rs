@@ -35,6 +35,7 @@ pub fn router(app: &App) -> Router {
         .route("/api/{*function}", post(forms::server_function))
         .merge(auth::routes())
         .merge(surveys::routes::routes())
+        .merge(quizzes::routes())
         .fallback(page_not_found)
         .layer(TimeoutLayer::with_status_code(
             StatusCode::REQUEST_TIMEOUT,

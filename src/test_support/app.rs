@@ -14,11 +14,15 @@ use axum::{
     http::{Method, Request, header, request::Builder},
 };
 use clap::Parser;
-use std::sync::{
-    Arc,
-    atomic::{AtomicU32, Ordering},
+use std::{
+    net::SocketAddr,
+    sync::{
+        Arc,
+        atomic::{AtomicU32, Ordering},
+    },
 };
 use tempfile::TempDir;
+use tokio::net::TcpListener;
 use tower::ServiceExt;
 
 /// Tuesday, 24 November 2026, 10.00 in Lubuklinggau.
@@ -140,6 +144,46 @@ impl TestApp {
         id
     }
 
+    /// Serves this application on a port of its own, for what needs a real connection, and gives `127.0.0.1:port`.
+    pub async fn listen(&self) -> SocketAddr {
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        let address = listener.local_addr().expect("an address");
+        let service = self
+            .router
+            .clone()
+            .into_make_service_with_connect_info::<SocketAddr>();
+        tokio::spawn(async move { axum::serve(listener, service).await });
+        address
+    }
+
+    /// The same browser before a new process on the same database: everything that the old one held in memory is gone.
+    pub async fn after_a_kill(&self) -> Self {
+        self.app.closing().cancel();
+        let config = self.app.config().clone();
+        let db = Db::open(&config.database_url()).await.expect("the database");
+        let app = App::with_fixed_clock(config, db, self.app.now());
+        Self {
+            router: router(&app),
+            app,
+            ..self.clone()
+        }
+    }
+
+    /// This application seen by the browser of `other`, as after a restart.
+    #[must_use]
+    pub fn with_cookies_of(&self, other: &Self) -> Self {
+        Self {
+            cookies: other.cookies.clone(),
+            ..self.clone()
+        }
+    }
+
+    /// What this browser would send as `Cookie`.
+    pub fn cookie_header(&self) -> String {
+        let cookies = self.cookies.iter().map(|(name, value)| format!("{name}={value}"));
+        cookies.collect::<Vec<_>>().join("; ")
+    }
+
     pub async fn get(&mut self, path: &str) -> TestResponse {
         self.send(Method::GET, path, Body::empty(), None).await
     }
@@ -173,16 +217,11 @@ impl TestApp {
     }
 
     fn request(&self, method: Method, path: &str) -> Builder {
-        let cookies: Vec<String> = self
-            .cookies
-            .iter()
-            .map(|(name, value)| format!("{name}={value}"))
-            .collect();
         Request::builder()
             .method(method)
             .uri(path)
             .header(header::HOST, "127.0.0.1")
-            .header(header::COOKIE, cookies.join("; "))
+            .header(header::COOKIE, self.cookie_header())
     }
 
     /// Sends a request made by hand, such as an upload.

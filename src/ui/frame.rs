@@ -58,7 +58,8 @@ pub fn Frame(children: Children) -> impl IntoView {
 
 /// Screens that stand in a room and have no navigation to wander off with.
 fn fills_the_screen(path: &str) -> bool {
-    path.starts_with("/survei/kios")
+    const SCREENS: [&str; 3] = ["/survei/kios", "/kuis/main/", "/kuis/layar/"];
+    SCREENS.iter().any(|screen| path.starts_with(screen))
 }
 
 #[component]

@@ -26,7 +26,9 @@ where
 #[must_use]
 pub fn titled(title: impl Into<String>) -> impl IntoView {
     let library = Ctx::current().app.library();
+    // leptos_meta 0.8 writes the title into the head as it stands, tags and all.
     let title = format!("{} · {}", title.into(), library.profile.name);
+    let title = title.replace('&', "&amp;").replace('<', "&lt;");
     view! { <Title text=title /> }
 }
 

@@ -7,7 +7,7 @@ use crate::{
     i18n::{Lang, date_and_time},
     live::Topic,
     quizzes::{
-        Pin, QuizForm, rules,
+        Pin, QuizForm, QuizId, rules,
         store::{
             calendar::{self, NewQuiz, QuizRow},
             games,
@@ -41,6 +41,34 @@ pub async fn live_now(db: &mut AnyConnection) -> Result<Vec<(String, Pin)>, AppE
     Ok(joinable
         .filter_map(|row| Some((row.title.clone(), row.pin()?)))
         .collect())
+}
+
+/// The games under way by quiz.
+///
+/// # Errors
+/// [`AppError::Internal`].
+pub async fn open_games(db: &mut AnyConnection) -> Result<Vec<(QuizId, Pin)>, AppError> {
+    let rows = games::open(db).await?;
+    Ok(rows
+        .iter()
+        .filter_map(|row| Some((row.quiz_id, row.pin()?)))
+        .collect())
+}
+
+/// Who signed up, in order of coming, and whether they have a seat.
+///
+/// # Errors
+/// [`AppError::Forbidden`] below librarian.
+pub async fn signed_up_names(ctx: &Ctx, quiz: &QuizRow) -> Result<Vec<(String, bool)>, AppError> {
+    ctx.at_least(Role::Librarian)?;
+    let mut db = ctx.read().await?;
+    let accounts = calendar::signed_up(&mut db, quiz.id).await?;
+    let contacts = auth::backend::contacts(&mut db, &accounts).await?;
+    let named = (1..).zip(&accounts).filter_map(|(place, account)| {
+        let contact = contacts.get(account)?;
+        Some((contact.name.clone(), place <= quiz.seats))
+    });
+    Ok(named.collect())
 }
 
 /// A quiz as one reader sees it.

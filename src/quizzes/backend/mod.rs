@@ -2,14 +2,18 @@
 
 mod bank;
 mod calendar;
+mod import;
 mod play;
 mod results;
 
 pub use bank::{arrange, include, leave_out, save_question};
 pub use calendar::{
-    Announced, announced, cancel_sign_up, live_now, my_sign_ups, save_quiz, sign_up, upcoming,
+    Announced, announced, cancel_sign_up, live_now, my_sign_ups, open_games, save_quiz, sign_up,
+    signed_up_names, upcoming,
 };
+pub use import::{Checked, check_file, checked, take_over};
 pub use play::{
-    Open, Seat, command, end_abandoned, join, open_lobby, running, seat, seat_cookie, seat_token,
+    Open, Seat, command, end_abandoned, join, open_lobby, running, seat, seat_cookie, seat_cookie_name,
+    seat_token,
 };
-pub use results::{GameResults, MyResult, QuestionResult, final_place, my_results, results};
+pub use results::{GameResults, MyResult, QuestionResult, final_place, my_results, results, results_address};

@@ -123,7 +123,7 @@ pub async fn running(ctx: &Ctx, pin: &str) -> Result<Handle, AppError> {
 /// [`AppError::Invalid`] by field: no such game, a nickname that is taken or may not be shown.
 pub async fn join(ctx: &Ctx, form: &JoinForm) -> Result<(Pin, String), AppError> {
     let lang = ctx.lang;
-    if form.key.len() < 16 || form.key.len() > 64 {
+    if !(16..=64).contains(&form.key.len()) || !form.key.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
         return Err(AppError::Invalid(crate::error::FieldErrors::default()));
     }
     let handle = running(ctx, &form.pin).await.map_err(|error| match error {
@@ -149,7 +149,9 @@ pub async fn join(ctx: &Ctx, form: &JoinForm) -> Result<(Pin, String), AppError>
     }
 }
 
-fn cookie_name(pin: Pin) -> String {
+/// The cookie that holds the seat in the game `pin`.
+#[must_use]
+pub fn seat_cookie_name(pin: Pin) -> String {
     format!("sapa_kuis_{pin}")
 }
 
@@ -159,7 +161,7 @@ pub fn seat_cookie(secure: bool, pin: Pin, token: &str) -> String {
     let secure = if secure { "; Secure" } else { "" };
     format!(
         "{}={token}; Path=/kuis; HttpOnly; SameSite=Lax; Max-Age=86400{secure}",
-        cookie_name(pin)
+        seat_cookie_name(pin)
     )
 }
 
@@ -167,7 +169,7 @@ pub fn seat_cookie(secure: bool, pin: Pin, token: &str) -> String {
 #[must_use]
 pub fn seat_token(headers: &HeaderMap, pin: &str) -> Option<String> {
     let pin: Pin = pin.parse().ok()?;
-    cookie(headers, &cookie_name(pin)).map(str::to_owned)
+    cookie(headers, &seat_cookie_name(pin)).map(str::to_owned)
 }
 
 /// Somebody's seat.

@@ -5,7 +5,7 @@ use crate::{
     db::token_hash,
     error::AppError,
     quizzes::{
-        Choice, Pin, Question, rules,
+        Choice, GameId, Pin, Question, rules,
         store::{
             games::{self, GameRow},
             results::{self, AnswerRow, PlayerScore},
@@ -132,4 +132,13 @@ pub async fn my_results(ctx: &Ctx) -> Result<Vec<MyResult>, AppError> {
         }
     }
     Ok(mine)
+}
+
+/// Where the results of a running game will stand.
+///
+/// # Errors
+/// [`AppError::NotFound`].
+pub async fn results_address(ctx: &Ctx, game: GameId) -> Result<String, AppError> {
+    let code = results::code(&mut *ctx.read().await?, game).await?;
+    Ok(format!("/petugas/kuis/hasil/{}", code.ok_or(AppError::NotFound)?))
 }

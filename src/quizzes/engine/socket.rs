@@ -152,7 +152,7 @@ impl Line {
                     }) && self.send(shot.text.clone()).await
                 }
                 changed = hall.changed(), if watches_hall => {
-                    let counters = hall.borrow_and_update().clone();
+                    let counters = hall.borrow_and_update().1.clone();
                     if changed.is_err() {
                         return Self::without_owner(&shots.borrow().snapshot);
                     }

@@ -8,7 +8,7 @@ use crate::{
     quizzes::{
         GameId, PlayerId,
         store::games,
-        wire::{Mine, Refusal, Snapshot, Told},
+        wire::{Hall, Mine, Refusal, Snapshot, Told},
     },
     server::App,
     time::Millis,
@@ -79,6 +79,11 @@ pub(super) fn text(told: &Told) -> Utf8Bytes {
     serde_json::to_string(told).unwrap_or_default().into()
 }
 
+fn counters(game: &Game) -> (Hall, Utf8Bytes) {
+    let hall = game.hall();
+    (hall.clone(), text(&Told::Hall(hall)))
+}
+
 struct Mail {
     input: Input,
     at: Millis,
@@ -90,7 +95,7 @@ struct Mail {
 pub struct Handle {
     mailbox: mpsc::Sender<Mail>,
     pub shots: watch::Receiver<Arc<Shot>>,
-    pub(super) hall: watch::Receiver<Utf8Bytes>,
+    pub(super) hall: watch::Receiver<(Hall, Utf8Bytes)>,
     pub clock: Clock,
     pub game: GameId,
 }
@@ -109,6 +114,12 @@ impl Handle {
         answer.await.map_err(|_| AppError::NotFound)
     }
 
+    /// The newest counters.
+    #[must_use]
+    pub fn counters(&self) -> Hall {
+        self.hall.borrow().0.clone()
+    }
+
     #[must_use]
     pub fn is_over(&self) -> bool {
         self.mailbox.is_closed()
@@ -119,7 +130,7 @@ impl Handle {
 pub(super) fn start(app: App, game: Game, over: impl FnOnce() + Send + 'static) -> Handle {
     let (mailbox, mail) = mpsc::channel(MAILBOX);
     let (shots, seen_shots) = watch::channel(Shot::of(&game));
-    let (hall, seen_hall) = watch::channel(text(&Told::Hall(game.hall())));
+    let (hall, seen_hall) = watch::channel(counters(&game));
     let clock = Clock::new(app.clone());
     let handle = Handle {
         mailbox,
@@ -149,7 +160,7 @@ struct Owner {
     game: Game,
     clock: Clock,
     shots: watch::Sender<Arc<Shot>>,
-    hall: watch::Sender<Utf8Bytes>,
+    hall: watch::Sender<(Hall, Utf8Bytes)>,
     /// When the counters that have changed may leave.
     hall_due: Option<Instant>,
     hall_sent: Instant,
@@ -256,7 +267,7 @@ impl Owner {
     fn send_hall(&mut self) {
         self.hall_due = None;
         self.hall_sent = Instant::now();
-        self.hall.send_replace(text(&Told::Hall(self.game.hall())));
+        self.hall.send_replace(counters(&self.game));
     }
 }
 

@@ -3,6 +3,7 @@
 pub mod bank;
 pub mod calendar;
 pub mod games;
+pub mod imports;
 pub mod results;
 
 use crate::quizzes::{Choice, Kind, Question};

@@ -18,6 +18,13 @@ pub async fn find(db: &mut AnyConnection, code: &str) -> Result<Option<GameRow>>
     .await
 }
 
+pub async fn code(db: &mut AnyConnection, game: GameId) -> Result<Option<String>> {
+    sqlx::query_scalar("SELECT code FROM quiz_games WHERE id = $1")
+        .bind(game)
+        .fetch_optional(db)
+        .await
+}
+
 #[derive(Debug, Clone, FromRow)]
 pub struct PlayedRow {
     pub code: String,

@@ -1,1 +1,5 @@
+mod builders;
+mod calendar;
+mod game;
+mod live;
 mod rules;

@@ -1,3 +1,4 @@
+use super::builders::{ask, choice};
 use crate::{
     i18n::Lang,
     quizzes::{
@@ -7,22 +8,6 @@ use crate::{
     },
 };
 use proptest::prelude::*;
-
-fn ask(kind: Kind, correct: &[usize], points: u32) -> Question {
-    Question {
-        text: "Sungai mana yang mengalir di tengah kota?".into(),
-        kind,
-        options: ["Musi", "Kelingi", "Rupit", "Lakitan"].map(String::from).to_vec(),
-        correct: choice(correct),
-        seconds: 20,
-        points,
-        explanation: String::new(),
-    }
-}
-
-fn choice(indexes: &[usize]) -> Choice {
-    Choice::of(indexes.iter().copied()).expect("a choice")
-}
 
 #[test]
 fn points_fall_with_time_to_one_half() {

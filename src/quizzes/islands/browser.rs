@@ -1,0 +1,223 @@
+//! The browser's end: one socket, opened again whenever it breaks, and the estimate of the server's clock.
+
+use super::line::{Line, Role};
+use crate::{
+    quizzes::wire::{Asked, Told},
+    time::Millis,
+};
+use gloo_timers::callback::{Interval, Timeout};
+use leptos::prelude::*;
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::{CloseEvent, MessageEvent, WebSocket};
+
+const CLOCK_EVERY: u32 = 200;
+/// The best of so many round trips tells the time.
+const ROUND_TRIPS: u32 = 5;
+const FIRST_RETRY: u32 = 250;
+const LAST_RETRY: u32 = 8_000;
+/// A socket that looks open and says nothing for so long after waking up is not.
+const AWAKE_WITHIN: u32 = 2_000;
+/// The game is over and there is nothing to come back to.
+const OVER: u16 = 4000;
+
+thread_local! {
+    /// A page has one line.
+    static TIE: RefCell<Option<Rc<Tie>>> = const { RefCell::new(None) };
+}
+
+struct Tie {
+    line: Line,
+    url: String,
+    socket: RefCell<Option<WebSocket>>,
+    retry_after: Cell<u32>,
+    retry: RefCell<Option<Timeout>>,
+    awake: RefCell<Option<Timeout>>,
+    over: Cell<bool>,
+    /// The server's clock less ours, and the round trip that it was measured by.
+    offset: Cell<(f64, f64)>,
+    /// The round trip under way: its number and when it began.
+    asked: Cell<(u32, f64)>,
+}
+
+/// Opens the line, and keeps it open for as long as the page is.
+pub fn connect(line: Line, role: Role) {
+    let location = window().location();
+    let (Ok(protocol), Ok(host)) = (location.protocol(), location.host()) else {
+        return;
+    };
+    let scheme = if protocol == "https:" { "wss" } else { "ws" };
+    let pin = line.snapshot.with_untracked(|snapshot| snapshot.pin);
+    let tie = Rc::new(Tie {
+        line,
+        url: format!(
+            "{scheme}://{host}/kuis/main/{pin}/soket?sebagai={}",
+            role.as_str()
+        ),
+        socket: RefCell::default(),
+        retry_after: Cell::new(FIRST_RETRY),
+        retry: RefCell::default(),
+        awake: RefCell::default(),
+        over: Cell::new(false),
+        offset: Cell::new((line.now.get_untracked().0 as f64 - js_sys::Date::now(), f64::MAX)),
+        asked: Cell::new((0, 0.0)),
+    });
+    TIE.set(Some(tie.clone()));
+    let ticking = tie.clone();
+    Interval::new(CLOCK_EVERY, move || ticking.line.now.set(ticking.now())).forget();
+    watch_wakes(&tie);
+    open(&tie);
+}
+
+pub fn send(asked: &Asked) {
+    TIE.with_borrow(|tie| {
+        if let Some(tie) = tie {
+            tie.send(asked);
+        }
+    });
+}
+
+impl Tie {
+    fn now(&self) -> Millis {
+        Millis((js_sys::Date::now() + self.offset.get().0) as i64)
+    }
+
+    fn is_open(&self) -> bool {
+        let socket = self.socket.borrow();
+        socket
+            .as_ref()
+            .is_some_and(|socket| socket.ready_state() == WebSocket::OPEN)
+    }
+
+    fn send(&self, asked: &Asked) {
+        let frame = serde_json::to_string(asked).unwrap_or_default();
+        if let Some(socket) = &*self.socket.borrow()
+            && socket.ready_state() == WebSocket::OPEN
+        {
+            // A failure closes the socket, and the answer is sent again by the next one.
+            drop(socket.send_with_str(&frame));
+        }
+    }
+
+    fn ask_time(&self, nonce: u32) {
+        self.asked.set((nonce, js_sys::Date::now()));
+        self.send(&Asked::Clock { nonce });
+    }
+
+    fn hear(&self, told: Told) {
+        self.awake.take();
+        if let Told::Clock { nonce, now } = told {
+            let (asked, sent) = self.asked.get();
+            if nonce == asked {
+                let (round_trip, middle) = (js_sys::Date::now() - sent, (js_sys::Date::now() + sent) / 2.0);
+                if round_trip < self.offset.get().1 {
+                    self.offset.set((now.0 as f64 - middle, round_trip));
+                }
+                if nonce % ROUND_TRIPS != 0 {
+                    self.ask_time(nonce + 1);
+                }
+            }
+            return;
+        }
+        self.line.take(told);
+    }
+
+    /// Measures the clock anew: the phone may have slept, or changed networks.
+    fn measure(&self) {
+        self.offset.set((self.offset.get().0, f64::MAX));
+        self.ask_time(self.asked.get().0 / ROUND_TRIPS * ROUND_TRIPS + 1);
+    }
+}
+
+fn open(tie: &Rc<Tie>) {
+    tie.retry.take();
+    let Ok(socket) = WebSocket::new(&tie.url) else {
+        return;
+    };
+    let opened = {
+        let tie = tie.clone();
+        Closure::<dyn FnMut()>::new(move || {
+            tie.retry_after.set(FIRST_RETRY);
+            tie.line.connected.set(true);
+            tie.measure();
+        })
+    };
+    let heard = {
+        let tie = tie.clone();
+        Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+            let told = event
+                .data()
+                .as_string()
+                .and_then(|text| serde_json::from_str(&text).ok());
+            if let Some(told) = told {
+                tie.hear(told);
+            }
+        })
+    };
+    let closed = {
+        let tie = tie.clone();
+        Closure::<dyn FnMut(CloseEvent)>::new(move |event: CloseEvent| {
+            if event.code() == OVER {
+                tie.over.set(true);
+            } else {
+                tie.line.connected.set(false);
+                retry(&tie);
+            }
+        })
+    };
+    socket.set_onopen(Some(opened.as_ref().unchecked_ref()));
+    socket.set_onmessage(Some(heard.as_ref().unchecked_ref()));
+    socket.set_onclose(Some(closed.as_ref().unchecked_ref()));
+    // They live as long as their socket; a page opens few.
+    opened.forget();
+    heard.forget();
+    closed.forget();
+    if let Some(old) = tie.socket.replace(Some(socket)) {
+        old.set_onclose(None);
+        old.set_onmessage(None);
+        drop(old.close());
+    }
+}
+
+/// Opens again after a while that doubles, with some chance in it so that a hall does not come back as one.
+fn retry(tie: &Rc<Tie>) {
+    if tie.over.get() || tie.retry.borrow().is_some() {
+        return;
+    }
+    let after = tie.retry_after.get();
+    tie.retry_after.set((after * 2).min(LAST_RETRY));
+    let spread = (js_sys::Math::random() * f64::from(after)) as u32;
+    let again = tie.clone();
+    tie.retry
+        .replace(Some(Timeout::new(after + spread, move || open(&again))));
+}
+
+/// A page that is shown again, or a network that comes back, does not wait for the next try.
+fn watch_wakes(tie: &Rc<Tie>) {
+    let tie = tie.clone();
+    let woken = Closure::<dyn FnMut()>::new(move || {
+        if tie.over.get() || document().hidden() {
+            return;
+        }
+        if !tie.is_open() {
+            tie.retry_after.set(FIRST_RETRY);
+            open(&tie);
+            return;
+        }
+        tie.measure();
+        let asleep = tie.clone();
+        tie.awake.replace(Some(Timeout::new(AWAKE_WITHIN, move || {
+            asleep.line.connected.set(false);
+            open(&asleep);
+        })));
+    });
+    let listener = woken.as_ref().unchecked_ref();
+    // A browser that refuses a listener still retries by its clock.
+    drop(document().add_event_listener_with_callback("visibilitychange", listener));
+    drop(window().add_event_listener_with_callback("online", listener));
+    drop(window().add_event_listener_with_callback("pageshow", listener));
+    woken.forget();
+}

@@ -1,0 +1,19 @@
+//! Pad, remote and hall screen: each a rendering of the newest snapshot, over one [`line::Line`].
+
+mod answers;
+mod hall;
+pub mod line;
+mod pad;
+mod remote;
+
+/// What a line does in a browser, and on the server, where nothing is live.
+#[cfg(not(feature = "ssr"))]
+mod browser;
+#[cfg(feature = "ssr")]
+#[path = "on_server.rs"]
+mod browser;
+
+pub use hall::HallScreen;
+pub use line::Seen;
+pub use pad::Pad;
+pub use remote::Remote;

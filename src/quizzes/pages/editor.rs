@@ -1,0 +1,168 @@
+//! `/petugas/kuis/baru` and `/petugas/kuis/sunting/<slug>`: what a quiz is called, when it is, and what it asks.
+
+use super::staff::{QuestionLine, Search};
+use crate::{
+    auth::Role,
+    error::AppError,
+    i18n::Lang,
+    quizzes::{
+        api, backend,
+        rules::{DESCRIPTION_MAX, TITLE_MAX},
+        store::{
+            bank::{self, BankRow},
+            calendar::{self, QuizRow},
+        },
+        texts,
+    },
+    server::{Ctx, FormState, param, query},
+    ui::{Field, FormErrors, Icon, NewKey, TextArea, page, titled},
+};
+use leptos::prelude::*;
+use server_fn::ServerFn;
+
+#[component]
+pub fn NewQuizPage() -> impl IntoView {
+    page(async move {
+        let ctx = Ctx::current();
+        ctx.at_least(Role::Librarian)?;
+        let form = FormState::of(&ctx, api::SaveQuiz::PATH).or_values([("seats", "40".to_owned())]);
+        Ok(view! {
+            {titled(texts::new_quiz(ctx.lang))}
+            <header class="page-head"><h1>{texts::new_quiz(ctx.lang)}</h1></header>
+            <QuizForm lang=ctx.lang form slug=String::new() />
+        })
+    })
+}
+
+#[component]
+fn QuizForm(lang: Lang, form: FormState, slug: String) -> impl IntoView {
+    view! {
+        <form class="form" method="post" action=api::SaveQuiz::PATH>
+            <NewKey />
+            <input type="hidden" name="slug" value=slug />
+            <FormErrors form=form.clone() />
+            <Field form=form.clone() name="title" label=texts::title(lang) required=true maxlength=TITLE_MAX as u32 />
+            <TextArea form=form.clone() name="description" label=texts::description(lang) rows=3 maxlength=DESCRIPTION_MAX as u32 />
+            <Field form=form.clone() name="date" kind="date" label=texts::date(lang) hint=texts::schedule_hint(lang) />
+            <Field form=form.clone() name="time" kind="time" label=texts::time(lang) />
+            <Field form name="seats" kind="number" label=texts::seats(lang) inputmode="numeric" required=true min="1" max="10000" />
+            <p class="actions"><button class="button">{texts::save(lang)}</button></p>
+        </form>
+    }
+}
+
+#[component]
+pub fn EditQuizPage() -> impl IntoView {
+    page(async move {
+        let ctx = Ctx::current();
+        ctx.at_least(Role::Librarian)?;
+        let lang = ctx.lang;
+        let words = query("cari");
+        let mut db = ctx.read().await?;
+        let quiz = calendar::find(&mut db, &param("slug"))
+            .await?
+            .ok_or(AppError::NotFound)?;
+        let chosen = bank::of_quiz(&mut db, quiz.id).await?;
+        let mut others = bank::search(&mut db, &words, super::staff::QUESTIONS_A_PAGE, 0).await?;
+        others.retain(|row| !chosen.iter().any(|other| other.id == row.id));
+        drop(db);
+        let people = backend::signed_up_names(&ctx, &quiz).await?;
+        let form = FormState::of(&ctx, api::SaveQuiz::PATH).or_values(values(&ctx, &quiz));
+        let slug = quiz.slug.clone();
+        Ok(view! {
+            {titled(quiz.title.clone())}
+            <header class="page-head">
+                <div><h1>{quiz.title.clone()}</h1><p>{texts::questions_count(lang, quiz.questions)}</p></div>
+                <div class="actions">
+                    <form method="post" action=api::OpenLobby::PATH>
+                        <NewKey />
+                        <button class="button" name="slug" value=slug.clone()>{texts::open_lobby(lang)}</button>
+                    </form>
+                    <a class="button-quiet" href=format!("/kuis/{slug}")>{texts::see_announcement(lang)}</a>
+                </div>
+            </header>
+            <FormErrors form=FormState::of(&ctx, api::OpenLobby::PATH) />
+            <FormErrors form=FormState::of(&ctx, api::Arrange::PATH) />
+            <section class="section">
+                <div class="section-head">
+                    <h2>{texts::questions_in_quiz(lang)}</h2>
+                    <a href=format!("/petugas/kuis/soal?kuis={slug}")>{texts::new_question(lang)}</a>
+                </div>
+                {chosen.is_empty().then(|| view! { <p>{texts::no_questions_yet(lang)}</p> })}
+                <ol class="rows">{chosen.into_iter().map(|row| view! { <Chosen lang slug=slug.clone() row /> }).collect_view()}</ol>
+            </section>
+            <section class="section" id="bank">
+                <h2>{texts::add_from_bank(lang)}</h2>
+                <Search lang action=format!("/petugas/kuis/sunting/{slug}#bank") words />
+                <ul class="rows mt-3">{others.into_iter().map(|row| view! { <Offered lang slug=slug.clone() row /> }).collect_view()}</ul>
+            </section>
+            <section class="section">
+                <h2>{texts::edit(lang)}</h2>
+                <QuizForm lang form slug />
+            </section>
+            {(!people.is_empty()).then(|| view! {
+                <section class="section">
+                    <h2>{texts::signed_up_people(lang)}</h2>
+                    <ol class="rows mt-3">{people.into_iter().map(|(name, seated)| view! {
+                        <li class="row">
+                            <div class="row-main"><p class="row-title">{name}</p></div>
+                            {(!seated).then(|| view! { <span class="badge badge-durian">{texts::waiting(lang)}</span> })}
+                        </li>
+                    }).collect_view()}</ol>
+                </section>
+            })}
+        })
+    })
+}
+
+fn values(ctx: &Ctx, quiz: &QuizRow) -> [(&'static str, String); 5] {
+    let at = quiz.starts_at.map(|at| ctx.zone().at(at));
+    let date = at.as_ref().map(|at| at.date().to_string());
+    let time = at.map(|at| format!("{:02}:{:02}", at.hour(), at.minute()));
+    [
+        ("title", quiz.title.clone()),
+        ("description", quiz.description.clone()),
+        ("date", date.unwrap_or_default()),
+        ("time", time.unwrap_or_default()),
+        ("seats", quiz.seats.to_string()),
+    ]
+}
+
+#[component]
+fn Chosen(lang: Lang, slug: String, row: BankRow) -> impl IntoView {
+    let text = row.asked.text.clone();
+    let said = move |act: &str| format!("{act}: {text}");
+    let (up, down, out) = (
+        said(texts::move_up(lang)),
+        said(texts::move_down(lang)),
+        said(texts::leave_out(lang)),
+    );
+    view! {
+        <li class="row">
+            <QuestionLine lang row=row.clone() />
+            <form class="actions" method="post" action=api::Arrange::PATH>
+                <input type="hidden" name="slug" value=slug />
+                <input type="hidden" name="code" value=row.code.clone() />
+                <a class="button-plain" href=format!("/petugas/kuis/soal/{}", row.code)>{texts::edit(lang)}</a>
+                <button class="button-plain" name="act" value="up" aria-label=up>{texts::move_up(lang)}</button>
+                <button class="button-plain" name="act" value="down" aria-label=down>{texts::move_down(lang)}</button>
+                <button class="button-plain" name="act" value="leave_out" aria-label=out><Icon name="close" />{texts::leave_out(lang)}</button>
+            </form>
+        </li>
+    }
+}
+
+#[component]
+fn Offered(lang: Lang, slug: String, row: BankRow) -> impl IntoView {
+    let said = format!("{}: {}", texts::include(lang), row.asked.text);
+    view! {
+        <li class="row">
+            <QuestionLine lang row=row.clone() />
+            <form method="post" action=api::Arrange::PATH>
+                <input type="hidden" name="slug" value=slug />
+                <input type="hidden" name="code" value=row.code />
+                <button class="button-quiet" name="act" value="include" aria-label=said><Icon name="plus" />{texts::include(lang)}</button>
+            </form>
+        </li>
+    }
+}

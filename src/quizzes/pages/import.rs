@@ -1,0 +1,108 @@
+//! `/petugas/kuis/impor`: a spreadsheet becomes questions, after a look at what it holds.
+
+use crate::{
+    auth::Role,
+    error::AppError,
+    quizzes::{api, backend, rules::TITLE_MAX, texts},
+    server::{Ctx, FormState, param, uploads},
+    ui::{Field, FormErrors, Icon, page, titled},
+};
+use axum::{extract::Multipart, http::HeaderMap, response::Response};
+use leptos::prelude::*;
+use server_fn::ServerFn;
+use std::collections::BTreeMap;
+
+pub(super) const UPLOAD: &str = "/petugas/kuis/impor/berkas";
+
+#[component]
+pub fn ImportPage() -> impl IntoView {
+    page(async move {
+        let ctx = Ctx::current();
+        ctx.at_least(Role::Librarian)?;
+        let lang = ctx.lang;
+        let form = FormState::of(&ctx, UPLOAD);
+        let wrong = form.field_error("file");
+        Ok(view! {
+            {titled(texts::import_file(lang))}
+            <header class="page-head"><div><h1>{texts::import_file(lang)}</h1><p>{texts::import_lead(lang)}</p></div></header>
+            <form class="form" method="post" action=UPLOAD enctype="multipart/form-data">
+                <FormErrors form=form.clone() />
+                <div class="field">
+                    <label for="file">{texts::file(lang)}</label>
+                    <input id="file" name="file" type="file" accept=".xlsx" required=true
+                        aria-invalid=wrong.is_some().then_some("true") aria-describedby=wrong.is_some().then_some("file-error") />
+                    {wrong.map(|wrong| view! { <p class="error" id="file-error">{wrong}</p> })}
+                </div>
+                <Field form name="title" label=texts::quiz_from_file(lang) optional=true maxlength=TITLE_MAX as u32 />
+                <p class="actions"><button class="button"><Icon name="upload" />{texts::check_file(lang)}</button></p>
+            </form>
+        })
+    })
+}
+
+/// `POST /petugas/kuis/impor/berkas`
+pub async fn upload(ctx: Ctx, headers: HeaderMap, form: Multipart) -> Response {
+    let mut fields = BTreeMap::new();
+    let outcome = look_into(&ctx, form, &mut fields).await;
+    uploads::answer(&ctx, &headers, UPLOAD, fields, outcome).await
+}
+
+async fn look_into(
+    ctx: &Ctx,
+    form: Multipart,
+    fields: &mut BTreeMap<String, String>,
+) -> Result<String, AppError> {
+    // Before a byte of the file is read.
+    ctx.at_least(Role::Librarian)?;
+    let upload = uploads::receive(ctx, form).await?;
+    fields.clone_from(&upload.fields);
+    let token = backend::check_file(ctx, upload).await?;
+    Ok(format!("/petugas/kuis/impor/{token}"))
+}
+
+#[component]
+pub fn ImportedPage() -> impl IntoView {
+    page(async move {
+        let ctx = Ctx::current();
+        let lang = ctx.lang;
+        let token = param("token");
+        let (checked, done) = backend::checked(&ctx, &token).await?;
+        let (ready, wrong) = (checked.questions.len() - checked.known, checked.wrong.len());
+        let wrong_rows = checked
+            .wrong
+            .into_iter()
+            .map(|(line, problem)| {
+                view! { <tr><th scope="row" class="number">{line.to_string()}</th><td data-label=texts::problem(lang)>{problem}</td></tr> }
+            })
+            .collect_view();
+        let questions = checked
+            .questions
+            .into_iter()
+            .map(|question| view! { <li class="row"><div class="row-main"><p class="row-title">{question.text}</p></div></li> })
+            .collect_view();
+        let may_save = wrong == 0 && !done;
+        Ok(view! {
+            {titled(texts::import_check(lang))}
+            <header class="page-head"><div><h1>{texts::import_check(lang)}</h1><p>{checked.file_name}</p></div></header>
+            <FormErrors form=FormState::of(&ctx, api::TakeOver::PATH) />
+            {(wrong > 0).then(|| view! {
+                <p class="notice notice-clay"><Icon name="warning" />{texts::rows_wrong(lang, wrong)}</p>
+                <table class="ledger">
+                    <thead><tr><th scope="col" class="number">{texts::row(lang)}</th><th scope="col">{texts::problem(lang)}</th></tr></thead>
+                    <tbody>{wrong_rows}</tbody>
+                </table>
+            })}
+            {(wrong == 0).then(|| view! { <p class="notice notice-hill"><Icon name="check" />{texts::rows_ready(lang, ready)}</p> })}
+            {(checked.known > 0).then(|| view! { <p class="mt-3">{texts::rows_known(lang, checked.known)}</p> })}
+            <div class="actions mt-6">
+                {may_save.then(|| view! {
+                    <form method="post" action=api::TakeOver::PATH>
+                        <button class="button" name="token" value=token>{texts::save_questions(lang)}</button>
+                    </form>
+                })}
+                <a class="button-quiet" href="/petugas/kuis/impor">{texts::import_again(lang)}</a>
+            </div>
+            <ul class="rows mt-6">{questions}</ul>
+        })
+    })
+}

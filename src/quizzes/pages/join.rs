@@ -1,0 +1,113 @@
+//! `/kuis/gabung?pin=…`: from the code on the wall to the lobby in three taps.
+
+use crate::{
+    db::new_token,
+    error::AppError,
+    i18n::Lang,
+    quizzes::{api, backend, rules::NICKNAME_MAX, texts},
+    server::{Ctx, FormState, query},
+    ui::{Field, FormErrors, NewKey, page, titled},
+};
+use leptos::prelude::*;
+use server_fn::ServerFn;
+use std::sync::LazyLock;
+
+static NICKNAMES: LazyLock<Vec<String>> = LazyLock::new(|| {
+    serde_json::from_str(include_str!("../../seed/data/quiz_nicknames.json")).unwrap_or_default()
+});
+/// Names on offer: enough to choose from, few enough to read.
+const OFFERED: usize = 4;
+
+#[component]
+pub fn JoinPage() -> impl IntoView {
+    page(async move {
+        let ctx = Ctx::current();
+        let lang = ctx.lang;
+        let typed = query("pin");
+        let form = FormState::of(&ctx, api::Join::PATH);
+        // A PIN that leads nowhere is said where it was typed.
+        let running = match typed.is_empty() {
+            true => None,
+            false => match backend::running(&ctx, &typed).await {
+                Ok(handle) => Some(handle.shots.borrow().snapshot.clone()),
+                Err(AppError::NotFound) => None,
+                Err(other) => return Err(other),
+            },
+        };
+        let lost = running.is_none() && !typed.is_empty() && form.field_error("pin").is_none();
+        Ok(view! {
+            {titled(texts::join_title(lang))}
+            <header class="page-head">
+                <div>
+                    <h1>{texts::join_title(lang)}</h1>
+                    <p>{match &running {
+                        Some(snapshot) => texts::join_lead(lang, &snapshot.title),
+                        None => texts::join_which(lang).to_owned(),
+                    }}</p>
+                </div>
+            </header>
+            {match running {
+                Some(snapshot) => view! { <Name lang form pin=snapshot.pin.to_string() /> }.into_any(),
+                None => view! { <Pin lang typed lost form /> }.into_any(),
+            }}
+        })
+    })
+}
+
+/// Asks for the PIN again.
+#[component]
+fn Pin(lang: Lang, typed: String, lost: bool, form: FormState) -> impl IntoView {
+    let error = form
+        .field_error("pin")
+        .or_else(|| lost.then(|| texts::no_such_game(lang).to_owned()));
+    view! {
+        <form class="form" method="get" action="/kuis/gabung">
+            <div class="field">
+                <label for="pin">{texts::pin(lang)}</label>
+                <input class="code" id="pin" name="pin" inputmode="numeric" autocomplete="off" maxlength="7" required=true value=typed
+                    aria-invalid=error.is_some().then_some("true") aria-describedby=error.is_some().then_some("pin-error") />
+                {error.map(|error| view! { <p class="error" id="pin-error">{error}</p> })}
+            </div>
+            <p class="actions"><button class="button button-wide">{texts::enter(lang)}</button></p>
+        </form>
+    }
+}
+
+#[component]
+fn Name(lang: Lang, form: FormState, pin: String) -> impl IntoView {
+    let offered = offered()
+        .map(|name| {
+            view! {
+                <form method="post" action=api::Join::PATH>
+                    <NewKey />
+                    <input type="hidden" name="pin" value=pin.clone() />
+                    <button class="button-quiet" name="nickname" value=name>{name}</button>
+                </form>
+            }
+        })
+        .collect_view();
+    view! {
+        <form class="form" method="post" action=api::Join::PATH>
+            <NewKey />
+            <input type="hidden" name="pin" value=pin.clone() />
+            <FormErrors form=form.clone() />
+            <Field form name="nickname" label=texts::nickname(lang) hint=texts::nickname_hint(lang) autocomplete="nickname" required=true maxlength=NICKNAME_MAX as u32 />
+            <p class="actions"><button class="button button-wide">{texts::play(lang)}</button></p>
+        </form>
+        <section class="section">
+            <p id="nama-lain">{texts::or_take_one(lang)}</p>
+            <div class="actions mt-3" role="group" aria-labelledby="nama-lain">{offered}</div>
+        </section>
+    }
+}
+
+/// Some made-up names, different ones each time.
+fn offered() -> impl Iterator<Item = &'static str> {
+    let seed = new_token()
+        .bytes()
+        .fold(0_usize, |sum, byte| sum * 31 % 65_521 + usize::from(byte));
+    let count = NICKNAMES.len().max(1);
+    // Steps of 7 through a list of 60 never meet.
+    let pick = move |n: usize| NICKNAMES.get((seed + n * 7) % count).map(String::as_str);
+    (0..OFFERED.min(count)).filter_map(pick)
+}

@@ -1,0 +1,72 @@
+//! `/kuis/main/<pin>`: a player's phone; after the end, how it went.
+
+use crate::{
+    error::AppError,
+    i18n::Lang,
+    quizzes::{
+        Pin, backend,
+        islands::{Pad, Seen},
+        texts,
+    },
+    server::{Ctx, param, request_cookie},
+    ui::{page, titled},
+};
+use leptos::prelude::*;
+
+#[component]
+pub fn PadPage() -> impl IntoView {
+    page(async move {
+        let ctx = Ctx::current();
+        let lang = ctx.lang;
+        let typed = param("pin");
+        let pin: Pin = typed.parse().map_err(|_| AppError::NotFound)?;
+        let token = request_cookie(&backend::seat_cookie_name(pin)).unwrap_or_default();
+        let handle = match backend::running(&ctx, &typed).await {
+            Ok(handle) => handle,
+            Err(AppError::NotFound) => return over(&ctx, pin, &token).await,
+            Err(other) => return Err(other),
+        };
+        let Some(seat) = backend::seat(&handle, &token).await? else {
+            // Not in this game yet: the way in is the join form.
+            leptos_axum::redirect(&format!("/kuis/gabung?pin={pin}"));
+            return Ok(().into_any());
+        };
+        let seen = Seen {
+            snapshot: handle.shots.borrow().snapshot.clone(),
+            hall: Default::default(),
+            mine: Some(seat.mine),
+            now: handle.clock.now(),
+        };
+        Ok(view! {
+            {titled(seen.snapshot.title.clone())}
+            <noscript><p class="notice notice-durian">{texts::needs_script(lang)}</p></noscript>
+            <Pad seen nickname=seat.nickname />
+        }
+        .into_any())
+    })
+}
+
+async fn over(ctx: &Ctx, pin: Pin, token: &str) -> Result<AnyView, AppError> {
+    let (game, rank, player, players) = backend::final_place(ctx, pin, token).await?;
+    let lang = ctx.lang;
+    Ok(view! {
+        {titled(game.title.clone())}
+        <div class="pad">
+            <header class="pad-head"><span>{game.title}</span></header>
+            <div class="pad-middle">
+                <h1>{texts::game_over(lang)}</h1>
+                <p class="pad-verdict">{texts::your_rank(lang, rank, u32::try_from(players).unwrap_or(u32::MAX))}</p>
+                <p class="pad-gain">{score(lang, player.score)}</p>
+            </div>
+            <div class="actions">
+                <p>{texts::thank_you(lang)}</p>
+                <a class="button button-wide" href="/kuis">{texts::more_quizzes(lang)}</a>
+            </div>
+        </div>
+    }
+    .into_any())
+}
+
+fn score(lang: Lang, score: i64) -> String {
+    texts::your_score(lang, u32::try_from(score).unwrap_or_default())
+}

@@ -1,0 +1,41 @@
+//! `/petugas/kuis/main/<pin>`: the host's remote control, on a phone in the hand or beside the hall screen.
+
+use crate::{
+    auth::Role,
+    quizzes::{
+        api, backend,
+        islands::{Remote, Seen},
+        texts,
+    },
+    server::{Ctx, FormState, param},
+    ui::{FormErrors, Icon, page, titled},
+};
+use leptos::prelude::*;
+use server_fn::ServerFn;
+
+#[component]
+pub fn RemotePage() -> impl IntoView {
+    page(async move {
+        let ctx = Ctx::current();
+        ctx.at_least(Role::Librarian)?;
+        let lang = ctx.lang;
+        let handle = backend::running(&ctx, &param("pin")).await?;
+        let seen = Seen {
+            snapshot: handle.shots.borrow().snapshot.clone(),
+            hall: handle.counters(),
+            mine: None,
+            now: handle.clock.now(),
+        };
+        let (pin, title) = (seen.snapshot.pin, seen.snapshot.title.clone());
+        let results = backend::results_address(&ctx, handle.game).await?;
+        Ok(view! {
+            {titled(texts::remote(lang))}
+            <header class="page-head">
+                <div><h1>{title}</h1><p>{texts::pin_is(lang, &pin.spaced())}</p></div>
+                <a class="button-quiet" href=format!("/kuis/layar/{pin}") target="_blank"><Icon name="external" />{texts::open_hall_screen(lang)}</a>
+            </header>
+            <FormErrors form=FormState::of(&ctx, api::Command::PATH) />
+            <Remote seen results />
+        })
+    })
+}

@@ -1,0 +1,104 @@
+//! `/petugas/kuis/hasil/<code>`: a game afterwards, per question and per player.
+
+use crate::{
+    i18n::{Lang, date_and_time},
+    quizzes::{
+        backend::{self, QuestionResult},
+        store::results::PlayerScore,
+        texts,
+    },
+    server::{Ctx, param},
+    ui::{page, titled},
+};
+use leptos::prelude::*;
+
+#[component]
+pub fn ResultsPage() -> impl IntoView {
+    page(async move {
+        let ctx = Ctx::current();
+        let results = backend::results(&ctx, &param("code")).await?;
+        let lang = ctx.lang;
+        let when = date_and_time(lang, ctx.zone(), results.game.opened_at);
+        let count = i64::try_from(results.players.len()).unwrap_or(i64::MAX);
+        let questions = results
+            .questions
+            .into_iter()
+            .enumerate()
+            .map(|(no, question)| view! { <Question lang no question /> })
+            .collect_view();
+        let players = results
+            .players
+            .into_iter()
+            .map(|(rank, player)| view! { <Player lang rank player /> })
+            .collect_view();
+        Ok(view! {
+            {titled(results.game.title.clone())}
+            <header class="page-head">
+                <div><h1>{results.game.title.clone()}</h1><p>{when}", "{texts::players_count(lang, count)}</p></div>
+            </header>
+            <table class="ledger">
+                <caption>{texts::per_player(lang)}</caption>
+                <thead><tr>
+                    <th scope="col" class="number">{texts::rank(lang)}</th>
+                    <th scope="col">{texts::player(lang)}</th>
+                    <th scope="col" class="number">{texts::points(lang)}</th>
+                    <th scope="col" class="number">{texts::answered(lang)}</th>
+                </tr></thead>
+                <tbody>{players}</tbody>
+            </table>
+            <table class="ledger mt-6">
+                <caption>{texts::per_question(lang)}</caption>
+                <thead><tr>
+                    <th scope="col">{texts::question_text(lang)}</th>
+                    <th scope="col" class="number">{texts::right(lang)}</th>
+                    <th scope="col">{texts::distribution(lang)}</th>
+                    <th scope="col" class="number">{texts::median_time(lang)}</th>
+                </tr></thead>
+                <tbody>{questions}</tbody>
+            </table>
+        })
+    })
+}
+
+#[component]
+fn Player(lang: Lang, rank: u32, player: PlayerScore) -> impl IntoView {
+    view! {
+        <tr>
+            <td class="number" data-label=texts::rank(lang)>{rank.to_string()}</td>
+            <th scope="row">{player.nickname}</th>
+            <td class="number" data-label=texts::points(lang)>{player.score.to_string()}</td>
+            <td class="number" data-label=texts::answered(lang)>{player.answers.to_string()}</td>
+        </tr>
+    }
+}
+
+#[component]
+fn Question(lang: Lang, no: usize, question: QuestionResult) -> impl IntoView {
+    let asked = question.question;
+    let share = match question.answered {
+        0 => "–".to_owned(),
+        answered => format!("{} %", question.right * 100 / answered),
+    };
+    let median = question.median.map_or_else(
+        || "–".to_owned(),
+        |took| texts::seconds_short(lang, took / 1000, took % 1000 / 100),
+    );
+    let options = asked
+        .options
+        .iter()
+        .zip(question.chosen)
+        .enumerate()
+        .map(|(index, (option, count))| {
+            let mark = if asked.correct.has(index) { " ✓" } else { "" };
+            view! { <li>{format!("{option}: {count}{mark}")}</li> }
+        })
+        .collect_view();
+    view! {
+        <tr>
+            <th scope="row">{format!("{}. {}", no + 1, asked.text)}</th>
+            <td class="number" data-label=texts::right(lang)>{share}</td>
+            <td data-label=texts::distribution(lang)><ul>{options}</ul></td>
+            <td class="number" data-label=texts::median_time(lang)>{median}</td>
+        </tr>
+    }
+}

@@ -1,0 +1,370 @@
+//! The pure state machine: what each frame does, and that nothing else does anything.
+
+use super::builders::{choice, game, pin, player};
+use crate::{
+    quizzes::{
+        Choice, PlayerId,
+        engine::game::{Game, Input, Reply, Sender, Stage, Write},
+        rules::{GRACE, LEAD},
+        wire::{self, Asked, Command, Refusal},
+    },
+    time::{Millis, Span},
+};
+use proptest::prelude::*;
+use std::collections::{HashMap, HashSet};
+
+const START: Millis = Millis(1_000_000);
+
+fn step(game: &mut Game, input: Input, at: Millis) -> (Reply, Vec<Write>) {
+    let mut writes = Vec::new();
+    let reply = game.step(input, at, &mut writes);
+    (reply, writes)
+}
+
+fn command(epoch: u32, command: Command) -> Input {
+    frame(Sender::Host, Asked::Command { epoch, command })
+}
+
+fn frame(from: Sender, asked: Asked) -> Input {
+    Input::Frame { from, asked }
+}
+
+fn answer(n: i64, epoch: u32, no: u32, chosen: &[usize]) -> Input {
+    let asked = Asked::Answer {
+        pin: pin(482_913),
+        epoch,
+        no,
+        choice: choice(chosen),
+    };
+    frame(Sender::Player(PlayerId::from_raw(n)), asked)
+}
+
+/// Three players, the first question announced at [`START`].
+fn begun() -> Game {
+    let mut game = game();
+    for n in 1..=3 {
+        assert_eq!(step(&mut game, Input::Join(player(n)), START).0, Reply::Seated);
+    }
+    assert_eq!(step(&mut game, command(0, Command::Next), START).0, Reply::Moved);
+    game
+}
+
+const OPEN: Millis = Millis(START.0 + LEAD);
+
+fn why(reply: &Reply) -> Refusal {
+    match reply {
+        Reply::Refused { why, .. } => *why,
+        other => panic!("{other:?} is no refusal"),
+    }
+}
+
+#[test]
+fn an_answer_counts_once_and_only_in_its_time() {
+    let mut game = begun();
+    let close = OPEN + Span::seconds(20);
+    assert_eq!(
+        why(&step(&mut game, answer(1, 1, 0, &[1]), OPEN - Span(1)).0),
+        Refusal::Early
+    );
+    let (saved, writes) = step(&mut game, answer(1, 1, 0, &[1]), OPEN + Span(300));
+    assert_eq!(
+        saved,
+        Reply::Saved {
+            epoch: 1,
+            choice: choice(&[1])
+        }
+    );
+    assert!(matches!(
+        writes[..],
+        [Write::Answer {
+            points: 1000,
+            took: 300,
+            ..
+        }]
+    ));
+    // The acknowledgement was lost and the phone asks again.
+    let (again, writes) = step(&mut game, answer(1, 1, 0, &[1]), OPEN + Span(900));
+    assert_eq!(
+        (again, writes),
+        (
+            Reply::Saved {
+                epoch: 1,
+                choice: choice(&[1])
+            },
+            vec![]
+        )
+    );
+    assert_eq!(
+        why(&step(&mut game, answer(1, 1, 0, &[2]), OPEN + Span(900)).0),
+        Refusal::Answered
+    );
+    // Given in time, held up by the network.
+    let in_grace = step(&mut game, answer(2, 1, 0, &[1]), close + Span(GRACE)).0;
+    assert_eq!(
+        in_grace,
+        Reply::Saved {
+            epoch: 1,
+            choice: choice(&[1])
+        }
+    );
+    assert_eq!(
+        why(&step(&mut game, answer(3, 1, 0, &[1]), close + Span(GRACE + 1)).0),
+        Refusal::Late
+    );
+}
+
+#[test]
+fn a_tap_after_the_reveal_counts_for_nothing() {
+    let mut game = begun();
+    assert_eq!(
+        step(&mut game, command(1, Command::Reveal), OPEN + Span(100)).0,
+        Reply::Moved
+    );
+    assert_eq!(
+        why(&step(&mut game, answer(1, 1, 0, &[1]), OPEN + Span(101)).0),
+        Refusal::Late
+    );
+    step(&mut game, command(2, Command::Next), OPEN + Span(200));
+    let open = OPEN + Span(200 + LEAD);
+    // The tap for the first question arrives during the second, naming the old epoch, or the old question.
+    assert_eq!(
+        why(&step(&mut game, answer(1, 1, 0, &[0]), open).0),
+        Refusal::Late
+    );
+    assert_eq!(
+        why(&step(&mut game, answer(1, 3, 0, &[0]), open).0),
+        Refusal::Late
+    );
+    assert_eq!(game.score_of(PlayerId::from_raw(1)), Some(0));
+}
+
+#[test]
+fn a_player_cannot_trigger_the_leaderboard() {
+    let mut game = begun();
+    step(&mut game, command(1, Command::Reveal), OPEN);
+    let before = game.clone();
+    for from in [Sender::Player(PlayerId::from_raw(1)), Sender::Screen] {
+        for forged in Command::ALL {
+            let asked = Asked::Command {
+                epoch: 2,
+                command: forged,
+            };
+            let (reply, writes) = step(&mut game, frame(from, asked), OPEN);
+            assert_eq!((why(&reply), writes), (Refusal::NotHost, vec![]));
+        }
+    }
+    assert_eq!(game, before);
+}
+
+#[test]
+fn a_host_and_a_screen_cannot_answer() {
+    let mut game = begun();
+    for from in [Sender::Host, Sender::Screen] {
+        let asked = Asked::Answer {
+            pin: pin(482_913),
+            epoch: 1,
+            no: 0,
+            choice: choice(&[1]),
+        };
+        assert_eq!(
+            why(&step(&mut game, frame(from, asked), OPEN).0),
+            Refusal::NotPlayer
+        );
+    }
+    // Nor somebody who is not in this game.
+    assert_eq!(
+        why(&step(&mut game, answer(99, 1, 0, &[1]), OPEN).0),
+        Refusal::NotPlayer
+    );
+}
+
+#[test]
+fn a_game_hears_only_its_own_answers() {
+    let mut game = begun();
+    let asked = Asked::Answer {
+        pin: pin(100_000),
+        epoch: 1,
+        no: 0,
+        choice: choice(&[1]),
+    };
+    let (reply, writes) = step(
+        &mut game,
+        frame(Sender::Player(PlayerId::from_raw(1)), asked),
+        OPEN,
+    );
+    assert_eq!((why(&reply), writes), (Refusal::Elsewhere, vec![]));
+}
+
+#[test]
+fn one_sleeping_phone_does_not_hold_the_hall() {
+    let mut game = begun();
+    step(&mut game, answer(1, 1, 0, &[1]), OPEN);
+    step(&mut game, answer(2, 1, 0, &[0]), OPEN);
+    let due = game.due().expect("a question closes by itself");
+    assert_eq!(step(&mut game, Input::Tick, due - Span(1)).0, Reply::Nothing);
+    assert_eq!(step(&mut game, Input::Tick, due).0, Reply::Moved);
+    assert_eq!(game.stage(), Stage::Reveal { no: 0 });
+}
+
+#[test]
+fn the_last_answer_closes_the_question() {
+    let mut game = begun();
+    for n in 1..=3 {
+        step(&mut game, answer(n, 1, 0, &[1]), OPEN + Span(n * 1000));
+    }
+    assert_eq!(game.stage(), Stage::Reveal { no: 0 });
+    let wire::Stage::Reveal(revealed) = game.snapshot().stage else {
+        panic!("no reveal")
+    };
+    assert_eq!((revealed.chosen, revealed.right), (vec![0, 3, 0, 0], 3));
+    let ranks: HashMap<_, _> = game
+        .standings()
+        .into_iter()
+        .map(|(id, mine)| (id.raw(), mine.rank))
+        .collect();
+    assert_eq!(ranks, HashMap::from([(1, 1), (2, 2), (3, 3)]));
+}
+
+#[test]
+fn a_second_press_of_next_skips_nothing() {
+    let mut game = begun();
+    step(&mut game, command(1, Command::Reveal), OPEN);
+    step(&mut game, command(2, Command::Next), OPEN);
+    assert_eq!(
+        why(&step(&mut game, command(2, Command::Next), OPEN).0),
+        Refusal::Late
+    );
+    assert!(matches!(game.stage(), Stage::Question { no: 1, .. }));
+}
+
+#[test]
+fn nothing_is_told_before_its_time() {
+    let mut game = begun();
+    step(&mut game, answer(1, 1, 0, &[1]), OPEN);
+    let told = serde_json::to_string(&game.snapshot()).expect("json");
+    assert!(
+        !told.contains("correct") && !told.contains("Kelingi membelah"),
+        "{told}"
+    );
+    let Reply::Known { mine, .. } = step(
+        &mut game,
+        Input::Hello {
+            token_hash: "token-1".into(),
+        },
+        OPEN,
+    )
+    .0
+    else {
+        panic!("not known")
+    };
+    assert_eq!(
+        (mine.score, mine.gained, mine.chosen),
+        (0, None, Some(choice(&[1])))
+    );
+}
+
+#[test]
+fn a_seat_taken_twice_is_one_seat_and_a_name_is_taken_once() {
+    let mut game = begun();
+    let (again, writes) = step(&mut game, Input::Join(player(1)), START);
+    assert_eq!((again, writes), (Reply::Seated, vec![]));
+    let twin = crate::quizzes::engine::game::Player {
+        nickname: "pemain-1".into(),
+        ..player(9)
+    };
+    assert_eq!(step(&mut game, Input::Join(twin), START).0, Reply::NameTaken);
+}
+
+#[test]
+fn a_game_without_players_does_not_start() {
+    assert_eq!(
+        why(&step(&mut game(), command(0, Command::Next), START).0),
+        Refusal::Nobody
+    );
+}
+
+/// Anything that anyone may send, at any time.
+fn inputs() -> impl Strategy<Value = (Input, i64)> {
+    let epochs = 0_u32..12;
+    let senders = prop_oneof![
+        4 => (1_i64..6).prop_map(|n| Sender::Player(PlayerId::from_raw(n))),
+        2 => Just(Sender::Host),
+        1 => Just(Sender::Screen),
+    ];
+    let answers = (
+        prop_oneof![9 => Just(482_913_u32), 1 => Just(100_000)],
+        epochs.clone(),
+        0_u32..4,
+        1_i64..16,
+    );
+    let answers = answers.prop_map(|(number, epoch, no, bits)| Asked::Answer {
+        pin: pin(number),
+        epoch,
+        no,
+        choice: Choice::from_bits(bits).expect("bits"),
+    });
+    let commands = (epochs, 0..Command::ALL.len()).prop_map(|(epoch, n)| Asked::Command {
+        epoch,
+        command: Command::ALL[n],
+    });
+    let asked = prop_oneof![3 => answers, 2 => commands];
+    let input = prop_oneof![
+        2 => (1_i64..6).prop_map(|n| Input::Join(player(n))),
+        1 => (1_i64..7).prop_map(|n| Input::Hello { token_hash: format!("token-{n}") }),
+        8 => (senders, asked).prop_map(|(from, asked)| Input::Frame { from, asked }),
+        1 => Just(Input::Tick),
+    ];
+    // Mostly quick, now and then longer than a whole question.
+    (input, prop_oneof![8 => 0_i64..3_000, 1 => 15_000_i64..30_000])
+}
+
+proptest! {
+    /// Whatever is sent, in whatever order: an answer counts once, in its own time and epoch; only the host moves the
+    /// game; a refusal changes nothing; and the writes alone rebuild the state.
+    #[test]
+    fn no_interleaving_of_frames_breaks_the_game(sent in prop::collection::vec(inputs(), 0..120)) {
+        let mut game = game();
+        let mut at = START;
+        let mut counted: HashSet<(usize, PlayerId)> = HashSet::new();
+        let mut scores: HashMap<PlayerId, u32> = HashMap::new();
+        for (input, later) in sent {
+            at = at + Span(later);
+            let before = game.clone();
+            let (reply, writes) = step(&mut game, input.clone(), at);
+            if matches!(reply, Reply::Refused { .. } | Reply::NameTaken | Reply::Closed | Reply::Unknown | Reply::Nothing) {
+                prop_assert_eq!(&game, &before);
+                prop_assert!(writes.is_empty());
+            }
+            let is_host = matches!(&input, Input::Frame { from: Sender::Host, .. });
+            let may_close = matches!(&input, Input::Tick | Input::Frame { asked: Asked::Answer { .. }, .. });
+            for write in &writes {
+                match write {
+                    Write::Answer { no, player, points, took, at: given, .. } => {
+                        let Stage::Question { no: asked, opens_at, closes_at } = before.stage() else {
+                            panic!("an answer outside a question")
+                        };
+                        prop_assert_eq!(*no, asked);
+                        prop_assert!(*given >= opens_at && *given <= closes_at + Span(GRACE));
+                        prop_assert!((0..=20_000).contains(took));
+                        prop_assert!(counted.insert((*no, *player)), "counted twice");
+                        *scores.entry(*player).or_default() += points;
+                    }
+                    Write::Stage { stage, epoch } => {
+                        let closes = matches!(stage, Stage::Reveal { .. });
+                        prop_assert!(is_host || (may_close && closes));
+                        prop_assert!(*epoch > before.epoch());
+                    }
+                    Write::Player(_) => prop_assert!(matches!(&input, Input::Join(_))),
+                }
+            }
+        }
+        if !matches!(game.stage(), Stage::Question { .. }) {
+            for n in 1..6 {
+                let id = PlayerId::from_raw(n);
+                if let Some(score) = game.score_of(id) {
+                    prop_assert_eq!(score, scores.get(&id).copied().unwrap_or_default());
+                }
+            }
+        }
+    }
+}
