@@ -111,7 +111,7 @@ impl Report {
             let groups = store::groups(db, wave.id, grouping).await?;
             breakdowns.push(Breakdown {
                 grouping,
-                groups: show_safely(groups),
+                groups: show_safely(grouping, groups),
             });
         }
         Ok(Self {
@@ -148,7 +148,8 @@ impl Report {
     }
 }
 
-fn show_safely(groups: Vec<Group>) -> Vec<GroupScore> {
+fn show_safely(grouping: Grouping, mut groups: Vec<Group>) -> Vec<GroupScore> {
+    groups.sort_by_key(|group| grouping.rank(&group.slug));
     let sizes: Vec<u64> = groups.iter().map(|group| group.size).collect();
     let hidden = hidden(&sizes);
     groups

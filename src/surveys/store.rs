@@ -1,7 +1,7 @@
 //! SQL of survey waves, responses and tallies.
 
 use super::{
-    Element, Questionnaire, Wave, WaveId, WaveState,
+    Education, Element, Occupation, Questionnaire, Service, Session, Sex, Wave, WaveId, WaveState,
     report::Group,
     rules::{Pattern, Tallies},
 };
@@ -11,6 +11,7 @@ use crate::{
     time::Millis,
 };
 use sqlx::{AnyConnection, AssertSqlSafe, FromRow, Result};
+use std::str::FromStr;
 
 #[derive(FromRow)]
 struct WaveRow {
@@ -262,6 +263,23 @@ pub enum Grouping {
 }
 
 impl Grouping {
+    /// Where a group stands in its list. Those who did not say stand last.
+    #[must_use]
+    pub fn rank(self, slug: &str) -> usize {
+        fn place<T: FromStr + Copy + Into<usize>>(slug: &str) -> Option<usize> {
+            slug.parse::<T>().ok().map(T::into)
+        }
+        let place = match self {
+            Self::Sex => place::<Sex>(slug),
+            Self::Age => slug.parse().ok(),
+            Self::Education => place::<Education>(slug),
+            Self::Occupation => place::<Occupation>(slug),
+            Self::Service => place::<Service>(slug),
+            Self::Session => place::<Session>(slug),
+        };
+        place.unwrap_or(usize::MAX)
+    }
+
     /// SQL for the group of a response, `''` where its author did not say.
     const fn expression(self) -> &'static str {
         match self {

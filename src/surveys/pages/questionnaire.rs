@@ -120,8 +120,10 @@ fn Profile(lang: Lang, form: FormState) -> impl IntoView {
         .collect();
     view! {
         <section class="section survey-profile" aria-labelledby="tentang-anda">
-            <h2 id="tentang-anda">{texts::about_you(lang)}</h2>
-            <p class="hint">{texts::about_you_lead(lang)}</p>
+            <div>
+                <h2 id="tentang-anda">{texts::about_you(lang)}</h2>
+                <p class="hint">{texts::about_you_lead(lang)}</p>
+            </div>
             <Field form=form.clone() name="age" label=texts::age(lang) hint=texts::age_hint(lang) inputmode="numeric" maxlength=3 />
             <Choices form=form.clone() name="sex" legend=texts::sex_label(lang).to_owned() options=sexes narrow=true />
             <Select form=form.clone() name="education" label=texts::education_label(lang) options=education />

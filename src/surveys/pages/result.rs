@@ -30,7 +30,7 @@ pub fn ResultView(lang: Lang, zone: Zone, wave: Wave, report: Arc<Report>) -> im
         {score}
         <Facts lang zone wave report=Arc::clone(&report) />
         {parts}
-        <p class="hint">{texts::method_note(lang)}</p>
+        <p class="hint mt-8">{texts::method_note(lang)}</p>
     }
 }
 
@@ -176,7 +176,7 @@ fn Groups(lang: Lang, breakdowns: Vec<Breakdown>) -> impl IntoView {
             view! {
                 <tr>
                     <th scope="row">{name}</th>
-                    <td class="number" data-label="n">{n}</td>
+                    <td class="number whitespace-nowrap" data-label="n">{n}</td>
                     <td class="number" data-label="IKM">{ikm}</td>
                 </tr>
             }
@@ -198,7 +198,7 @@ fn Groups(lang: Lang, breakdowns: Vec<Breakdown>) -> impl IntoView {
     view! {
         <section class="section">
             <div class="section-head"><h2>{texts::by_group(lang)}</h2></div>
-            <p class="hint">{texts::by_group_note(lang)}</p>
+            <p class="hint mb-6">{texts::by_group_note(lang)}</p>
             <div class="survey-groups">{breakdowns.into_iter().map(table).collect_view()}</div>
         </section>
     }

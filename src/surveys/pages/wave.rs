@@ -87,7 +87,7 @@ fn Steps(ctx: Ctx, wave: Wave) -> impl IntoView {
     };
     view! {
         {refused}
-        <div class="actions">{steps}</div>
+        <div class="actions mb-8">{steps}</div>
     }
 }
 
@@ -96,7 +96,7 @@ fn Steps(ctx: Ctx, wave: Wave) -> impl IntoView {
 fn Comparison(lang: Lang, report: Arc<Report>) -> impl IntoView {
     report.score.map(|score| {
         view! {
-            <details class="disclosure no-print">
+            <details class="disclosure no-print mt-8">
                 <summary>{texts::comparison(lang)}</summary>
                 <div>
                     <p>{texts::comparison_note(lang)}</p>
@@ -122,7 +122,7 @@ fn Downloads(lang: Lang, wave: Wave) -> impl IntoView {
                 {file("jawaban.csv", texts::download_answers(lang))}
                 {file("saran.csv", texts::download_comments(lang))}
             </div>
-            <p class="hint">{texts::download_note(lang)}</p>
+            <p class="hint mt-3">{texts::download_note(lang)}</p>
         </section>
     }
 }

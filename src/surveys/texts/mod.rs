@@ -40,8 +40,8 @@ texts! {
     }
     send() { id: "Kirim jawaban", en: "Send my answers" }
     blanks_meant() {
-        id: "Biarkan pertanyaan yang kosong tidak dijawab.",
-        en: "Leave the blank questions unanswered.",
+        id: "Biarkan kosong pertanyaan yang tidak saya jawab.",
+        en: "Leave blank the questions I did not answer.",
     }
     first_blank(element: &str) {
         id: "Belum dijawab: {element}. Pilih satu jawaban, atau centang “Biarkan kosong” di bawah.",
