@@ -5,8 +5,9 @@ use crate::{error::AppError, id::Id, time::Millis};
 use sqlx::AssertSqlSafe;
 use std::fmt::Write;
 
-/// SQLite takes 32,766 parameters in one statement.
-const PARAMETERS: usize = 15_000;
+/// SQLite takes 32,766 parameters in one statement, but looks each `$n` up among all before it: 15,000 take 1.7 s to parse,
+/// 900 take 5 ms, and are parsed once.
+const PARAMETERS: usize = 900;
 
 /// One column of one row.
 #[derive(Debug, Clone)]
@@ -84,7 +85,7 @@ impl Seeding {
                 let marks: Vec<String> = (1..=N).map(|column| format!("${}", row * N + column)).collect();
                 let _ = write!(sql, "{}({})", if row == 0 { "" } else { ", " }, marks.join(", "));
             }
-            let mut query = sqlx::query(AssertSqlSafe(sql)).persistent(false);
+            let mut query = sqlx::query(AssertSqlSafe(sql));
             for value in chunk.iter().flatten() {
                 query = match value.clone() {
                     Value::Int(value) => query.bind(value),
