@@ -145,7 +145,7 @@ fn respondents(sheet: &mut Worksheet, report: &Report) -> Result<(), XlsxError> 
         sheet.write_string_with_format(line, 2, "IKM", &bold)?;
         for group in &breakdown.groups {
             line += 1;
-            sheet.write_string(line, 0, group_name(LANG, breakdown.grouping, &group.slug))?;
+            sheet.write_string(line, 0, group_name(LANG, breakdown.grouping, group.slug))?;
             match group.figures {
                 Some(figures) => {
                     sheet.write_number(line, 1, figures.n as f64)?;

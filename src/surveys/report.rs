@@ -1,17 +1,17 @@
 //! One wave's figures, as the pages and the files show them.
 
 use super::{
-    Element, Wave, WaveId, WaveState,
+    Element, Profile, Wave, WaveId, WaveState,
     rules::{
-        Grade, Ikm, Interval, SMALLEST_GROUP, Tallies, Tally, Weight, grade, hidden, ikm, interval, nrr,
-        required_sample,
+        Grade, Ikm, Interval, Pattern, SMALLEST_GROUP, Tallies, Tally, Weight, grade, hidden, ikm, interval,
+        nrr, required_sample,
     },
-    store::{self, Grouping},
+    store::{self, Record},
 };
 use crate::{error::AppError, time::Millis};
 use sqlx::AnyConnection;
 use std::{
-    collections::HashMap,
+    collections::{BTreeMap, HashMap},
     sync::{Arc, LazyLock, Mutex, PoisonError},
 };
 
@@ -35,15 +35,6 @@ pub struct Score {
     pub ikm_011: Ikm,
 }
 
-/// Respondents who gave the same answer to one question of the profile.
-#[derive(Debug, Clone)]
-pub struct Group {
-    /// Empty for those who did not say.
-    pub slug: String,
-    pub size: u64,
-    pub tallies: Tallies,
-}
-
 #[derive(Debug, Clone)]
 pub struct Breakdown {
     pub grouping: Grouping,
@@ -52,7 +43,8 @@ pub struct Breakdown {
 
 #[derive(Debug, Clone)]
 pub struct GroupScore {
-    pub slug: String,
+    /// Empty for those who did not say.
+    pub slug: &'static str,
     /// `None` where showing it could point at a person.
     pub figures: Option<GroupFigures>,
 }
@@ -84,10 +76,10 @@ impl Report {
     }
 
     async fn compute(db: &mut AnyConnection, wave: &Wave) -> Result<Self, AppError> {
-        let tallies = store::tallies(db, wave.id).await?;
-        let patterns = store::patterns(db, wave.id).await?;
-        let n = patterns.iter().map(|pattern| pattern.respondents).sum();
-        let enough = n >= SMALLEST_GROUP;
+        let mut count = Count::default();
+        store::each_record(db, wave.id, |record| count.add(&record)).await?;
+        let (tallies, patterns) = (count.tallies, count.patterns());
+        let enough = count.n >= SMALLEST_GROUP;
         let by = |weight| ikm(&tallies, weight).filter(|_| enough);
         let score = match (by(Weight::Ninth), by(Weight::Rounded0111), by(Weight::Rounded011)) {
             (Some(ikm), Some(ikm_0111), Some(ikm_011)) => Some(Score {
@@ -99,27 +91,18 @@ impl Report {
             }),
             _ => None,
         };
-        let mut breakdowns = Vec::new();
-        for grouping in [
-            Grouping::Sex,
-            Grouping::Age,
-            Grouping::Education,
-            Grouping::Occupation,
-            Grouping::Service,
-            Grouping::Session,
-        ] {
-            let groups = store::groups(db, wave.id, grouping).await?;
-            breakdowns.push(Breakdown {
-                grouping,
-                groups: show_safely(grouping, groups),
-            });
-        }
+        let breakdowns = Grouping::ALL.into_iter().zip(count.groups);
         Ok(Self {
-            n,
+            n: count.n,
             required: required_sample(wave.population),
             tallies,
             score,
-            breakdowns,
+            breakdowns: breakdowns
+                .map(|(grouping, groups)| Breakdown {
+                    grouping,
+                    groups: show_safely(groups.into_values()),
+                })
+                .collect(),
         })
     }
 
@@ -148,8 +131,109 @@ impl Report {
     }
 }
 
-fn show_safely(grouping: Grouping, mut groups: Vec<Group>) -> Vec<GroupScore> {
-    groups.sort_by_key(|group| grouping.rank(&group.slug));
+/// What makes groups of respondents.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Grouping {
+    Sex,
+    Age,
+    Education,
+    Occupation,
+    Service,
+    Session,
+}
+
+impl Grouping {
+    const ALL: [Self; 6] = [
+        Self::Sex,
+        Self::Age,
+        Self::Education,
+        Self::Occupation,
+        Self::Service,
+        Self::Session,
+    ];
+
+    /// The group of a respondent: its place in the list, and its slug. Those who did not say come last, without one.
+    fn of(self, profile: &Profile) -> (usize, &'static str) {
+        let group = match self {
+            Self::Sex => profile.sex.map(|it| (it as usize, it.slug())),
+            Self::Age => profile.age.map(age_group),
+            Self::Education => profile.education.map(|it| (it as usize, it.slug())),
+            Self::Occupation => profile.occupation.map(|it| (it as usize, it.slug())),
+            Self::Service => profile.service.map(|it| (it as usize, it.slug())),
+            Self::Session => profile.session.map(|it| (it as usize, it.slug())),
+        };
+        group.unwrap_or((usize::MAX, ""))
+    }
+}
+
+/// By the first year of the group.
+const fn age_group(age: u8) -> (usize, &'static str) {
+    match age {
+        ..18 => (0, "5"),
+        18..25 => (1, "18"),
+        25..35 => (2, "25"),
+        35..50 => (3, "35"),
+        50..60 => (4, "50"),
+        60.. => (5, "60"),
+    }
+}
+
+/// Respondents who gave the same answer to one question of the profile.
+#[derive(Default)]
+struct Group {
+    slug: &'static str,
+    size: u64,
+    tallies: Tallies,
+}
+
+/// What a report needs to know of the responses, counted in one pass.
+#[derive(Default)]
+struct Count {
+    n: u64,
+    tallies: Tallies,
+    /// By how many elements were answered, and with which sum.
+    patterns: BTreeMap<(u64, u64), u64>,
+    /// By place in the list, for each of [`Grouping::ALL`].
+    groups: [BTreeMap<usize, Group>; 6],
+}
+
+impl Count {
+    fn add(&mut self, record: &Record) {
+        self.n += 1;
+        let answers = || {
+            Element::ALL
+                .iter()
+                .zip(record.answers)
+                .filter_map(|(element, value)| Some((*element, value?)))
+        };
+        let sum = answers().map(|(_, value)| u64::from(value)).sum();
+        *self.patterns.entry((answers().count() as u64, sum)).or_default() += 1;
+        for (element, value) in answers() {
+            self.tallies.add(element, value, 1);
+        }
+        for (grouping, groups) in Grouping::ALL.into_iter().zip(&mut self.groups) {
+            let (place, slug) = grouping.of(&record.profile);
+            let group = groups.entry(place).or_default();
+            group.slug = slug;
+            group.size += 1;
+            for (element, value) in answers() {
+                group.tallies.add(element, value, 1);
+            }
+        }
+    }
+
+    fn patterns(&self) -> Vec<Pattern> {
+        let pattern = |((answered, sum), respondents): (&(u64, u64), &u64)| Pattern {
+            answered: *answered,
+            sum: *sum,
+            respondents: *respondents,
+        };
+        self.patterns.iter().map(pattern).collect()
+    }
+}
+
+fn show_safely(groups: impl Iterator<Item = Group>) -> Vec<GroupScore> {
+    let groups: Vec<Group> = groups.collect();
     let sizes: Vec<u64> = groups.iter().map(|group| group.size).collect();
     let hidden = hidden(&sizes);
     groups

@@ -84,7 +84,8 @@ type Loaded = (Wave, Arc<Report>, export::AnswerRows, Vec<String>);
 async fn load(ctx: &Ctx, slug: &str) -> Result<Loaded, AppError> {
     let (wave, report) = backend::wave_and_report(ctx, slug).await?;
     let mut db = ctx.read().await?;
-    let rows = store::answer_rows(&mut db, wave.id).await?;
+    let mut rows = Vec::new();
+    store::each_record(&mut db, wave.id, |record| rows.push(record.answers)).await?;
     let comments = store::comments(&mut db, wave.id, COMMENTS_AT_MOST).await?;
     Ok((wave, report, rows, comments))
 }

@@ -1,15 +1,11 @@
 //! SQL of survey waves, responses and tallies.
 
-use super::{
-    Education, Element, Occupation, Questionnaire, Service, Session, Sex, Wave, WaveId, WaveState,
-    report::Group,
-    rules::{Pattern, Tallies},
-};
+use super::{Element, Profile, Questionnaire, Wave, WaveId, WaveState};
 use crate::{
     db::{Tx, new_id},
-    id::Id,
     time::Millis,
 };
+use futures::TryStreamExt;
 use sqlx::{AnyConnection, AssertSqlSafe, FromRow, Result};
 use std::str::FromStr;
 
@@ -210,151 +206,80 @@ fn random_id() -> i64 {
     (rand::random::<i64>() & i64::MAX).max(1)
 }
 
-pub async fn tallies(db: &mut AnyConnection, wave: WaveId) -> Result<Tallies> {
-    let rows: Vec<(String, i64, i64)> = sqlx::query_as(
-        "SELECT a.element, a.value, COUNT(*) FROM survey_answers a JOIN survey_responses r ON r.id = a.response_id
-         WHERE r.wave_id = $1 GROUP BY a.element, a.value",
-    )
-    .bind(wave)
-    .fetch_all(db)
-    .await?;
-    let mut tallies = Tallies::default();
-    for (element, value, count) in rows {
-        if let Ok(element) = element.parse::<Element>() {
-            tallies.add(
-                element,
-                u8::try_from(value).unwrap_or_default(),
-                count.unsigned_abs(),
-            );
-        }
-    }
-    Ok(tallies)
-}
-
-/// How many respondents answered how many elements with which sum: all that the interval needs.
-pub async fn patterns(db: &mut AnyConnection, wave: WaveId) -> Result<Vec<Pattern>> {
-    let rows: Vec<(i64, i64, i64)> = sqlx::query_as(
-        "SELECT answered, total, COUNT(*) FROM (
-            SELECT COUNT(*) AS answered, CAST(SUM(a.value) AS BIGINT) AS total
-            FROM survey_answers a JOIN survey_responses r ON r.id = a.response_id
-            WHERE r.wave_id = $1 GROUP BY a.response_id
-         ) AS each_response GROUP BY answered, total",
-    )
-    .bind(wave)
-    .fetch_all(db)
-    .await?;
-    let pattern = |(answered, sum, respondents): (i64, i64, i64)| Pattern {
-        answered: answered.unsigned_abs(),
-        sum: sum.unsigned_abs(),
-        respondents: respondents.unsigned_abs(),
-    };
-    Ok(rows.into_iter().map(pattern).collect())
-}
-
-/// What makes groups of respondents. The expressions are ours; nothing of a request is in them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Grouping {
-    Sex,
-    Age,
-    Education,
-    Occupation,
-    Service,
-    Session,
-}
-
-impl Grouping {
-    /// Where a group stands in its list. Those who did not say stand last.
-    #[must_use]
-    pub fn rank(self, slug: &str) -> usize {
-        fn place<T: FromStr + Copy + Into<usize>>(slug: &str) -> Option<usize> {
-            slug.parse::<T>().ok().map(T::into)
-        }
-        let place = match self {
-            Self::Sex => place::<Sex>(slug),
-            Self::Age => slug.parse().ok(),
-            Self::Education => place::<Education>(slug),
-            Self::Occupation => place::<Occupation>(slug),
-            Self::Service => place::<Service>(slug),
-            Self::Session => place::<Session>(slug),
-        };
-        place.unwrap_or(usize::MAX)
-    }
-
-    /// SQL for the group of a response, `''` where its author did not say.
-    const fn expression(self) -> &'static str {
-        match self {
-            Self::Sex => "COALESCE(r.sex, '')",
-            Self::Education => "COALESCE(r.education, '')",
-            Self::Occupation => "COALESCE(r.occupation, '')",
-            Self::Service => "COALESCE(r.service, '')",
-            Self::Session => "COALESCE(r.session, '')",
-            Self::Age => {
-                "CASE WHEN r.age IS NULL THEN '' WHEN r.age < 18 THEN '5' WHEN r.age < 25 THEN '18'
-                 WHEN r.age < 35 THEN '25' WHEN r.age < 50 THEN '35' WHEN r.age < 60 THEN '50' ELSE '60' END"
-            }
-        }
-    }
-}
-
-/// Each group that somebody belongs to, with its size and its tallies.
-pub async fn groups(db: &mut AnyConnection, wave: WaveId, grouping: Grouping) -> Result<Vec<Group>> {
-    let by = grouping.expression();
-    let sizes = AssertSqlSafe(format!(
-        "SELECT {by} AS in_group, COUNT(*) FROM survey_responses r WHERE r.wave_id = $1 GROUP BY 1 ORDER BY 1"
-    ));
-    let sizes: Vec<(String, i64)> = sqlx::query_as(sizes).bind(wave).fetch_all(&mut *db).await?;
-    let mut groups: Vec<Group> = sizes
-        .into_iter()
-        .map(|(slug, size)| Group {
-            slug,
-            size: size.unsigned_abs(),
-            tallies: Tallies::default(),
-        })
-        .collect();
-    let counts = AssertSqlSafe(format!(
-        "SELECT {by} AS in_group, a.element, a.value, COUNT(*) FROM survey_answers a
-         JOIN survey_responses r ON r.id = a.response_id WHERE r.wave_id = $1 GROUP BY 1, a.element, a.value"
-    ));
-    let counts: Vec<(String, String, i64, i64)> =
-        sqlx::query_as(counts).bind(wave).fetch_all(&mut *db).await?;
-    for (slug, element, value, count) in counts {
-        let group = groups.iter_mut().find(|group| group.slug == slug);
-        if let (Some(group), Ok(element)) = (group, element.parse::<Element>()) {
-            let value = u8::try_from(value).unwrap_or_default();
-            group.tallies.add(element, value, count.unsigned_abs());
-        }
-    }
-    Ok(groups)
+/// One response: who answered as far as they said, and each element's answer in the order of [`Element::ALL`].
+pub struct Record {
+    pub profile: Profile,
+    pub answers: [Option<u8>; 9],
 }
 
 #[derive(FromRow)]
-struct AnswerRow {
-    response_id: Id<super::Response>,
-    element: String,
-    value: i64,
+struct RecordRow {
+    session: Option<String>,
+    age: Option<i64>,
+    sex: Option<String>,
+    education: Option<String>,
+    occupation: Option<String>,
+    service: Option<String>,
+    persyaratan: Option<i64>,
+    prosedur: Option<i64>,
+    waktu: Option<i64>,
+    biaya: Option<i64>,
+    produk: Option<i64>,
+    kompetensi: Option<i64>,
+    perilaku: Option<i64>,
+    sarana: Option<i64>,
+    pengaduan: Option<i64>,
 }
 
-/// The answers of each response in the order of [`Element::ALL`], responses in the order of their random ids.
-pub async fn answer_rows(db: &mut AnyConnection, wave: WaveId) -> Result<Vec<[Option<u8>; 9]>> {
-    let rows: Vec<AnswerRow> = sqlx::query_as(
-        "SELECT a.response_id, a.element, a.value FROM survey_answers a
-         JOIN survey_responses r ON r.id = a.response_id WHERE r.wave_id = $1 ORDER BY a.response_id",
-    )
-    .bind(wave)
-    .fetch_all(db)
-    .await?;
-    let each_response = rows.chunk_by(|a, b| a.response_id == b.response_id);
-    Ok(each_response
-        .map(|rows| {
-            let mut answers = [None; 9];
-            for row in rows {
-                if let Ok(element) = row.element.parse::<Element>() {
-                    answers[element as usize] = u8::try_from(row.value).ok();
-                }
-            }
-            answers
-        })
-        .collect())
+impl From<RecordRow> for Record {
+    fn from(row: RecordRow) -> Self {
+        fn known<T: FromStr>(slug: Option<String>) -> Option<T> {
+            slug?.parse().ok()
+        }
+        let answers = [
+            row.persyaratan,
+            row.prosedur,
+            row.waktu,
+            row.biaya,
+            row.produk,
+            row.kompetensi,
+            row.perilaku,
+            row.sarana,
+            row.pengaduan,
+        ];
+        Self {
+            profile: Profile {
+                session: known(row.session),
+                age: row.age.and_then(|age| u8::try_from(age).ok()),
+                sex: known(row.sex),
+                education: known(row.education),
+                occupation: known(row.occupation),
+                service: known(row.service),
+            },
+            answers: answers.map(|value| value.and_then(|value| u8::try_from(value).ok())),
+        }
+    }
+}
+
+/// Hands each response of the wave to `take`, in the order of their random ids, holding one at a time.
+pub async fn each_record(db: &mut AnyConnection, wave: WaveId, mut take: impl FnMut(Record)) -> Result<()> {
+    let mut columns = String::new();
+    for element in Element::ALL {
+        let slug = element.slug();
+        columns.push_str(&format!(
+            ", MAX(CASE WHEN a.element = '{slug}' THEN a.value END) AS {slug}"
+        ));
+    }
+    let sql = AssertSqlSafe(format!(
+        "SELECT r.session, r.age, r.sex, r.education, r.occupation, r.service{columns}
+         FROM survey_responses r JOIN survey_answers a ON a.response_id = r.id
+         WHERE r.wave_id = $1 GROUP BY r.id ORDER BY r.id"
+    ));
+    let mut rows = sqlx::query_as::<_, RecordRow>(sql).bind(wave).fetch(db);
+    while let Some(row) = rows.try_next().await? {
+        take(row.into());
+    }
+    Ok(())
 }
 
 /// In the order of their random ids.

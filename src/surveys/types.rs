@@ -20,13 +20,6 @@ macro_rules! slugs {
             }
         }
 
-        impl From<$name> for usize {
-            /// The place in [`$name::ALL`].
-            fn from(member: $name) -> Self {
-                member as Self
-            }
-        }
-
         impl FromStr for $name {
             type Err = ();
 

@@ -163,7 +163,7 @@ fn Groups(lang: Lang, breakdowns: Vec<Breakdown>) -> impl IntoView {
     let table = |breakdown: Breakdown| {
         let grouping = breakdown.grouping;
         let row = move |group: GroupScore| {
-            let name = group_name(lang, grouping, &group.slug);
+            let name = group_name(lang, grouping, group.slug);
             let (n, ikm) = match group.figures {
                 Some(figures) => (
                     whole(lang, figures.n),

@@ -2,7 +2,7 @@
 
 use crate::{
     i18n::{Lang, Zone, day_and_year},
-    surveys::{Wave, rules::Grade, store::Grouping, texts},
+    surveys::{Wave, report::Grouping, rules::Grade, texts},
     time::{Millis, Span},
 };
 
