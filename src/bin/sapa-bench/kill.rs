@@ -1,0 +1,109 @@
+//! `{"bench":"kill","engine":…,"rounds":…,"acknowledged":…,"lost":0,"corrupt":0}`
+//!
+//! Round after round, people write: replies, bookings, survey answers, and answers in a live quiz. In the middle the server is
+//! killed with SIGKILL and started again; then the database must hold everything that was acknowledged, and nothing half.
+
+mod check;
+mod writers;
+
+use crate::{
+    Measured,
+    child::{Library, Served},
+};
+use check::Kept;
+use clap::Args;
+use rand::RngExt;
+use sapa::db::Db;
+use std::{env, sync::Arc, time::Duration};
+use tokio::{sync::Mutex, task::JoinSet};
+use writers::People;
+
+#[derive(Args)]
+pub struct Options {
+    #[arg(long, default_value_t = 50)]
+    rounds: u32,
+}
+
+/// What the server acknowledged, by the mark that finds it again in the database.
+#[derive(Default)]
+pub struct Acknowledged {
+    pub replies: Vec<String>,
+    pub bookings: Vec<String>,
+    pub surveys: Vec<String>,
+    /// `(pin, nickname)`
+    pub answers: Vec<(String, String)>,
+}
+
+impl Acknowledged {
+    fn count(&self) -> usize {
+        self.replies.len() + self.bookings.len() + self.surveys.len() + self.answers.len()
+    }
+}
+
+pub async fn measure(options: &Options) -> Measured {
+    on(options, "sqlite", Library::fresh("kill-sqlite")?).await?;
+    match env::var("SAPA_TEST_POSTGRES") {
+        Ok(server) => {
+            let mut library = Library::fresh("kill-postgres")?;
+            library.database_url = Some(new_database(&server).await?);
+            on(options, "postgres", library).await
+        }
+        Err(_) => {
+            eprintln!("sapa-bench: no PostgreSQL (SAPA_TEST_POSTGRES is not set)");
+            Ok(())
+        }
+    }
+}
+
+async fn on(options: &Options, engine: &str, library: Library) -> Measured {
+    library.seed("demo")?;
+    let acknowledged = Arc::new(Mutex::new(Acknowledged::default()));
+    let mut people = People::default();
+    let (mut lost, mut corrupt) = (0, 0);
+    for round in 0..options.rounds {
+        let server = library.serve().await?;
+        people.arrive(&server).await?;
+        let writing = people
+            .write(&server, &library.url(), round, &acknowledged)
+            .await?;
+        kill_in_the_middle(server, writing).await?;
+        let Kept { missing, broken } = check::check(&library.url(), &*acknowledged.lock().await).await?;
+        eprintln!(
+            "sapa-bench: {engine} round {}: {} acknowledged, {missing} lost, {broken} corrupt",
+            round + 1,
+            acknowledged.lock().await.count()
+        );
+        (lost, corrupt) = (missing, corrupt + broken);
+    }
+    let sum = acknowledged.lock().await;
+    println!(
+        r#"{{"bench":"kill","engine":"{engine}","rounds":{},"acknowledged":{},"replies":{},"bookings":{},"surveys":{},"answers":{},"lost":{lost},"corrupt":{corrupt}}}"#,
+        options.rounds,
+        sum.count(),
+        sum.replies.len(),
+        sum.bookings.len(),
+        sum.surveys.len(),
+        sum.answers.len(),
+    );
+    Ok(())
+}
+
+async fn kill_in_the_middle(server: Served, mut writing: JoinSet<()>) -> Measured {
+    let after = rand::rng().random_range(150..900);
+    tokio::time::sleep(Duration::from_millis(after)).await;
+    server.kill()?;
+    // Each notices that nobody answers any more.
+    while writing.join_next().await.is_some() {}
+    Ok(())
+}
+
+async fn new_database(server: &str) -> Measured<String> {
+    let name = format!("sapa_kill_{}", std::process::id());
+    let admin = Db::open(server).await?;
+    let create = sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}"));
+    sqlx::query(create).execute(&mut *admin.read().await?).await?;
+    admin.close().await;
+    let (base, query) = server.split_once('?').unwrap_or((server, ""));
+    let root = base.rsplit_once('/').map_or(base, |(root, _)| root);
+    Ok(format!("{root}/{name}?{query}"))
+}

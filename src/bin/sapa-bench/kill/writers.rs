@@ -1,0 +1,277 @@
+//! The people who write while the server is killed: patrons, a librarian, visitors, and players of a quiz.
+
+use super::Acknowledged;
+use crate::{
+    Measured,
+    browser::{Connection, Cookies},
+    child::Served,
+};
+use futures::{SinkExt, StreamExt};
+use sapa::{
+    auth::Role,
+    db::{Db, new_token},
+    quizzes::{
+        Choice, Pin,
+        wire::{Asked, Stage, Told},
+    },
+    seed::{PASSWORD, accounts_to_try},
+};
+use std::{net::SocketAddr, sync::Arc, time::Duration};
+use tokio::{net::TcpStream, sync::Mutex, task::JoinSet};
+use tokio_tungstenite::{
+    MaybeTlsStream, WebSocketStream, connect_async,
+    tungstenite::{Message, client::IntoClientRequest, http::header},
+};
+
+const PLAYERS: usize = 6;
+const QUIZ: &str = "SELECT slug FROM quizzes ORDER BY slug LIMIT 1";
+const TOPIC: &str =
+    "SELECT code FROM topics WHERE locked_at IS NULL AND deleted_at IS NULL ORDER BY code LIMIT 1";
+const ROOM: &str = "SELECT slug FROM rooms WHERE closed_because IS NULL ORDER BY slug LIMIT 1";
+const WAVE: &str = "SELECT slug FROM survey_waves WHERE state = 'open' LIMIT 1";
+
+type Written = Arc<Mutex<Acknowledged>>;
+type Socket = WebSocketStream<MaybeTlsStream<TcpStream>>;
+
+/// Sessions outlive the kills, as those of real people must.
+#[derive(Default)]
+pub struct People {
+    patron: Cookies,
+    librarian: Cookies,
+}
+
+impl People {
+    /// Signs in once; later rounds show that the sessions are still there.
+    pub async fn arrive(&mut self, server: &Served) -> Measured {
+        if self.patron.is_empty() {
+            self.patron = sign_in(server.addr, Role::Patron).await?;
+            self.librarian = sign_in(server.addr, Role::Librarian).await?;
+        }
+        Ok(())
+    }
+
+    /// Sets everyone writing. They end when the server does.
+    pub async fn write(
+        &self,
+        server: &Served,
+        url: &str,
+        round: u32,
+        written: &Written,
+    ) -> Measured<JoinSet<()>> {
+        let addr = server.addr;
+        let db = Db::open(url).await?;
+        let pick = async |sql: &'static str| -> Measured<String> {
+            Ok(sqlx::query_scalar(sql).fetch_one(&mut *db.read().await?).await?)
+        };
+        let (topic, room, wave, quiz) = (
+            pick(TOPIC).await?,
+            pick(ROOM).await?,
+            pick(WAVE).await?,
+            pick(QUIZ).await?,
+        );
+        db.close().await;
+        let mut writing = JoinSet::new();
+        let players = self.begin_a_game(addr, &quiz).await?;
+        for player in players {
+            writing.spawn(until_killed(player.answer(written.clone())));
+        }
+        writing.spawn(until_killed(reply(
+            addr,
+            self.patron.clone(),
+            topic,
+            written.clone(),
+        )));
+        writing.spawn(until_killed(book(
+            addr,
+            self.librarian.clone(),
+            room,
+            round,
+            written.clone(),
+        )));
+        writing.spawn(until_killed(answer_survey(addr, wave, written.clone())));
+        Ok(writing)
+    }
+
+    /// A lobby with players, and its first question open.
+    async fn begin_a_game(&self, addr: SocketAddr, quiz: &str) -> Measured<Vec<Player>> {
+        let mut host = Connection::open(addr).await?.with(self.librarian.clone());
+        let opened = host
+            .submit(
+                "/api/quizzes/open_lobby",
+                &[("key", &new_token()), ("slug", quiz)],
+            )
+            .await?;
+        let pin = opened.location.rsplit('/').next().unwrap_or_default().to_owned();
+        let mut players = Vec::with_capacity(PLAYERS);
+        for _ in 0..PLAYERS {
+            players.push(Player::join(addr, &pin).await?);
+        }
+        let fields = [("pin", pin.as_str()), ("epoch", "0"), ("command", "next")];
+        host.submit("/api/quizzes/command", &fields).await?;
+        Ok(players)
+    }
+}
+
+async fn sign_in(addr: SocketAddr, role: Role) -> Measured<Cookies> {
+    let accounts = accounts_to_try()?;
+    let (_, email) = accounts
+        .iter()
+        .find(|(known, _)| *known == role)
+        .ok_or("no such demonstration account")?;
+    let mut browser = Connection::open(addr).await?;
+    browser
+        .submit("/api/auth/sign_in", &[("login", email), ("password", PASSWORD)])
+        .await?;
+    Ok(browser.cookies())
+}
+
+/// A connection that breaks is the kill.
+async fn until_killed(writer: impl Future<Output = Measured>) {
+    drop(writer.await);
+}
+
+async fn reply(addr: SocketAddr, cookies: Cookies, topic: String, written: Written) -> Measured {
+    let mut browser = Connection::open(addr).await?.with(cookies);
+    loop {
+        let (key, mark) = (new_token(), format!("balasan {}", new_token()));
+        let fields = [("key", key.as_str()), ("topic", &topic), ("body", &mark)];
+        let answer = browser.submit("/api/discussions/reply", &fields).await?;
+        if answer.location.contains("#b") {
+            written.lock().await.replies.push(mark);
+        }
+    }
+}
+
+/// Tries quarter after quarter of the days to come; what is taken or closed is refused, and that is no acknowledgement.
+async fn book(addr: SocketAddr, cookies: Cookies, room: String, round: u32, written: Written) -> Measured {
+    let mut browser = Connection::open(addr).await?.with(cookies);
+    let today = jiff::Timestamp::now()
+        .to_zoned_datetime(jiff::tz::TimeZone::UTC)
+        .date();
+    let day = today.checked_add(jiff::Span::new().days(i64::from(15 + round * 3)))?;
+    for date in [day, day.tomorrow()?, day.tomorrow()?.tomorrow()?] {
+        for half_hour in 16..31 {
+            let at = |n: u32| format!("{:02}:{:02}", n / 2, n % 2 * 30);
+            let (date, starts, ends, key) = (date.to_string(), at(half_hour), at(half_hour + 1), new_token());
+            let fields = [
+                ("key", key.as_str()),
+                ("room", &room),
+                ("date", &date),
+                ("starts", &starts),
+                ("ends", &ends),
+                ("group_name", "Uji ketahanan"),
+                ("purpose", "bench"),
+                ("people", "2"),
+            ];
+            let answer = browser.submit("/api/rooms/book", &fields).await?;
+            if let Some(code) = answer.location.strip_prefix("/ruang/pesanan/") {
+                written.lock().await.bookings.push(code.to_owned());
+            }
+        }
+    }
+    Ok(())
+}
+
+async fn answer_survey(addr: SocketAddr, wave: String, written: Written) -> Measured {
+    let mut browser = Connection::open(addr).await?;
+    loop {
+        let (key, mark) = (new_token(), format!("saran {}", new_token()));
+        let mut fields = vec![
+            ("key", key.as_str()),
+            ("wave", &wave),
+            ("session", "pagi"),
+            ("age", "30"),
+            ("sex", "P"),
+            ("education", "SMA"),
+            ("occupation", "LAINNYA"),
+            ("service", "baca"),
+            ("comment", &mark),
+            ("blanks", "yes"),
+        ];
+        for element in [
+            "persyaratan",
+            "prosedur",
+            "waktu",
+            "biaya",
+            "produk",
+            "kompetensi",
+            "perilaku",
+            "sarana",
+            "pengaduan",
+        ] {
+            fields.push((element, "3"));
+        }
+        let answer = browser.submit("/api/surveys/answer", &fields).await?;
+        if answer.location.contains("terima-kasih") {
+            written.lock().await.surveys.push(mark);
+        }
+    }
+}
+
+struct Player {
+    socket: Socket,
+    pin: Pin,
+    nickname: String,
+}
+
+impl Player {
+    async fn join(addr: SocketAddr, pin: &str) -> Measured<Self> {
+        let nickname: String = new_token().chars().take(12).collect();
+        let mut phone = Connection::open(addr).await?;
+        let fields = [
+            ("key", new_token()),
+            ("pin", pin.to_owned()),
+            ("nickname", nickname.clone()),
+        ];
+        let fields: Vec<(&str, &str)> = fields
+            .iter()
+            .map(|(name, value)| (*name, value.as_str()))
+            .collect();
+        phone.submit("/api/quizzes/join", &fields).await?;
+        let mut request =
+            format!("ws://{addr}/kuis/main/{pin}/soket?sebagai=pemain").into_client_request()?;
+        request
+            .headers_mut()
+            .insert(header::COOKIE, phone.cookies().header().parse()?);
+        let (socket, _) = connect_async(request).await?;
+        Ok(Self {
+            socket,
+            pin: pin.parse()?,
+            nickname,
+        })
+    }
+
+    /// Waits for the question, answers within half a second, and notes the acknowledgement.
+    async fn answer(mut self, written: Written) -> Measured {
+        while let Some(message) = self.socket.next().await {
+            let Message::Text(text) = message? else { continue };
+            match serde_json::from_str(&text)? {
+                Told::Snapshot(snapshot) => {
+                    if let Stage::Question(asking) = snapshot.stage {
+                        let until = asking.opens_at.0 - jiff::Timestamp::now().as_millisecond();
+                        let wait = u64::try_from(until).unwrap_or(0) + u64::from(rand::random::<u8>());
+                        tokio::time::sleep(Duration::from_millis(wait)).await;
+                        let (pin, epoch, no) = (self.pin, snapshot.epoch, asking.no);
+                        let choice = Choice::one(0).ok_or("no first option")?;
+                        let asked = serde_json::to_string(&Asked::Answer {
+                            pin,
+                            epoch,
+                            no,
+                            choice,
+                        })?;
+                        self.socket.send(Message::text(asked)).await?;
+                    }
+                }
+                Told::Saved { .. } => {
+                    written
+                        .lock()
+                        .await
+                        .answers
+                        .push((self.pin.to_string(), self.nickname.clone()));
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+}
