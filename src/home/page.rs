@@ -1,6 +1,6 @@
 //! `/`
 
-use super::parts::{State, Timelines};
+use super::parts::{State, Timelines, survey};
 use crate::{
     home::texts,
     server::Ctx,
@@ -13,12 +13,13 @@ pub fn HomePage() -> impl IntoView {
     page(async move {
         let ctx = Ctx::current();
         let moments = Vec::new();
+        let survey = survey(&ctx).await;
         Ok(view! {
             {titled(texts::welcome(ctx.lang))}
             <State ctx=ctx.clone() />
             <div class="beside">
                 <div><Timelines ctx=ctx.clone() moments /></div>
-                <aside></aside>
+                <aside>{survey}</aside>
             </div>
         })
     })

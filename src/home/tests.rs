@@ -11,7 +11,8 @@ on_each_engine! {
         let home = app.stranger().get("/").await;
         home.says("<h1 class=\"state\">Buka sampai 16.00</h1>")
             .says("Selamat datang · Perpustakaan Kota Lubuklinggau")
-            .says("Perpustakaan tutup");
+            .says("Perpustakaan tutup")
+            .says("Survei sedang dibuka");
         app.app.set_clock(app.app.now() + Span::hours(7));
         app.stranger().get("/").await.says("Tutup, buka lagi besok 08.00");
     }
@@ -20,7 +21,7 @@ on_each_engine! {
         sow(&app.app, Size::Demo).await.unwrap();
         let mut tx = app.app.db().write(app.app.now(), Actor::default()).await.unwrap();
         // Whatever the other slices ask for is gone.
-        for table in ["facilities", "service_standards"] {
+        for table in ["facilities", "service_standards", "survey_comments", "survey_answers", "survey_responses", "survey_waves"] {
             sqlx::query(sqlx::AssertSqlSafe(format!("DROP TABLE {table}"))).execute(&mut *tx).await.unwrap();
         }
         tx.commit().await.unwrap();

@@ -2,6 +2,8 @@
 
 mod day;
 mod state;
+mod survey;
 
 pub use day::Timelines;
 pub use state::State;
+pub use survey::survey;

@@ -67,6 +67,10 @@ texts! {
     earlier_results() { id: "Hasil survei", en: "Survey results" }
     read_results() { id: "Baca hasil survei", en: "Read the survey results" }
     survey_is_open() { id: "Survei sedang dibuka", en: "A survey is open" }
+    invitation() {
+        id: "Sembilan pertanyaan, kira-kira dua menit, tanpa nama.",
+        en: "Nine questions, about two minutes, no names.",
+    }
     fill_in() { id: "Isi survei", en: "Fill in the survey" }
 
     kiosk_start() { id: "Mulai", en: "Start" }
@@ -117,7 +121,6 @@ texts! {
     strongest() { id: "tertinggi", en: "highest" }
     weakest() { id: "terendah", en: "lowest" }
     distribution() { id: "Sebaran jawaban", en: "How people answered" }
-    distribution_of(element: &str) { id: "Sebaran jawaban: {element}", en: "How people answered: {element}" }
     by_group() { id: "Menurut kelompok", en: "By group" }
     group_label() { id: "Kelompok", en: "Group" }
     by_group_note() {
@@ -194,5 +197,4 @@ texts! {
     time_is_up() { id: "Hari terakhirnya sudah lewat. Buat survei baru.", en: "Its last day has passed. Make a new survey." }
     is_published() { id: "Hasilnya sudah terbit. Tarik dulu hasilnya.", en: "Its result is public. Withdraw it first." }
     not_closed() { id: "Tutup surveinya dulu, lalu terbitkan.", en: "Close the survey first, then publish." }
-    print() { id: "Cetak halaman ini dari menu peramban Anda.", en: "Print this page from the menu of your browser." }
 }
