@@ -6,7 +6,7 @@ use sapa::{
     seed::Size,
     server::{Config, start_logging},
 };
-use std::process::ExitCode;
+use std::{path::PathBuf, process::ExitCode};
 
 #[derive(Parser)]
 #[command(version, about = "One place where a public library and its patrons meet")]
@@ -32,6 +32,20 @@ enum Command {
         #[arg(long, value_enum, default_value_t = Size::Demo)]
         size: Size,
     },
+    /// Copy the library into a file, while it is in use.
+    Backup {
+        file: PathBuf,
+        /// As text that SQLite and PostgreSQL both read; PostgreSQL always writes this.
+        #[arg(long)]
+        portable: bool,
+    },
+    /// Put a backup in the place of the library. Stop the server first.
+    Restore {
+        file: PathBuf,
+        /// Even if people use this library.
+        #[arg(long)]
+        force: bool,
+    },
     /// Accounts: make one, change a role, print a link to a new password.
     #[command(subcommand)]
     User(User),
@@ -55,6 +69,8 @@ async fn run(cli: Cli) -> Done {
         Command::Serve { demo } => commands::serve::run(cli.config, demo).await,
         Command::Migrate => commands::open(cli.config).await.map(drop),
         Command::Seed { size } => commands::seed::run(cli.config, size).await,
+        Command::Backup { file, portable } => commands::backup::backup(cli.config, &file, portable).await,
+        Command::Restore { file, force } => commands::backup::restore(cli.config, &file, force).await,
         Command::User(user) => commands::user::run(cli.config, user).await,
     }
 }

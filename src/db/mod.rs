@@ -8,6 +8,7 @@
 //! - columns are `BIGINT`, `DOUBLE PRECISION` and `TEXT` only (flags are `BIGINT` 0/1), since those are what
 //!   `sqlx::Any` carries on both engines.
 
+pub mod backup;
 mod codec;
 mod tx;
 mod violation;
@@ -63,12 +64,17 @@ impl Db {
     /// # Errors
     /// When the database cannot be reached, or SQLite did not take the settings that durability rests on.
     pub async fn open(url: &str) -> Result<Self, sqlx::Error> {
-        install_default_drivers();
+        Self::install_drivers();
         if url.starts_with("sqlite:") {
             Self::open_sqlite(url).await
         } else {
             Self::open_postgres(url).await
         }
+    }
+
+    /// Needed before a connection is made without [`Db::open`]; doing it twice does no harm.
+    pub fn install_drivers() {
+        install_default_drivers();
     }
 
     async fn open_sqlite(url: &str) -> Result<Self, sqlx::Error> {
