@@ -11,6 +11,7 @@ use crate::{
         AboutPage, StaffCharterPage, StaffFacilitiesPage, StaffFacilityPage, StaffHoursPage,
         StaffProfilePage, StaffStandardPage,
     },
+    members::pages::{ClaimPage, StaffImportPage, StaffMembersPage},
     quizzes::pages::{
         BankPage, EditQuestionPage, EditQuizPage, HallPage, ImportPage, ImportedPage, JoinPage,
         NewQuestionPage, NewQuizPage, PadPage, QuizPage, QuizzesPage, RemotePage, ResultsPage,
@@ -84,6 +85,9 @@ fn Table() -> impl IntoView {
             <Route path=path!("/petugas/perpustakaan/fasilitas/:slug") view=StaffFacilityPage ssr=Async />
             <Route path=path!("/petugas/perpustakaan/layanan") view=StaffCharterPage ssr=Async />
             <Route path=path!("/petugas/perpustakaan/layanan/:slug") view=StaffStandardPage ssr=Async />
+            <Route path=path!("/klaim") view=ClaimPage ssr=Async />
+            <Route path=path!("/petugas/anggota") view=StaffMembersPage ssr=Async />
+            <Route path=path!("/petugas/anggota/impor/:code") view=StaffImportPage ssr=Async />
             <Route path=path!("/daftar") view=RegisterPage ssr=Async />
             <Route path=path!("/masuk") view=SignInPage ssr=Async />
             <Route path=path!("/lupa-sandi") view=AskResetPage ssr=Async />

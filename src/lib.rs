@@ -24,6 +24,7 @@ pub mod i18n;
 pub mod id;
 pub mod library;
 pub mod live;
+pub mod members;
 pub mod platform;
 pub mod quizzes;
 #[cfg(feature = "ssr")]

@@ -2,7 +2,7 @@
 
 use clap::{Parser, Subcommand};
 use sapa::{
-    commands::{self, Done, user::User},
+    commands::{self, Done, import::Import, user::User},
     seed::Size,
     server::{Config, start_logging},
 };
@@ -46,6 +46,9 @@ enum Command {
         #[arg(long)]
         force: bool,
     },
+    /// Bring in what another system knows.
+    #[command(subcommand)]
+    Import(Import),
     /// Accounts: make one, change a role, print a link to a new password.
     #[command(subcommand)]
     User(User),
@@ -71,6 +74,7 @@ async fn run(cli: Cli) -> Done {
         Command::Seed { size } => commands::seed::run(cli.config, size).await,
         Command::Backup { file, portable } => commands::backup::backup(cli.config, &file, portable).await,
         Command::Restore { file, force } => commands::backup::restore(cli.config, &file, force).await,
+        Command::Import(import) => commands::import::run(cli.config, import).await,
         Command::User(user) => commands::user::run(cli.config, user).await,
     }
 }

@@ -38,6 +38,10 @@ texts! {
     member_number_wrong() { id: "Nomor anggota paling panjang 20 huruf dan angka.", en: "A member number has at most 20 letters and digits." }
     email_taken() { id: "Surel ini sudah punya akun. Masuk, atau minta kata sandi baru.", en: "This e-mail already has an account. Sign in, or ask for a new password." }
     phone_taken() { id: "Nomor HP ini sudah punya akun. Masuk, atau minta kata sandi baru.", en: "This mobile number already has an account. Sign in, or ask for a new password." }
+    claim_address_taken() {
+        id: "Alamat surel pada kartu Anda sudah punya akun. Masuk dulu ke akun itu, lalu klaim nomor anggota dari halaman ini.",
+        en: "The e-mail address on your card already has an account. Sign in to it first, then claim your number from this page.",
+    }
     member_number_taken() { id: "Nomor anggota ini sudah dipakai akun lain. Tanyakan kepada petugas.", en: "This member number belongs to another account. Please ask the staff." }
     password_too_short() { id: "Kata sandi paling sedikit 8 karakter.", en: "A password has at least 8 characters." }
     password_too_long() { id: "Kata sandi paling banyak 256 karakter.", en: "A password has at most 256 characters." }

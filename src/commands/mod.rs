@@ -1,6 +1,7 @@
 //! The commands of `sapa` that do more than one call.
 
 pub mod backup;
+pub mod import;
 pub mod lock;
 pub mod seed;
 pub mod serve;

@@ -121,6 +121,16 @@ pub fn see_other(path: &str) {
     leptos_axum::redirect(path);
 }
 
+/// Has the browser ask for this page again after so many seconds: a page that shows progress, without JavaScript.
+pub fn renew_after(seconds: u32) {
+    if let (Some(response), Ok(value)) = (
+        use_context::<ResponseOptions>(),
+        HeaderValue::from_str(&seconds.to_string()),
+    ) {
+        response.insert_header(header::REFRESH, value);
+    }
+}
+
 /// A sentence that the next page says once, such as "Ruang dipesan".
 pub fn notice(text: &str) {
     if let Some(response) = use_context::<ResponseOptions>() {

@@ -1,7 +1,7 @@
 //! What happens without anybody asking: mail leaves, and what has expired is dropped.
 
 use super::{App, mailer};
-use crate::{auth, db::Actor, error::AppError, library, time::Span};
+use crate::{auth, db::Actor, error::AppError, library, members, time::Span};
 use std::time::Duration;
 
 const MAIL_EVERY: Duration = Duration::from_secs(2);
@@ -56,5 +56,6 @@ async fn drop_expired(app: &App) -> Result<(), AppError> {
     ] {
         sqlx::query(sql).bind(before).execute(&mut *tx).await?;
     }
-    tx.commit().await
+    tx.commit().await?;
+    members::backend::drop_expired(app).await
 }

@@ -22,7 +22,7 @@ pub use app_state::App;
 pub use assets::asset;
 pub use config::Config;
 pub(crate) use ctx::set_status;
-pub use ctx::{Ctx, notice, param, query, request_cookie, see_other, set_cookie};
+pub use ctx::{Ctx, notice, param, query, renew_after, request_cookie, see_other, set_cookie};
 pub use flash::{Flash, FormState};
 pub(crate) use identify::cookie;
 pub use mailer::{Unsent, unsent_mail};

@@ -5,7 +5,7 @@ use super::{
     security::{self, BODY_LIMIT, TIMEOUT},
     telemetry,
 };
-use crate::{app, auth, live, quizzes, surveys};
+use crate::{app, auth, live, members, quizzes, surveys};
 use axum::{
     Router,
     extract::{DefaultBodyLimit, FromRef, Request, State},
@@ -36,6 +36,7 @@ pub fn router(app: &App) -> Router {
         .merge(auth::routes())
         .merge(surveys::routes::routes())
         .merge(quizzes::routes())
+        .merge(members::routes::routes())
         .fallback(page_not_found)
         .layer(TimeoutLayer::with_status_code(
             StatusCode::REQUEST_TIMEOUT,

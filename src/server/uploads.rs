@@ -57,6 +57,10 @@ pub enum BadFile {
     TooLarge,
     #[error("too many rows")]
     TooManyRows,
+    #[error("not a text")]
+    NotText,
+    #[error("no heading is known")]
+    NoHeadings,
 }
 
 impl BadFile {
@@ -67,6 +71,8 @@ impl BadFile {
             Self::Protected => protected(lang),
             Self::TooLarge => unpacks_too_large(lang),
             Self::TooManyRows => too_many_rows(lang),
+            Self::NotText => not_text(lang),
+            Self::NoHeadings => no_headings(lang),
         }
     }
 }
@@ -263,6 +269,11 @@ texts! {
     unpacks_too_large() {
         id: "Isi berkas ini jauh lebih besar daripada lembar kerja biasa, jadi tidak dibuka.",
         en: "This file unpacks to far more than a spreadsheet holds, so it was not opened.",
+    }
+    not_text() { id: "Ini bukan berkas CSV atau XLSX.", en: "This is no CSV or XLSX file." }
+    no_headings() {
+        id: "Baris pertama harus berisi judul kolom, agar kolom yang tidak boleh dibaca dapat dikenali.",
+        en: "The first row must hold the column headings, so that columns which must not be read are known.",
     }
     too_many_rows() { id: "Terlalu banyak baris. Bagilah menjadi beberapa berkas.", en: "Too many rows. Please divide it into several files." }
 }

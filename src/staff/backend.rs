@@ -4,6 +4,7 @@ use super::{Figure, Happening, Need};
 use crate::{
     auth::{self, Role},
     error::AppError,
+    members,
     server::Ctx,
     surveys,
 };
@@ -36,6 +37,7 @@ async fn needs(ctx: &Ctx) -> Result<Vec<Need>, AppError> {
     let mut needs = Vec::new();
     needs.extend(auth::backend::needs(ctx).await?);
     needs.extend(surveys::backend::needs(ctx).await?);
+    needs.extend(members::backend::needs(ctx).await?);
     Ok(needs)
 }
 
@@ -50,5 +52,6 @@ async fn figures(ctx: &Ctx) -> Result<Vec<Figure>, AppError> {
     let mut figures = Vec::new();
     figures.extend(auth::backend::figures(ctx).await?);
     figures.extend(surveys::backend::figures(ctx).await?);
+    figures.extend(members::backend::figures(ctx).await?);
     Ok(figures)
 }

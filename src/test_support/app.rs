@@ -216,7 +216,8 @@ impl TestApp {
         self.answer(request.body(body).expect("a request")).await
     }
 
-    fn request(&self, method: Method, path: &str) -> Builder {
+    /// A request with this browser's cookies, to be finished by hand: an upload, a socket.
+    pub fn request(&self, method: Method, path: &str) -> Builder {
         Request::builder()
             .method(method)
             .uri(path)

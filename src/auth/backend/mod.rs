@@ -1,6 +1,7 @@
 //! What accounts do: guard, transaction, audit. One capability per file.
 
 mod administration;
+mod claimed;
 mod desk;
 mod me;
 mod passwords;
@@ -10,6 +11,7 @@ mod register;
 mod sessions;
 
 pub use administration::{change_role, disable, enable, give_role, search};
+pub use claimed::{Claimant, open_claimed_account, take_member_number};
 pub use desk::{figures, needs};
 pub use me::{Me, change_profile, me, speak};
 pub use passwords::{

@@ -10,6 +10,7 @@ use crate::{
         texts,
     },
     i18n::{Lang, date_and_time, day_and_year},
+    members::{self, pages::MemberCard},
     server::Ctx,
     ui::{Icon, page, titled},
 };
@@ -23,11 +24,14 @@ pub fn MePage() -> impl IntoView {
         let Me {
             profile, sessions, ..
         } = backend::me(&ctx).await?;
+        let cards = members::backend::card(&ctx).await?;
+        let today = ctx.zone().date(ctx.now());
         Ok(view! {
             {titled(texts::my_page(ctx.lang))}
             <Who ctx=ctx.clone() profile=&profile />
             // What is theirs: each slice gives one section, here, in the order of the main navigation. A section of
             // nothing invites, or is left out.
+            <MemberCard lang=ctx.lang today cards />
             <Contacts lang=ctx.lang profile />
             <Devices ctx=ctx.clone() sessions />
             <Data lang=ctx.lang />

@@ -152,3 +152,33 @@ pub async fn counts(db: &mut AnyConnection, since: Millis) -> Result<Counts> {
     .fetch_one(db)
     .await
 }
+
+/// Does any account, disabled ones too, hold this normalised e-mail address or phone number?
+pub async fn is_address_taken(db: &mut AnyConnection, email_or_phone: &str) -> Result<bool> {
+    let found: Option<i64> =
+        sqlx::query_scalar("SELECT id FROM accounts WHERE email = $1 OR phone = $1 LIMIT 1")
+            .bind(email_or_phone)
+            .fetch_optional(db)
+            .await?;
+    Ok(found.is_some())
+}
+
+/// Takes the number from whoever else holds it, and gives their ids.
+pub async fn release_member_number(tx: &mut Tx, keeper: AccountId, number: &str) -> Result<Vec<AccountId>> {
+    sqlx::query_scalar(
+        "UPDATE accounts SET member_number = NULL WHERE member_number = $1 AND id <> $2 RETURNING id",
+    )
+    .bind(number)
+    .bind(keeper)
+    .fetch_all(&mut **tx)
+    .await
+}
+
+pub async fn set_member_number(tx: &mut Tx, account: AccountId, number: &str) -> Result<()> {
+    sqlx::query("UPDATE accounts SET member_number = $2 WHERE id = $1")
+        .bind(account)
+        .bind(number)
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
+}

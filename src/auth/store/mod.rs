@@ -8,8 +8,8 @@ mod privacy;
 mod sessions;
 
 pub use accounts::{
-    ContactRow, Counts, Credentials, NewAccount, Profile, contacts, counts, find_by_login, insert, is_empty,
-    profile, set_lang,
+    ContactRow, Counts, Credentials, NewAccount, Profile, contacts, counts, find_by_login, insert,
+    is_address_taken, is_empty, profile, release_member_number, set_lang, set_member_number,
 };
 pub use administration::{
     FOUND_AT_MOST, count_administrators, search, set_disabled, set_profile, set_role, staff,

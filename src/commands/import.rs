@@ -1,0 +1,89 @@
+//! `sapa import members FILE`: members from the export of SLiMS or INLISLite.
+
+use super::{Done, open};
+use crate::{
+    i18n::Lang,
+    members::{
+        Source,
+        backend::{look_at, read_file, run as keep, stage, take_over},
+        pages::said,
+        read::{ROWS_MAX, guess_source},
+    },
+    server::Config,
+};
+use clap::Subcommand;
+use std::{fs, path::PathBuf, time::Instant};
+
+#[derive(Debug, Subcommand)]
+pub enum Import {
+    /// Bring members in; the same file twice changes nothing.
+    Members {
+        /// A CSV or XLSX export. Religion, mother's name, national id number and passwords in it are never read.
+        file: PathBuf,
+        /// `slims` or `inlislite`; told by the file otherwise.
+        #[arg(long)]
+        source: Option<Source>,
+        /// Say what it would do, and keep nothing.
+        #[arg(long)]
+        dry_run: bool,
+    },
+}
+
+/// # Errors
+/// When the file cannot be read, or the database refuses.
+pub async fn run(config: Config, import: Import) -> Done {
+    let Import::Members {
+        file,
+        source,
+        dry_run,
+    } = import;
+    let bytes = fs::read(&file)?;
+    let source = source.unwrap_or_else(|| guess_source(&bytes));
+    let name = file
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
+    let began = Instant::now();
+    let checked = read_file(Lang::En, bytes.into())
+        .await
+        .map_err(|error| match &error {
+            crate::error::AppError::Invalid(errors) => errors.get("file").unwrap_or("unreadable").to_owned(),
+            other => other.message(Lang::En),
+        })?;
+    println!("{name}: {} rows of {}", checked.sheet.rows.len(), source.name());
+    if !checked.sheet.dropped.is_empty() {
+        println!("Never read: {}", checked.sheet.dropped.join(", "));
+    }
+    for (line, problem) in checked.problems.iter().take(ROWS_MAX) {
+        let follows = if problem.is_remark() {
+            "kept without it"
+        } else {
+            "not kept"
+        };
+        println!("row {line}: {} ({follows})", said(Lang::En, *problem));
+    }
+    println!("{} members are ready to keep.", checked.members.len());
+    if dry_run {
+        return Ok(());
+    }
+    let app = open(config).await?;
+    let code = stage(&app, None, source, &name, &checked).await?;
+    if !take_over(&app, None, Lang::En, &code)
+        .await
+        .map_err(|error| error.message(Lang::En))?
+    {
+        return Err("another process took this import over".into());
+    }
+    keep(&app, None, &code, |done, of| println!("{done} of {of}")).await?;
+    let import = look_at(&app, &code).await?;
+    println!(
+        "{} new, {} brought up to date, {} as they were, in {:.1} s.",
+        import.added,
+        import.changed,
+        import.good - import.added - import.changed,
+        began.elapsed().as_secs_f64()
+    );
+    app.db().close().await;
+    Ok(())
+}
