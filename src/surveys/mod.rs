@@ -8,8 +8,8 @@
 //! - the rate limit's bucket is a salted hash that dies with the process; live hints are sent, not stored;
 //! - what leaves (pages, CSV, XLSX) has answers without profiles, and profiles as counts with groups under five hidden.
 //!
-//! What remains: rows lie on disk roughly in the order they came, and a refused form waits in `flashes` until its
-//! author sends it again or the hour's clean-up drops it.
+//! What remains: rows lie on disk roughly in the order they came; a refused form waits in `flashes` until the hour's clean-up
+//! drops it; and staff who look at an open wave before and after one visitor can see what that visitor added.
 //!
 //! **Other invariants.** Answers are never updated. An unanswered element has no row and is left out of n. One wave is open
 //! at a time, and a response is counted under the wave's row lock, so none arrives after the wave has closed. Scores are
