@@ -1,6 +1,6 @@
 //! One change of state: its rows, its audit, its mails and its announcements, all or nothing.
 
-use super::{new_id, violation};
+use super::{new_id, violation, violation::refuses_text};
 use crate::{
     auth::AccountId,
     error::AppError,
@@ -193,6 +193,9 @@ impl From<sqlx::Error> for AppError {
     fn from(error: sqlx::Error) -> Self {
         if matches!(error, sqlx::Error::RowNotFound) {
             return Self::NotFound;
+        }
+        if refuses_text(&error) {
+            return Self::Invalid(crate::error::FieldErrors::default());
         }
         let id = crate::server::incident("database", &error);
         if let Some(violated) = violation(&error) {

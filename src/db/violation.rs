@@ -47,3 +47,10 @@ pub fn violation(error: &sqlx::Error) -> Option<Violated> {
         .unwrap_or_default();
     Some(Violated { kind, table, detail })
 }
+
+/// PostgreSQL stores no NUL character: whoever sent one gets told, like for anything else that cannot be.
+pub(super) fn refuses_text(error: &sqlx::Error) -> bool {
+    const CHARACTER_NOT_IN_REPERTOIRE: &str = "22021";
+    let code = error.as_database_error().and_then(|error| error.code());
+    code.as_deref() == Some(CHARACTER_NOT_IN_REPERTOIRE)
+}
