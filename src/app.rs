@@ -17,6 +17,7 @@ use crate::{
         NewQuestionPage, NewQuizPage, PadPage, QuizPage, QuizzesPage, RemotePage, ResultsPage,
         StaffQuizzesPage,
     },
+    rooms::pages::{BookRoomPage, BookingPage, EditRoomPage, NewRoomPage, RoomDeskPage, RoomPage, RoomsPage},
     server::{Ctx, asset, content_security_policy},
     staff::pages::DeskPage,
     surveys::pages::{
@@ -113,6 +114,13 @@ fn Table() -> impl IntoView {
             <Route path=path!("/petugas/kuis/impor") view=ImportPage ssr=Async />
             <Route path=path!("/petugas/kuis/impor/:token") view=ImportedPage ssr=Async />
             <Route path=path!("/petugas/akun") view=AccountsPage ssr=Async />
+            <Route path=path!("/ruang") view=RoomsPage ssr=Async />
+            <Route path=path!("/ruang/pesanan/:kode") view=BookingPage ssr=Async />
+            <Route path=path!("/ruang/:slug") view=RoomPage ssr=Async />
+            <Route path=path!("/ruang/:slug/pesan") view=BookRoomPage ssr=Async />
+            <Route path=path!("/petugas/ruang") view=RoomDeskPage ssr=Async />
+            <Route path=path!("/petugas/ruang/baru") view=NewRoomPage ssr=Async />
+            <Route path=path!("/petugas/ruang/:slug") view=EditRoomPage ssr=Async />
             <Route path=path!("/survei") view=SurveyPage ssr=Async />
             <Route path=path!("/survei/terima-kasih") view=ThanksPage ssr=Async />
             <Route path=path!("/survei/hasil/:wave") view=ResultPage ssr=Async />

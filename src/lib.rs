@@ -27,6 +27,7 @@ pub mod live;
 pub mod members;
 pub mod platform;
 pub mod quizzes;
+pub mod rooms;
 #[cfg(feature = "ssr")]
 pub mod seed;
 #[cfg(feature = "ssr")]

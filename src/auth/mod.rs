@@ -29,4 +29,7 @@ pub use types::{
     SignInForm, Viewer, WithdrawForm,
 };
 #[cfg(feature = "ssr")]
-pub use {backend::viewer_of, routes::routes};
+pub use {
+    backend::{contacts, viewer_of},
+    routes::routes,
+};

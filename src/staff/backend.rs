@@ -5,6 +5,7 @@ use crate::{
     auth::{self, Role},
     error::AppError,
     members,
+    rooms,
     server::Ctx,
     surveys,
 };
@@ -42,9 +43,10 @@ async fn needs(ctx: &Ctx) -> Result<Vec<Need>, AppError> {
 }
 
 /// One line for each slice in which something takes place at a time.
-#[expect(clippy::unused_async, reason = "the first slice to add its line awaits")]
-async fn today(_ctx: &Ctx) -> Result<Vec<Happening>, AppError> {
-    Ok(Vec::new())
+async fn today(ctx: &Ctx) -> Result<Vec<Happening>, AppError> {
+    let mut today = Vec::new();
+    today.extend(rooms::backend::today(ctx).await?);
+    Ok(today)
 }
 
 /// One line for each slice that counts something.

@@ -3,7 +3,7 @@
 
 mod app;
 mod response;
-pub use app::TestApp;
+pub use app::{NOW, TestApp};
 pub use response::TestResponse;
 
 /// Runs one test on SQLite and on PostgreSQL. PostgreSQL is the one that `bin/test` starts (`SAPA_TEST_POSTGRES`);

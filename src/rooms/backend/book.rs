@@ -1,0 +1,181 @@
+//! Taking a room.
+
+use super::{
+    Done, path_of, topic, what, when,
+    wish::{Checked, Typed},
+};
+use crate::{
+    auth::{self, AccountId, Viewer},
+    db::{Tx, Violation, new_id, new_token, violation},
+    error::AppError,
+    i18n::Lang,
+    rooms::{BookForm, Booking, Period, Room, Status, rules, store, texts},
+    server::Ctx,
+};
+
+/// Letters of a booking's code: 40 random bits.
+const CODE_LENGTH: usize = 8;
+
+/// Books a room for whoever asks. The rows of `room_slots` decide between two who want the same.
+///
+/// # Errors
+/// [`AppError::SignInRequired`]; [`AppError::Invalid`] by field; [`AppError::Conflict`] when the room was taken meanwhile,
+/// naming what is free instead, or when this patron holds enough for that day.
+pub async fn book(ctx: &Ctx, form: &BookForm) -> Result<Done, AppError> {
+    let viewer = ctx.signed_in()?.clone();
+    let typed = Typed::read(ctx, form)?;
+    let mut tx = ctx.write().await?;
+    if let Some(code) = tx.repeated(&form.key).await? {
+        return booked_before(ctx, &mut tx, &viewer, &code).await;
+    }
+    let checked = typed.check(ctx, &mut tx, viewer.role).await?;
+    let booking = new_booking(&tx, &typed, &checked.room, viewer.id);
+    let day = typed.date.to_string();
+    let turn = turn(ctx.lang, &mut tx, viewer.id, &day, checked.limits.per_day).await?;
+    if let Err(error) = store::insert_booking(&mut tx, &booking, &day, turn).await {
+        return Err(taken_turn(ctx.lang, error));
+    }
+    if let Err(error) = store::insert_slots(&mut tx, &booking).await {
+        if !is_taken(&error) {
+            return Err(error.into());
+        }
+        drop(tx);
+        return Err(AppError::Conflict(alternatives(ctx, &typed, &checked).await?));
+    }
+    let what = what(ctx.lang, ctx.zone(), &booking);
+    tx.audit("booking.made", &booking.code, &what).await?;
+    tx.announce(topic(typed.date)).await?;
+    confirm_by_mail(ctx, &mut tx, &booking).await?;
+    tx.remember(&form.key, &booking.code).await?;
+    tx.commit().await?;
+    Ok(done(ctx, &booking))
+}
+
+fn done(ctx: &Ctx, booking: &Booking) -> Done {
+    Done {
+        path: path_of(&booking.code),
+        said: texts::booked(ctx.lang, &what(ctx.lang, ctx.zone(), booking)),
+    }
+}
+
+/// The same form came twice: the answer is what it did the first time.
+async fn booked_before(ctx: &Ctx, tx: &mut Tx, viewer: &Viewer, code: &str) -> Result<Done, AppError> {
+    let booking = store::find_booking(tx, code).await?;
+    let booking = booking.filter(|booking| rules::may_see(booking, viewer));
+    Ok(done(ctx, &booking.ok_or(AppError::NotFound)?))
+}
+
+fn new_booking(tx: &Tx, typed: &Typed, room: &Room, account: AccountId) -> Booking {
+    let mut code = new_token();
+    code.truncate(CODE_LENGTH);
+    Booking {
+        id: new_id(tx.now()),
+        code,
+        room: room.id,
+        room_slug: room.slug.clone(),
+        room_name: room.name.clone(),
+        account: Some(account),
+        period: typed.period,
+        group_name: typed.group_name.clone(),
+        purpose: typed.purpose.clone(),
+        people: typed.people,
+        status: Status::Booked,
+        cancel_reason: String::new(),
+        checked_in_at: None,
+    }
+}
+
+async fn turn(
+    lang: Lang,
+    tx: &mut Tx,
+    account: AccountId,
+    day: &str,
+    per_day: Option<i64>,
+) -> Result<Option<i64>, AppError> {
+    let Some(per_day) = per_day else {
+        return Ok(None);
+    };
+    let used = store::turns_used(tx, account, day).await?;
+    let turn = rules::free_turn(&used, per_day);
+    turn.map(Some)
+        .ok_or_else(|| AppError::Conflict(texts::day_is_full(lang, per_day)))
+}
+
+/// Two bookings of one patron at once wanted the same turn.
+fn taken_turn(lang: Lang, error: sqlx::Error) -> AppError {
+    match violation(&error) {
+        Some(violated) if violated.kind == Violation::Unique && violated.detail.contains("turn") => {
+            AppError::Conflict(texts::still_saving(lang).into())
+        }
+        _ => error.into(),
+    }
+}
+
+fn is_taken(error: &sqlx::Error) -> bool {
+    violation(error)
+        .is_some_and(|violated| violated.kind == Violation::Unique && violated.table == "room_slots")
+}
+
+/// Says that somebody was faster, and what is free instead.
+async fn alternatives(ctx: &Ctx, typed: &Typed, checked: &Checked) -> Result<String, AppError> {
+    let (lang, zone) = (ctx.lang, ctx.zone());
+    let mut db = ctx.read().await?;
+    let bookings = store::bookings_on(&mut db, &typed.date.to_string()).await?;
+    let rooms = store::rooms(&mut db).await?;
+    drop(db);
+    let taken_of = |room: &Room| -> Vec<Period> {
+        let of_room = bookings.iter().filter(|booking| booking.room == room.id);
+        of_room.map(|booking| booking.period).collect()
+    };
+    let (room, period) = (&checked.room, typed.period);
+    let mut said = vec![texts::just_taken(
+        lang,
+        &room.name,
+        &super::times(lang, zone, period),
+    )];
+    let not_before = period.starts.max(ctx.now());
+    let later = rules::next_free(&checked.cells, &taken_of(room), period.length(), not_before);
+    if let Some(later) = later {
+        said.push(texts::free_again(
+            lang,
+            &room.name,
+            &super::times(lang, zone, later),
+        ));
+    }
+    let fits = |other: &&Room| {
+        other.id != room.id
+            && other.closed_because.is_none()
+            && other.capacity >= typed.people
+            && checked
+                .limits
+                .max_minutes
+                .is_none_or(|_| period.length() <= crate::time::Span::minutes(other.max_minutes))
+            && !taken_of(other).iter().any(|taken| taken.overlaps(period))
+    };
+    let elsewhere: Vec<&str> = rooms.iter().filter(fits).map(|room| room.name.as_str()).collect();
+    if !elsewhere.is_empty() {
+        said.push(texts::free_elsewhere(lang, &elsewhere.join(", ")));
+    }
+    if said.len() == 1 {
+        said.push(texts::nothing_else(lang).into());
+    }
+    Ok(said.join(" "))
+}
+
+async fn confirm_by_mail(ctx: &Ctx, tx: &mut Tx, booking: &Booking) -> Result<(), AppError> {
+    let Some(account) = booking.account else {
+        return Ok(());
+    };
+    let Some(contact) = auth::contacts(tx, &[account]).await?.remove(&account) else {
+        return Ok(());
+    };
+    let Some(email) = contact.email else {
+        return Ok(());
+    };
+    let when = when(contact.lang, ctx.zone(), booking.period);
+    let address = format!("{}{}", ctx.app.config().public_url(), path_of(&booking.code));
+    let room = &booking.room_name;
+    let subject = texts::mail_booked_subject(contact.lang, room, &when);
+    let body = texts::mail_booked(contact.lang, &contact.name, room, &when, &booking.code, &address);
+    tx.mail(&email, &subject, &body).await
+}

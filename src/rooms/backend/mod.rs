@@ -1,0 +1,85 @@
+//! Rooms on the server: what a day looks like, and every change, each as guard → transaction → audit → announcement.
+
+mod book;
+mod cancel;
+mod day;
+mod desk;
+mod wish;
+
+pub use book::book;
+pub use cancel::cancel;
+pub use day::{
+    Cell, Column, Day, FreeRoom, Mine, RoomDay, booking, day, free_now, mine, on_day, room_day, today,
+};
+pub use desk::{all_rooms, check_in, close_room, policy, room, save_room, set_policy};
+pub use wish::parse_date;
+
+use super::{Booking, Period};
+use crate::{
+    i18n::{Lang, Zone, clock_time, day as day_in_words},
+    library::Opening,
+    live::Topic,
+    time::Millis,
+};
+use jiff::civil::Date;
+
+/// Where a form leads, and what the next page says.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Done {
+    pub path: String,
+    pub said: String,
+}
+
+/// What changes when a booking of `date` is made or cancelled.
+#[must_use]
+pub fn topic(date: Date) -> Topic {
+    Topic::new("rooms", date)
+}
+
+/// The address of a booking, for its owner and the staff.
+#[must_use]
+pub fn path_of(code: &str) -> String {
+    format!("/ruang/pesanan/{code}")
+}
+
+/// `09.00–11.00`
+#[must_use]
+pub fn times(lang: Lang, zone: &Zone, period: Period) -> String {
+    format!(
+        "{}–{}",
+        clock_time(lang, zone, period.starts),
+        clock_time(lang, zone, period.ends)
+    )
+}
+
+/// `Sabtu, 28 November, 09.00–11.00 WIB`
+#[must_use]
+pub fn when(lang: Lang, zone: &Zone, period: Period) -> String {
+    let date = zone.date(period.starts);
+    format!(
+        "{}, {} {}",
+        day_in_words(lang, date),
+        times(lang, zone, period),
+        zone.abbreviation(period.starts)
+    )
+}
+
+/// `Ruang Musi, Sabtu, 28 November, 09.00–11.00 WIB`
+fn what(lang: Lang, zone: &Zone, booking: &Booking) -> String {
+    format!("{}, {}", booking.room_name, when(lang, zone, booking.period))
+}
+
+/// The open intervals of a day as instants.
+fn open_periods(zone: &Zone, date: Date, opening: &Opening) -> Vec<Period> {
+    let period = |(from, to): &(u16, u16)| Period {
+        starts: zone.instant(date, *from),
+        ends: zone.instant(date, *to),
+    };
+    opening.intervals.iter().map(period).collect()
+}
+
+/// Local days from today until the day of `at`; negative in the past.
+fn days_ahead(zone: &Zone, now: Millis, date: Date) -> i64 {
+    let days = zone.date(now).until(date).map(|span| span.get_days());
+    i64::from(days.unwrap_or(i32::MAX))
+}

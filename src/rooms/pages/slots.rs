@@ -1,0 +1,136 @@
+//! The grid itself: a row for each room, a column for each slot; on a phone it lies on its side and time runs down.
+
+use crate::{
+    i18n::{Lang, clock_time, day as day_in_words},
+    rooms::{
+        Period, Room,
+        backend::{Cell, Column, Day, RoomDay, path_of},
+        pages::size_and_floor,
+        texts,
+    },
+    server::Ctx,
+};
+use leptos::prelude::*;
+
+/// What the day offers, or why it offers nothing.
+#[component]
+pub fn Slots(day: Day) -> impl IntoView {
+    let ctx = Ctx::current();
+    let lang = ctx.lang;
+    if day.columns.is_empty() {
+        return view! { <div class="empty"><p>{why_closed(lang, &day)}</p></div> }.into_any();
+    }
+    let caption = texts::grid_caption(lang, &day_in_words(lang, day.date));
+    let too_early = day.too_early.then(|| {
+        view! { <div class="notice"><p>{texts::too_early(lang, day.policy.days_ahead)}</p></div> }
+    });
+    let time = |column: &Column| {
+        let (Column::Break(at) | Column::Cell(Period { starts: at, .. })) = *column;
+        clock_time(lang, ctx.zone(), at)
+    };
+    let times: Vec<String> = day.columns.iter().map(time).collect();
+    let heads = times
+        .iter()
+        .map(|time| view! { <th role="columnheader" scope="col">{time.clone()}</th> })
+        .collect_view();
+    let date = day.date.to_string();
+    let rows = day
+        .rooms
+        .into_iter()
+        .map(|row| view! { <Row lang row times=times.clone() date=date.clone() /> })
+        .collect_view();
+    view! {
+        {too_early}
+        <div class="slots-scroll" role="region" aria-label=caption.clone() tabindex="0">
+            <table class="slots" role="table" aria-label=caption.clone()>
+                <thead role="rowgroup">
+                    <tr role="row">
+                        <th role="columnheader" scope="col"><span class="unseen">{texts::room(lang)}</span></th>
+                        {heads}
+                    </tr>
+                </thead>
+                <tbody role="rowgroup">{rows}</tbody>
+            </table>
+        </div>
+        <Legend lang />
+    }
+    .into_any()
+}
+
+/// Why a day has no grid.
+pub fn why_closed(lang: Lang, day: &Day) -> String {
+    match &day.closed_because {
+        Some(reason) => texts::closed_day_because(lang, reason),
+        None => texts::closed_day(lang).to_owned(),
+    }
+}
+
+#[component]
+fn Row(lang: Lang, row: RoomDay, times: Vec<String>, date: String) -> impl IntoView {
+    let RoomDay { room, cells } = row;
+    let note = match room.closed_because {
+        Some(_) => texts::room_closed(lang).to_owned(),
+        None => size_and_floor(lang, &room),
+    };
+    let cells = cells
+        .into_iter()
+        .zip(times)
+        .map(|(cell, time)| slot(lang, &room, cell, &time, &date))
+        .collect_view();
+    view! {
+        <tr role="row">
+            <th role="rowheader" scope="row">
+                <a href=format!("/ruang/{}?tanggal={date}", room.slug)>{room.name.clone()}</a>
+                <small>{note}</small>
+            </th>
+            {cells}
+        </tr>
+    }
+}
+
+fn slot(lang: Lang, room: &Room, cell: Cell, time: &str, date: &str) -> AnyView {
+    let (class, inside) = match cell {
+        Cell::Free => {
+            let clock = time.replace('.', ":");
+            let href = format!("/ruang/{}/pesan?tanggal={date}&mulai={clock}", room.slug);
+            let whole = texts::book_at(lang, &room.name, time);
+            let link = view! { <a href=href aria-label=whole>{texts::book(lang)}</a> };
+            ("slot-free", link.into_any())
+        }
+        Cell::Taken { run: true, .. } => ("slot-taken slot-run", unseen(texts::taken(lang))),
+        Cell::Taken { group, code, .. } => {
+            let said = group.unwrap_or_else(|| texts::taken(lang).to_owned());
+            let said = match code {
+                Some(code) => view! { <a href=path_of(&code)>{said}</a> }.into_any(),
+                None => said.into_any(),
+            };
+            ("slot-taken", view! { <span>{said}</span> }.into_any())
+        }
+        Cell::Mine { run: true, .. } => ("slot-mine slot-run", unseen(texts::taken_by_you(lang))),
+        Cell::Mine { code, .. } => {
+            let link = view! { <a href=path_of(&code)>{texts::taken_by_you(lang)}</a> };
+            ("slot-mine", link.into_any())
+        }
+        Cell::Past => ("slot-past", unseen(texts::past(lang))),
+        Cell::Closed => ("slot-past", unseen(texts::closed(lang))),
+        Cell::Break => ("slot-past", texts::closed(lang).into_any()),
+    };
+    view! { <td role="cell" class=class>{inside}</td> }.into_any()
+}
+
+/// What a colour or a pattern says to the eye.
+fn unseen(text: &'static str) -> AnyView {
+    view! { <span class="unseen">{text}</span> }.into_any()
+}
+
+#[component]
+fn Legend(lang: Lang) -> impl IntoView {
+    view! {
+        <ul class="legend mt-4" aria-label=texts::legend(lang)>
+            <li><span class="slot-free"></span>{texts::free(lang)}</li>
+            <li><span class="slot-taken"></span>{texts::taken(lang)}</li>
+            <li><span class="slot-mine"></span>{texts::yours(lang)}</li>
+            <li><span class="slot-past"></span>{texts::past_or_closed(lang)}</li>
+        </ul>
+    }
+}

@@ -1,0 +1,226 @@
+use super::world::{BOOK, CANCEL, FORM, but, count, furnish, wish};
+use crate::{
+    auth::Role,
+    rooms::backend,
+    test_support::{TestApp, on_each_engine},
+    time::Span,
+};
+
+const KEY: &str = "0123456789abcdef";
+const STANDING: &str = "SELECT COUNT(*) FROM bookings WHERE status = 'booked'";
+const SLOTS: &str = "SELECT COUNT(*) FROM room_slots";
+
+async fn book(app: &mut TestApp, key: &str, starts: &str, ends: &str) -> String {
+    let answer = app.submit(FORM, BOOK, &wish(key, starts, ends)).await;
+    let location = answer.location().to_owned();
+    assert!(location.starts_with("/ruang/pesanan/"), "{location}");
+    location
+}
+
+/// Sends a form and gives the page that it comes back to.
+async fn refused(app: &mut TestApp, form: &[(&str, &str)]) -> String {
+    let answer = app.submit(FORM, BOOK, form).await;
+    assert_eq!(answer.location(), FORM);
+    app.get(FORM).await.text
+}
+
+on_each_engine! {
+    async fn a_patron_books_sees_it_and_cancels(app) {
+        furnish(&app).await;
+        let mut patron = app.with_role(Role::Patron).await;
+        patron.get("/ruang?tanggal=2026-11-25").await.says("/ruang/musi/pesan?tanggal=2026-11-25&amp;mulai=09:00");
+        let path = book(&mut patron, KEY, "09:00", "10:30").await;
+        patron.get(&path).await.says("Ruang dipesan: Ruang Musi, Rabu, 25 November, 09.00–10.30 WIB.").says("Klub Buku Bukit Sulap");
+        patron.get("/ruang?tanggal=2026-11-25").await.says("slot-mine").says(&path);
+        patron.get("/saya").await.says("Pesanan ruang").says(&path);
+        assert_eq!(count(&app, SLOTS).await, 6);
+        assert_eq!(count(&app, "SELECT COUNT(*) FROM outbox WHERE body LIKE '%09.00–10.30%'").await, 1);
+
+        let code = path.rsplit('/').next().unwrap();
+        patron.submit(&path, CANCEL, &[("booking", code)]).await;
+        patron.get(&path).await.says("Pesanan dibatalkan").says("Dibatalkan");
+        assert_eq!((count(&app, SLOTS).await, count(&app, "SELECT COUNT(*) FROM bookings").await), (0, 1));
+        let audited = "SELECT COUNT(*) FROM audit WHERE action IN ('booking.made', 'booking.cancelled')";
+        assert_eq!(count(&app, audited).await, 2);
+        book(&mut patron, "fedcba9876543210", "09:00", "10:30").await;
+    }
+
+    async fn a_second_group_cannot_take_the_same_slot(app) {
+        furnish(&app).await;
+        let mut groups = Vec::new();
+        for _ in 0..20 {
+            groups.push(app.with_role(Role::Patron).await);
+        }
+        // All of these hold 10.00–10.30.
+        let times = [("09:00", "10:30"), ("09:30", "11:30"), ("10:00", "10:30"), ("10:00", "13:00")];
+        let tries = groups.into_iter().enumerate().map(|(n, mut group)| {
+            let (starts, ends) = times[n % times.len()];
+            let key = format!("key-of-group-{n:06}");
+            tokio::spawn(async move { group.call(BOOK, &wish(&key, starts, ends)).await.status.as_u16() })
+        });
+        let tries: Vec<_> = tries.collect();
+        let mut statuses = Vec::new();
+        for one in tries {
+            statuses.push(one.await.unwrap());
+        }
+        let of = |wanted: u16| statuses.iter().filter(|status| **status == wanted).count();
+        assert_eq!((of(200), of(409)), (1, 19), "{statuses:?}");
+        assert_eq!(count(&app, STANDING).await, 1);
+    }
+
+    async fn who_comes_too_late_keeps_the_form_and_hears_what_is_free(app) {
+        furnish(&app).await;
+        let (mut first, mut second) = (app.with_role(Role::Patron).await, app.with_role(Role::Patron).await);
+        book(&mut first, KEY, "09:00", "11:00").await;
+        let late = but(but(wish("fedcba9876543210", "10:00", "11:00"), "group_name", "Komunitas <b>Silampari</b>"), "people", "7");
+        let form = refused(&mut second, &late).await;
+        for said in [
+            "Ruang Musi pukul 10.00–11.00 baru saja dipesan kelompok lain.",
+            "Ruang Musi kosong pukul 11.00–12.00.",
+            "Pada jam yang sama masih kosong: Ruang Kelingi.",
+            "Komunitas &lt;b&gt;Silampari&lt;/b&gt;",
+            "value=\"7\"",
+        ] {
+            assert!(form.contains(said), "{said:?} is not in\n{form}");
+        }
+        let elsewhere = but(late, "room", "kelingi");
+        assert!(second.submit(FORM, BOOK, &elsewhere).await.location().starts_with("/ruang/pesanan/"), "the same key is good again");
+    }
+
+    async fn a_form_sent_twice_makes_one_booking(app) {
+        furnish(&app).await;
+        let mut patron = app.with_role(Role::Patron).await;
+        let first = book(&mut patron, KEY, "09:00", "10:00").await;
+        assert_eq!(book(&mut patron, KEY, "09:00", "10:00").await, first);
+        let mut stranger = app.with_role(Role::Patron).await;
+        assert_eq!(stranger.call(BOOK, &wish(KEY, "09:00", "10:00")).await.status, 404, "a key shows nobody another's booking");
+        let two = [patron.clone(), patron.clone()].map(|mut patron| {
+            tokio::spawn(async move { patron.call(BOOK, &wish("fedcba9876543210", "11:00", "12:00")).await.status })
+        });
+        for one in two {
+            assert_eq!(one.await.unwrap(), 200);
+        }
+        assert_eq!(count(&app, STANDING).await, 2);
+    }
+
+    async fn a_patron_holds_two_bookings_a_day_however_fast_they_ask(app) {
+        furnish(&app).await;
+        let patron = app.with_role(Role::Patron).await;
+        let tries: Vec<_> = (0..6).map(|n| {
+            let mut patron = patron.clone();
+            tokio::spawn(async move {
+                let (starts, ends) = (format!("{:02}:00", 8 + n), format!("{:02}:00", 9 + n));
+                patron.call(BOOK, &wish(&format!("key-of-booking-{n}"), &starts, &ends)).await.status
+            })
+        }).collect();
+        for one in tries {
+            let status = one.await.unwrap();
+            assert!(status == 200 || status == 409, "{status}");
+        }
+        assert!(count(&app, STANDING).await <= 2);
+        let mut patron = patron;
+        for n in 0..2 {
+            patron.call(BOOK, &wish(&format!("key-of-another-{n}"), "14:00", "15:00")).await;
+            patron.call(BOOK, &wish(&format!("key-of-one-more-{n}"), "15:00", "16:00")).await;
+        }
+        assert_eq!(count(&app, STANDING).await, 2);
+        patron.call(BOOK, &but(wish("key-of-thursday-1", "09:00", "10:00"), "date", "2026-11-26")).await;
+        assert_eq!(count(&app, STANDING).await, 3, "another day has its own two");
+    }
+
+    async fn a_closing_day_is_refused_with_its_reason(app) {
+        furnish(&app).await;
+        let mut tx = app.app.db().write(app.app.now(), crate::db::Actor::default()).await.unwrap();
+        let closure = "INSERT INTO closures (day, reason_id, reason_en) VALUES ('2026-11-25', 'Inventarisasi', '')";
+        sqlx::query(closure).execute(&mut *tx).await.unwrap();
+        tx.commit().await.unwrap();
+        let mut patron = app.with_role(Role::Patron).await;
+        let answer = patron.call(BOOK, &wish(KEY, "09:00", "10:00")).await;
+        assert_eq!(answer.status, 422);
+        answer.says("Perpustakaan tutup: Inventarisasi.");
+        patron.get("/ruang?tanggal=2026-11-25").await.says("Perpustakaan tutup: Inventarisasi.");
+        patron.get(FORM).await.says("Perpustakaan tutup: Inventarisasi.");
+        patron.call(BOOK, &but(wish(KEY, "09:00", "10:00"), "date", "2026-11-28")).await.says("Perpustakaan tutup pada hari ini.");
+    }
+
+    async fn a_stranger_neither_sees_nor_cancels_anothers_booking(app) {
+        furnish(&app).await;
+        let mut owner = app.with_role(Role::Patron).await;
+        let path = book(&mut owner, KEY, "09:00", "10:00").await;
+        let code = path.rsplit('/').next().unwrap();
+        let mut stranger = app.with_role(Role::Patron).await;
+        assert_eq!(stranger.get(&path).await.status, 404);
+        assert_eq!(stranger.call(CANCEL, &[("booking", code)]).await.status, 404);
+        let grid = stranger.get("/ruang?tanggal=2026-11-25").await;
+        grid.says("Terisi");
+        assert!(!grid.text.contains("Klub Buku") && !grid.text.contains(code));
+        let mut visitor = app.stranger();
+        assert_eq!(visitor.call(CANCEL, &[("booking", code)]).await.status, 401);
+        assert!(visitor.get(&path).await.location().starts_with("/masuk?ke="));
+        assert!(visitor.get(FORM).await.location().starts_with("/masuk?ke="));
+        assert_eq!(count(&app, STANDING).await, 1);
+    }
+
+    async fn a_booking_is_cancelled_once_and_not_when_it_is_over(app) {
+        furnish(&app).await;
+        let mut patron = app.with_role(Role::Patron).await;
+        let first = book(&mut patron, KEY, "09:00", "10:00").await;
+        let second = book(&mut patron, "fedcba9876543210", "11:00", "12:00").await;
+        let code = |path: &str| path.rsplit('/').next().unwrap().to_owned();
+        assert_eq!(patron.call(CANCEL, &[("booking", &code(&first))]).await.status, 200);
+        assert_eq!(patron.call(CANCEL, &[("booking", &code(&first))]).await.status, 409);
+        app.app.set_clock(app.app.now() + Span::hours(26));
+        assert_eq!(patron.call(CANCEL, &[("booking", &code(&second))]).await.status, 409);
+        patron.get(&second).await.says("Selesai");
+    }
+
+    async fn nothing_that_is_typed_breaks_the_form(app) {
+        furnish(&app).await;
+        let mut patron = app.with_role(Role::Patron).await;
+        let long = "a".repeat(10_000);
+        let good = wish(KEY, "09:00", "10:00");
+        for (field, value) in [
+            ("room", ""), ("room", "tidak-ada"), ("room", &long), ("room", "' OR 1=1 --"),
+            ("date", ""), ("date", "besok"), ("date", "2026-02-30"), ("date", "9999-12-31"), ("date", "2026-11-23"),
+            ("date", "2027-03-01"), ("date", "2199-12-31"), ("date", &long),
+            ("starts", ""), ("starts", "pagi"), ("starts", "09:07"), ("starts", "99999999999999999999:00"), ("starts", "03:00"),
+            ("starts", "10:00"), ("ends", "08:00"), ("ends", "24:00"), ("ends", "15:00"), ("ends", &long),
+            ("people", ""), ("people", "0"), ("people", "-3"), ("people", "21"), ("people", "dua"), ("people", "1e3"),
+            ("people", "99999999999999999999999"), ("people", "9223372036854775807"),
+            ("group_name", ""), ("group_name", " \u{202e}\u{200b} "), ("group_name", &long), ("purpose", &long),
+            ("key", ""), ("key", &long),
+        ] {
+            let status = patron.call(BOOK, &but(good.clone(), field, value)).await.status;
+            assert_eq!(status, 422, "{field}={}", &value[..value.len().min(40)]);
+        }
+        assert_eq!(patron.call(BOOK, &[]).await.status, 422, "nothing at all");
+        assert_eq!(patron.call(BOOK, &[("people", "2"), ("people", "3")]).await.status, 422, "twice the same field");
+        assert_eq!((count(&app, STANDING).await, count(&app, SLOTS).await), (0, 0));
+        for path in ["/ruang?tanggal=besok", "/ruang?tanggal=2026-02-30", "/ruang/musi?tanggal=0", "/ruang/musi/pesan?tanggal=%00"] {
+            assert_eq!(patron.get(path).await.status, 422, "{path}");
+        }
+        for path in ["/ruang/tidak-ada", "/ruang/tidak-ada/pesan", "/ruang/pesanan/xxxxxxxx", "/ruang/pesanan/%ff%fe"] {
+            assert_eq!(patron.get(path).await.status, 404, "{path}");
+        }
+        assert!(patron.get("/ruang/%00").await.status.is_client_error());
+        for path in ["/ruang?tanggal=2199-12-31", "/ruang?tanggal=2000-01-01", "/ruang/musi/pesan?tanggal=2026-11-25&mulai=xx", "/ruang/musi/pesan?tanggal=2000-01-01"] {
+            assert_eq!(patron.get(path).await.status, 200, "{path}");
+        }
+    }
+
+    async fn rooms_that_are_free_now_are_known_until_when(app) {
+        furnish(&app).await;
+        let mut patron = app.with_role(Role::Patron).await;
+        let today = but(wish(KEY, "11:00", "12:00"), "date", "2026-11-24");
+        assert_eq!(patron.call(BOOK, &today).await.status, 200);
+        let now = app.app.now();
+        let free = backend::free_now(&app.app, &mut app.app.db().read().await.unwrap()).await.unwrap();
+        let until: Vec<_> = free.iter().map(|room| (room.slug.as_str(), room.until)).collect();
+        assert_eq!(until, [("kelingi", now + Span::hours(6)), ("musi", now + Span::hours(1))]);
+        app.app.set_clock(app.app.now() + Span::minutes(90));
+        let free = backend::free_now(&app.app, &mut app.app.db().read().await.unwrap()).await.unwrap();
+        assert_eq!(free.len(), 1, "musi is taken now");
+        app.app.set_clock(app.app.now() + Span::hours(6));
+        assert_eq!(backend::free_now(&app.app, &mut app.app.db().read().await.unwrap()).await.unwrap(), []);
+    }
+}

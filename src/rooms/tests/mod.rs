@@ -1,0 +1,4 @@
+mod book;
+mod desk;
+mod rules;
+mod world;
