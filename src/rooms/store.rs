@@ -267,6 +267,31 @@ pub async fn cancel(tx: &mut Tx, booking: BookingId, reason: &str) -> Result<boo
     Ok(cancelled.rows_affected() == 1)
 }
 
+/// Every booking of an account, the first one first.
+pub async fn all_of(db: &mut AnyConnection, account: AccountId) -> Result<Vec<Booking>> {
+    let rows: Vec<BookingRow> = sqlx::query_as(
+        "SELECT b.*, r.slug AS room_slug, r.name AS room_name FROM bookings b JOIN rooms r ON r.id = b.room_id
+         WHERE b.account_id = $1 ORDER BY b.starts_at",
+    )
+    .bind(account)
+    .fetch_all(db)
+    .await?;
+    Ok(rows.into_iter().map(Booking::from).collect())
+}
+
+/// Leaves of an account's bookings only that a room was used, when, and by how many.
+pub async fn forget(tx: &mut Tx, account: AccountId, nobody: &str) -> Result<()> {
+    sqlx::query(
+        "UPDATE bookings SET account_id = NULL, turn = NULL, group_name = $2, purpose = '', cancel_reason = ''
+         WHERE account_id = $1",
+    )
+    .bind(account)
+    .bind(nobody)
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
 pub async fn set_checked_in(tx: &mut Tx, booking: BookingId, at: Option<Millis>) -> Result<()> {
     sqlx::query("UPDATE bookings SET checked_in_at = $2 WHERE id = $1 AND status = 'booked'")
         .bind(booking)

@@ -7,7 +7,7 @@ use super::{
     administration::keep_an_administrator,
     passwords::confirm,
 };
-use crate::{error::AppError, i18n::Zone, server::Ctx, time::Millis};
+use crate::{error::AppError, i18n::Zone, rooms, server::Ctx, time::Millis};
 use serde_json::{Value, json};
 use sqlx::AnyConnection;
 
@@ -23,6 +23,7 @@ pub async fn my_data(ctx: &Ctx) -> Result<Value, AppError> {
     Ok(json!({
         "made_at": instant(zone, ctx.now()),
         "account": account(&mut db, me, zone, ctx.now()).await?,
+        "room_bookings": rooms::backend::data_of(&mut db, me, zone).await?,
     }))
 }
 
@@ -93,6 +94,7 @@ pub async fn erase(ctx: &Ctx, form: &EraseForm) -> Result<String, AppError> {
     let profile = store::profile(&mut tx, me).await?;
     keep_an_administrator(&mut tx, ctx.lang, &profile).await?;
     // One line for each slice.
+    rooms::backend::forget(&mut tx, me, ctx.zone()).await?;
     store::erase(&mut tx, me).await?;
     tx.audit("account.erased", me, "").await?;
     tx.commit().await?;

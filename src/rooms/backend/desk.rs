@@ -195,7 +195,7 @@ pub async fn close_room(ctx: &Ctx, form: &CloseForm) -> Result<String, AppError>
 /// # Errors
 /// [`AppError::Forbidden`], [`AppError::Invalid`] by field.
 pub async fn set_policy(ctx: &Ctx, form: &PolicyForm) -> Result<(), AppError> {
-    ctx.at_least(Role::Librarian)?;
+    ctx.at_least(Role::Manager)?;
     let lang = ctx.lang;
     let mut errors = FieldErrors::default();
     let step_minutes = form.step_minutes.trim().parse().unwrap_or(0);

@@ -4,6 +4,7 @@ mod book;
 mod cancel;
 mod day;
 mod desk;
+mod privacy;
 mod wish;
 
 pub use book::book;
@@ -12,6 +13,7 @@ pub use day::{
     Cell, Column, Day, FreeRoom, Mine, RoomDay, booking, day, free_now, mine, on_day, room_day, today,
 };
 pub use desk::{all_rooms, check_in, close_room, policy, room, save_room, set_policy};
+pub use privacy::{data_of, forget};
 pub use wish::parse_date;
 
 use super::{Booking, Period};
@@ -70,7 +72,8 @@ fn what(lang: Lang, zone: &Zone, booking: &Booking) -> String {
 }
 
 /// The open intervals of a day as instants.
-fn open_periods(zone: &Zone, date: Date, opening: &Opening) -> Vec<Period> {
+#[must_use]
+pub fn open_periods(zone: &Zone, date: Date, opening: &Opening) -> Vec<Period> {
     let period = |(from, to): &(u16, u16)| Period {
         starts: zone.instant(date, *from),
         ends: zone.instant(date, *to),

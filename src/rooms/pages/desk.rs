@@ -41,7 +41,7 @@ pub fn RoomDeskPage() -> impl IntoView {
             <DayPicker lang action="/petugas/ruang".to_owned() date today />
             <Bookings bookings owners />
             <Rooms lang rooms />
-            <HouseRules policy />
+            {ctx.at_least(Role::Manager).is_ok().then(|| view! { <HouseRules policy /> })}
         })
     })
 }

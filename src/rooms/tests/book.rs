@@ -1,7 +1,9 @@
 use super::world::{BOOK, CANCEL, FORM, but, count, furnish, wish};
 use crate::{
-    auth::Role,
-    rooms::backend,
+    auth::{AccountId, Role},
+    db::Actor,
+    rooms::{backend, store},
+    seed::{Outcome, Size, sow},
     test_support::{TestApp, on_each_engine},
     time::Span,
 };
@@ -55,7 +57,7 @@ on_each_engine! {
         let times = [("09:00", "10:30"), ("09:30", "11:30"), ("10:00", "10:30"), ("10:00", "13:00")];
         let tries = groups.into_iter().enumerate().map(|(n, mut group)| {
             let (starts, ends) = times[n % times.len()];
-            let key = format!("key-of-group-{n:06}");
+            let key = format!("keyOfGroup{n:06}");
             tokio::spawn(async move { group.call(BOOK, &wish(&key, starts, ends)).await.status.as_u16() })
         });
         let tries: Vec<_> = tries.collect();
@@ -110,7 +112,7 @@ on_each_engine! {
             let mut patron = patron.clone();
             tokio::spawn(async move {
                 let (starts, ends) = (format!("{:02}:00", 8 + n), format!("{:02}:00", 9 + n));
-                patron.call(BOOK, &wish(&format!("key-of-booking-{n}"), &starts, &ends)).await.status
+                patron.call(BOOK, &wish(&format!("keyOfTheBooking{n}"), &starts, &ends)).await.status
             })
         }).collect();
         for one in tries {
@@ -120,17 +122,17 @@ on_each_engine! {
         assert!(count(&app, STANDING).await <= 2);
         let mut patron = patron;
         for n in 0..2 {
-            patron.call(BOOK, &wish(&format!("key-of-another-{n}"), "14:00", "15:00")).await;
-            patron.call(BOOK, &wish(&format!("key-of-one-more-{n}"), "15:00", "16:00")).await;
+            patron.call(BOOK, &wish(&format!("keyOfAnotherOne{n}"), "14:00", "15:00")).await;
+            patron.call(BOOK, &wish(&format!("keyOfYetOneMore{n}"), "15:00", "16:00")).await;
         }
         assert_eq!(count(&app, STANDING).await, 2);
-        patron.call(BOOK, &but(wish("key-of-thursday-1", "09:00", "10:00"), "date", "2026-11-26")).await;
+        patron.call(BOOK, &but(wish("keyOfThursday001", "09:00", "10:00"), "date", "2026-11-26")).await;
         assert_eq!(count(&app, STANDING).await, 3, "another day has its own two");
     }
 
     async fn a_closing_day_is_refused_with_its_reason(app) {
         furnish(&app).await;
-        let mut tx = app.app.db().write(app.app.now(), crate::db::Actor::default()).await.unwrap();
+        let mut tx = app.app.db().write(app.app.now(), Actor::default()).await.unwrap();
         let closure = "INSERT INTO closures (day, reason_id, reason_en) VALUES ('2026-11-25', 'Inventarisasi', '')";
         sqlx::query(closure).execute(&mut *tx).await.unwrap();
         tx.commit().await.unwrap();
@@ -222,5 +224,40 @@ on_each_engine! {
         assert_eq!(free.len(), 1, "musi is taken now");
         app.app.set_clock(app.app.now() + Span::hours(6));
         assert_eq!(backend::free_now(&app.app, &mut app.app.db().read().await.unwrap()).await.unwrap(), []);
+    }
+
+    async fn the_demonstration_rooms_have_a_past_and_a_future_that_keep_the_rules(app) {
+        assert_eq!(sow(&app.app, Size::Demo).await, Ok(Outcome::Sown));
+        let now = app.app.now();
+        let (past, coming) = ("SELECT COUNT(*) FROM bookings WHERE checked_in_at IS NOT NULL", "SELECT COUNT(*) FROM bookings WHERE starts_at > created_at + 3600000");
+        assert!(count(&app, past).await > 50 && count(&app, coming).await > 50);
+        let mut db = app.app.db().read().await.unwrap();
+        for day in -30..=14_i64 {
+            let date = app.app.config().zone.date(now + Span::days(day)).to_string();
+            let bookings = store::bookings_on(&mut db, &date).await.unwrap();
+            for (n, one) in bookings.iter().enumerate() {
+                assert!(bookings[n + 1..].iter().all(|other| other.room != one.room || !other.period.overlaps(one.period)));
+            }
+        }
+        let slots: i64 = sqlx::query_scalar("SELECT CAST(SUM(ends_at - starts_at) / 900000 AS BIGINT) FROM bookings WHERE status = 'booked'").fetch_one(&mut *db).await.unwrap();
+        drop(db);
+        assert_eq!(slots, count(&app, SLOTS).await);
+    }
+
+    async fn an_erased_patron_gives_the_rooms_back_and_leaves_no_name(app) {
+        furnish(&app).await;
+        let mut patron = app.with_role(Role::Patron).await;
+        book(&mut patron, KEY, "09:00", "10:00").await;
+        patron.get("/saya/data.json").await.says("room_bookings").says("Klub Buku Bukit Sulap");
+        let owner: AccountId = {
+            let mut db = app.app.db().read().await.unwrap();
+            sqlx::query_scalar("SELECT account_id FROM bookings").fetch_one(&mut *db).await.unwrap()
+        };
+        let mut tx = app.app.db().write(app.app.now(), Actor::default()).await.unwrap();
+        backend::forget(&mut tx, owner, &app.app.config().zone).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!((count(&app, SLOTS).await, count(&app, STANDING).await), (0, 0));
+        let named = "SELECT COUNT(*) FROM bookings WHERE account_id IS NOT NULL OR group_name LIKE 'Klub%' OR purpose <> ''";
+        assert_eq!((count(&app, named).await, count(&app, "SELECT COUNT(*) FROM bookings").await), (0, 1));
     }
 }

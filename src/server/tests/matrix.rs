@@ -101,6 +101,19 @@ const ROWS: &[(&str, Least)] = &[
     ("POST /api/quizzes/save_quiz", Librarian),
 
     // rooms
+    ("GET /ruang", Public),
+    ("GET /ruang/{slug}", Public),
+    ("GET /ruang/{slug}/pesan", Patron),
+    ("GET /ruang/pesanan/{kode}", Patron),
+    ("GET /petugas/ruang", Librarian),
+    ("GET /petugas/ruang/baru", Librarian),
+    ("GET /petugas/ruang/{slug}", Librarian),
+    ("POST /api/rooms/book", Patron),
+    ("POST /api/rooms/cancel", Patron),
+    ("POST /api/rooms/check_in", Librarian),
+    ("POST /api/rooms/save_room", Librarian),
+    ("POST /api/rooms/close_room", Librarian),
+    ("POST /api/rooms/set_policy", Manager),
 
     // surveys
     ("GET /survei", Public),
