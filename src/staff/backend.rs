@@ -4,8 +4,7 @@ use super::{Figure, Happening, Need};
 use crate::{
     auth::{self, Role},
     error::AppError,
-    members,
-    rooms,
+    members, rooms,
     server::Ctx,
     surveys,
 };
