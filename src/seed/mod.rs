@@ -6,6 +6,7 @@
 mod batch;
 mod library;
 mod people;
+mod quizzes;
 mod rooms;
 mod surveys;
 
@@ -88,6 +89,7 @@ pub async fn sow(app: &App, size: Size) -> Result<Outcome, AppError> {
     library::sow(&mut seeding).await?;
     people::sow(&mut seeding).await?;
     rooms::sow(&mut seeding).await?;
+    quizzes::sow(&mut seeding).await?;
     surveys::sow(&mut seeding).await?;
     let Seeding { mut tx, .. } = seeding;
     let name = match size {

@@ -4,7 +4,7 @@ use super::{Figure, Happening, Need};
 use crate::{
     auth::{self, Role},
     error::AppError,
-    members, rooms,
+    members, quizzes, rooms,
     server::Ctx,
     surveys,
 };
@@ -45,6 +45,7 @@ async fn needs(ctx: &Ctx) -> Result<Vec<Need>, AppError> {
 async fn today(ctx: &Ctx) -> Result<Vec<Happening>, AppError> {
     let mut today = Vec::new();
     today.extend(rooms::backend::today(ctx).await?);
+    today.extend(quizzes::backend::happenings(ctx).await?);
     Ok(today)
 }
 

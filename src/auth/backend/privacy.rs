@@ -24,6 +24,7 @@ pub async fn my_data(ctx: &Ctx) -> Result<Value, AppError> {
         "made_at": instant(zone, ctx.now()),
         "account": account(&mut db, me, zone, ctx.now()).await?,
         "room_bookings": rooms::backend::data_of(&mut db, me, zone).await?,
+        "quizzes": crate::quizzes::backend::my_data(&mut db, me, zone).await?,
     }))
 }
 
@@ -95,6 +96,7 @@ pub async fn erase(ctx: &Ctx, form: &EraseForm) -> Result<String, AppError> {
     keep_an_administrator(&mut tx, ctx.lang, &profile).await?;
     // One line for each slice.
     rooms::backend::forget(&mut tx, me, ctx.zone()).await?;
+    crate::quizzes::backend::erase(&mut tx, me).await?;
     store::erase(&mut tx, me).await?;
     tx.audit("account.erased", me, "").await?;
     tx.commit().await?;

@@ -11,6 +11,7 @@ use crate::{
     },
     i18n::{Lang, date_and_time, day_and_year},
     members::{self, pages::MemberCard},
+    quizzes,
     rooms::{self, pages::MyBookings},
     server::Ctx,
     ui::{Icon, page, titled},
@@ -28,12 +29,15 @@ pub fn MePage() -> impl IntoView {
         let cards = members::backend::card(&ctx).await?;
         let today = ctx.zone().date(ctx.now());
         let bookings = rooms::backend::mine(&ctx).await?;
+        let sign_ups = quizzes::backend::my_sign_ups(&ctx).await?;
+        let results = quizzes::backend::my_results(&ctx).await?;
         Ok(view! {
             {titled(texts::my_page(ctx.lang))}
             <Who ctx=ctx.clone() profile=&profile />
             // What is theirs: each slice gives one section, here, in the order of the main navigation. A section of
             // nothing invites, or is left out.
             <MemberCard lang=ctx.lang today cards />
+            <quizzes::pages::Yours ctx=ctx.clone() sign_ups results />
             <MyBookings mine=bookings />
             <Contacts lang=ctx.lang profile />
             <Devices ctx=ctx.clone() sessions />

@@ -15,6 +15,7 @@ use crate::{
         texts,
     },
     server::{App, Ctx},
+    staff::Happening,
     time::{Millis, Span},
 };
 use jiff::civil::{Date, Time};
@@ -22,6 +23,8 @@ use sqlx::AnyConnection;
 
 /// A quiz stays among the coming ones for so long after it should have begun.
 const STILL_TODAY: Span = Span::hours(3);
+/// Twenty questions and a podium.
+const LASTS: Span = Span::hours(1);
 
 /// The quizzes that are about to start, the soonest first.
 ///
@@ -69,6 +72,26 @@ pub async fn signed_up_names(ctx: &Ctx, quiz: &QuizRow) -> Result<Vec<(String, b
         Some((contact.name.clone(), place <= quiz.seats))
     });
     Ok(named.collect())
+}
+
+/// For the staff desk: the quizzes of today.
+///
+/// # Errors
+/// [`AppError::Internal`].
+pub async fn happenings(ctx: &Ctx) -> Result<Vec<Happening>, AppError> {
+    let midnight = ctx.zone().instant(ctx.zone().date(ctx.now()), 0);
+    let quizzes = calendar::upcoming(&mut *ctx.read().await?, midnight, 50).await?;
+    let today = quizzes.into_iter().filter_map(|quiz| {
+        let from = quiz.starts_at.filter(|at| *at < midnight + Span::days(1))?;
+        Some(Happening {
+            from,
+            until: from + LASTS,
+            note: texts::signed_up_count(ctx.lang, quiz.sign_ups),
+            href: format!("/petugas/kuis/sunting/{}", quiz.slug),
+            title: quiz.title,
+        })
+    });
+    Ok(today.collect())
 }
 
 /// A quiz as one reader sees it.

@@ -67,7 +67,7 @@ pub async fn check_file(ctx: &Ctx, upload: Upload) -> Result<String, AppError> {
         .app
         .read_xlsx(ctx.lang, upload.bytes, ROWS_MAX, COLUMNS)
         .await?;
-    let mut checked = read(ctx.lang, &rows);
+    let mut checked = read_rows(ctx.lang, &rows);
     if checked.questions.is_empty() && checked.wrong.is_empty() {
         return Err(AppError::invalid("file", texts::import_empty(ctx.lang)));
     }
@@ -89,8 +89,9 @@ fn json(checked: &Checked) -> String {
     serde_json::to_string(checked).unwrap_or_default()
 }
 
-/// What the rows say, in the reader's language.
-pub(in crate::quizzes) fn read(lang: Lang, rows: &[Row]) -> Checked {
+/// What the rows of a sheet say: questions, or what is wrong with them in the reader's language.
+#[must_use]
+pub fn read_rows(lang: Lang, rows: &[Row]) -> Checked {
     let mut checked = Checked::default();
     for row in rows
         .iter()

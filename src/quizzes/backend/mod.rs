@@ -8,12 +8,14 @@ mod results;
 
 pub use bank::{arrange, include, leave_out, save_question};
 pub use calendar::{
-    Announced, announced, cancel_sign_up, live_now, my_sign_ups, open_games, save_quiz, sign_up,
+    Announced, announced, cancel_sign_up, happenings, live_now, my_sign_ups, open_games, save_quiz, sign_up,
     signed_up_names, upcoming,
 };
-pub use import::{Checked, check_file, checked, take_over};
+pub use import::{Checked, check_file, checked, read_rows, take_over};
 pub use play::{
     Open, Seat, command, end_abandoned, join, open_lobby, running, seat, seat_cookie, seat_cookie_name,
     seat_token,
 };
-pub use results::{GameResults, MyResult, QuestionResult, final_place, my_results, results, results_address};
+pub use results::{
+    GameResults, MyResult, QuestionResult, erase, final_place, my_data, my_results, results, results_address,
+};

@@ -1,12 +1,14 @@
 //! What became of a game: per question, per player, and for one player.
 
 use crate::{
-    auth::Role,
-    db::token_hash,
+    auth::{AccountId, Role, backend::instant},
+    db::{Tx, token_hash},
     error::AppError,
+    i18n::Zone,
     quizzes::{
         Choice, GameId, Pin, Question, rules,
         store::{
+            calendar,
             games::{self, GameRow},
             results::{self, AnswerRow, PlayerScore},
         },
@@ -14,6 +16,8 @@ use crate::{
     server::Ctx,
     time::Millis,
 };
+use serde_json::json;
+use sqlx::AnyConnection;
 
 /// One game, whole.
 #[derive(Debug)]
@@ -141,4 +145,39 @@ pub async fn my_results(ctx: &Ctx) -> Result<Vec<MyResult>, AppError> {
 pub async fn results_address(ctx: &Ctx, game: GameId) -> Result<String, AppError> {
     let code = results::code(&mut *ctx.read().await?, game).await?;
     Ok(format!("/petugas/kuis/hasil/{}", code.ok_or(AppError::NotFound)?))
+}
+
+/// What quizzes keep of a person, for the file that is theirs.
+///
+/// # Errors
+/// [`AppError::Internal`].
+pub async fn my_data(
+    db: &mut AnyConnection,
+    account: AccountId,
+    zone: &Zone,
+) -> Result<serde_json::Value, AppError> {
+    let sign_ups = calendar::of_account(db, account, Millis(0)).await?;
+    let seats = results::seats_of(db, account).await?;
+    Ok(json!({
+        "sign_ups": sign_ups.iter().map(|quiz| &quiz.title).collect::<Vec<_>>(),
+        "games": seats.iter().map(|seat| json!({
+            "title": seat.title,
+            "played_at": instant(zone, seat.joined_at),
+            "nickname": seat.nickname,
+            "score": seat.score,
+        })).collect::<Vec<_>>(),
+    }))
+}
+
+/// Forgets a person: their sign-ups go, and what they played stays under no name.
+///
+/// # Errors
+/// [`AppError::Internal`].
+pub async fn erase(tx: &mut Tx, account: AccountId) -> Result<(), AppError> {
+    calendar::forget(tx, account).await?;
+    for seat in results::seats_of(tx, account).await? {
+        let nickname = format!("Pemain {}", seat.id.raw() % 10_000_000);
+        results::rename(tx, seat.id, &nickname).await?;
+    }
+    Ok(())
 }

@@ -132,7 +132,7 @@ impl Line {
         }
         shots.mark_changed();
         hall.mark_changed();
-        let watches_hall = !matches!(self.from, Sender::Player(_));
+        let mut watches_hall = !matches!(self.from, Sender::Player(_));
         let (mut ping, mut heard) = (interval(PING_EVERY), Instant::now());
         loop {
             let alive = tokio::select! {
@@ -153,10 +153,9 @@ impl Line {
                 }
                 changed = hall.changed(), if watches_hall => {
                     let counters = hall.borrow_and_update().1.clone();
-                    if changed.is_err() {
-                        return Self::without_owner(&shots.borrow().snapshot);
-                    }
-                    self.send(counters).await
+                    // The last snapshot may still be waiting, and it says how things ended.
+                    watches_hall = changed.is_ok();
+                    changed.is_err() || self.send(counters).await
                 }
                 _ = ping.tick() => {
                     if heard.elapsed() > SILENT_AT_MOST {
@@ -214,7 +213,7 @@ impl Line {
             Ok(Reply::Saved { epoch, choice }) => Told::Saved { epoch, choice },
             Ok(Reply::Refused { epoch, why }) => Told::Refused { epoch, why },
             Ok(_) => return Ok(true),
-            Err(_) => return Err(Ended::Server(close_code::AGAIN, "again")),
+            Err(_) => return Err(Self::without_owner(&self.handle.shots.borrow().snapshot)),
         };
         Ok(self.send(text(&told)).await)
     }

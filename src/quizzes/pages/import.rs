@@ -7,7 +7,11 @@ use crate::{
     server::{Ctx, FormState, param, uploads},
     ui::{Field, FormErrors, Icon, page, titled},
 };
-use axum::{extract::Multipart, http::HeaderMap, response::Response};
+use axum::{
+    extract::{Multipart, multipart::MultipartRejection},
+    http::HeaderMap,
+    response::{IntoResponse, Redirect, Response},
+};
 use leptos::prelude::*;
 use server_fn::ServerFn;
 use std::collections::BTreeMap;
@@ -41,7 +45,19 @@ pub fn ImportPage() -> impl IntoView {
 }
 
 /// `POST /petugas/kuis/impor/berkas`
-pub async fn upload(ctx: Ctx, headers: HeaderMap, form: Multipart) -> Response {
+pub async fn upload(ctx: Ctx, headers: HeaderMap, form: Result<Multipart, MultipartRejection>) -> Response {
+    // Before a byte of the file is read.
+    match ctx.at_least(Role::Librarian) {
+        Err(AppError::SignInRequired) => {
+            return Redirect::to("/masuk?ke=/petugas/kuis/impor").into_response();
+        }
+        Err(error) => return error.into_response(),
+        Ok(_) => {}
+    }
+    let form = match form {
+        Ok(form) => form,
+        Err(rejection) => return rejection.into_response(),
+    };
     let mut fields = BTreeMap::new();
     let outcome = look_into(&ctx, form, &mut fields).await;
     uploads::answer(&ctx, &headers, UPLOAD, fields, outcome).await
@@ -52,8 +68,6 @@ async fn look_into(
     form: Multipart,
     fields: &mut BTreeMap<String, String>,
 ) -> Result<String, AppError> {
-    // Before a byte of the file is read.
-    ctx.at_least(Role::Librarian)?;
     let upload = uploads::receive(ctx, form).await?;
     fields.clone_from(&upload.fields);
     let token = backend::check_file(ctx, upload).await?;

@@ -42,5 +42,5 @@ pub fn live_routes() -> Router<App> {
 pub fn routes() -> Router<App> {
     Router::new()
         .route("/kuis/layar/{pin}/qr.svg", get(hall::qr))
-        .route(import::UPLOAD, post(import::upload))
+        .route("/petugas/kuis/impor/berkas", post(import::upload))
 }

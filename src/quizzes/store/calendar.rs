@@ -172,3 +172,11 @@ pub async fn of_account(db: &mut AnyConnection, account: AccountId, from: Millis
     .fetch_all(db)
     .await
 }
+
+pub async fn forget(tx: &mut Tx, account: AccountId) -> Result<()> {
+    sqlx::query("DELETE FROM quiz_sign_ups WHERE account_id = $1")
+        .bind(account)
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
+}

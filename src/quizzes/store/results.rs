@@ -3,7 +3,8 @@
 use super::{Asked, games::GameRow};
 use crate::{
     auth::AccountId,
-    quizzes::{GameId, PlayerId, QuizId},
+    db::Tx,
+    quizzes::{GameId, PlayerId, QuizId, rules},
     time::Millis,
 };
 use sqlx::{AnyConnection, AssertSqlSafe, FromRow, Result};
@@ -112,4 +113,37 @@ pub async fn of_account(db: &mut AnyConnection, account: AccountId, limit: i64) 
     .bind(limit)
     .fetch_all(db)
     .await
+}
+
+#[derive(Debug, FromRow)]
+pub struct SeatRow {
+    pub id: PlayerId,
+    pub title: String,
+    pub nickname: String,
+    pub joined_at: Millis,
+    pub score: i64,
+}
+
+/// Every seat that `account` ever took.
+pub async fn seats_of(db: &mut AnyConnection, account: AccountId) -> Result<Vec<SeatRow>> {
+    sqlx::query_as(
+        "SELECT p.id, g.title, p.nickname, p.joined_at,
+            (SELECT CAST(COALESCE(SUM(a.points), 0) AS BIGINT) FROM quiz_answers a
+             WHERE a.game_id = p.game_id AND a.player_id = p.id) AS score
+         FROM quiz_players p JOIN quiz_games g ON g.id = p.game_id WHERE p.account_id = $1 ORDER BY p.id",
+    )
+    .bind(account)
+    .fetch_all(db)
+    .await
+}
+
+/// Gives a player another name and takes the account away.
+pub async fn rename(tx: &mut Tx, player: PlayerId, nickname: &str) -> Result<()> {
+    sqlx::query("UPDATE quiz_players SET nickname = $2, nickname_key = $3, account_id = NULL WHERE id = $1")
+        .bind(player)
+        .bind(nickname)
+        .bind(rules::nickname_key(nickname))
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
 }

@@ -1,5 +1,6 @@
 mod builders;
 mod calendar;
 mod game;
+mod import;
 mod live;
 mod rules;

@@ -90,7 +90,23 @@ const ROWS: &[(&str, Least)] = &[
 
     // quizzes
     ("GET /kuis", Public),
+    ("GET /kuis/gabung", Public),
+    ("GET /kuis/main/{pin}", Public),
     ("GET /kuis/main/{pin}/soket", Public),
+    ("GET /kuis/layar/{pin}", Public),
+    ("GET /kuis/layar/{pin}/qr.svg", Public),
+    ("GET /kuis/{slug}", Public),
+    ("GET /petugas/kuis", Librarian),
+    ("GET /petugas/kuis/baru", Librarian),
+    ("GET /petugas/kuis/sunting/{slug}", Librarian),
+    ("GET /petugas/kuis/bank", Librarian),
+    ("GET /petugas/kuis/soal", Librarian),
+    ("GET /petugas/kuis/soal/{code}", Librarian),
+    ("GET /petugas/kuis/main/{pin}", Librarian),
+    ("GET /petugas/kuis/hasil/{code}", Librarian),
+    ("GET /petugas/kuis/impor", Librarian),
+    ("GET /petugas/kuis/impor/{token}", Librarian),
+    ("POST /petugas/kuis/impor/berkas", Librarian),
     ("POST /api/quizzes/join", Public),
     ("POST /api/quizzes/sign_up", Patron),
     ("POST /api/quizzes/cancel_sign_up", Patron),
@@ -99,6 +115,7 @@ const ROWS: &[(&str, Least)] = &[
     ("POST /api/quizzes/open_lobby", Librarian),
     ("POST /api/quizzes/save_question", Librarian),
     ("POST /api/quizzes/save_quiz", Librarian),
+    ("POST /api/quizzes/take_over", Librarian),
 
     // rooms
     ("GET /ruang", Public),

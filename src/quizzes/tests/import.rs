@@ -1,0 +1,191 @@
+//! Kahoot's spreadsheet through the upload form.
+
+use crate::{
+    auth::Role,
+    i18n::Lang,
+    quizzes::backend::read_rows,
+    server::uploads::Row,
+    test_support::{TestApp, TestResponse, on_each_engine},
+};
+use axum::{
+    body::Body,
+    http::{Request, header},
+};
+use proptest::prelude::*;
+use rust_xlsxwriter::Workbook;
+
+const UPLOAD: &str = "/petugas/kuis/impor/berkas";
+const TAKE_OVER: &str = "/api/quizzes/take_over";
+
+/// Kahoot's template: seven rows of explanation, column titles in row 8, then these rows from column B.
+fn template(rows: &[[&str; 7]]) -> Vec<u8> {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.write(0, 1, "Quiz template").expect("a cell");
+    for (column, title) in (1..).zip([
+        "Question",
+        "Answer 1",
+        "Answer 2",
+        "Answer 3",
+        "Answer 4",
+        "Time limit (sec)",
+        "Correct answer(s)",
+    ]) {
+        sheet.write(7, column, title).expect("a cell");
+    }
+    for (line, row) in (8..).zip(rows) {
+        sheet.write(line, 0, line - 7).expect("a cell");
+        for (column, cell) in (1..).zip(row) {
+            // Whole numbers are numbers, as people type them.
+            match cell.parse::<f64>() {
+                Ok(number) => sheet.write(line, column, number).expect("a cell"),
+                Err(_) => sheet.write(line, column, *cell).expect("a cell"),
+            };
+        }
+    }
+    book.save_to_buffer().expect("a workbook")
+}
+
+const GOOD: [[&str; 7]; 3] = [
+    [
+        "Ibu kota Sumatera Selatan?",
+        "Palembang",
+        "Jambi",
+        "Bengkulu",
+        "Lahat",
+        "20",
+        "1",
+    ],
+    [
+        "Sungai mana yang ada di Sumatera Selatan?",
+        "Musi",
+        "Mahakam",
+        "Kelingi",
+        "",
+        "30",
+        "1,3",
+    ],
+    [
+        "Bukit Sulap ada di Lubuklinggau.",
+        "Benar",
+        "Salah",
+        "",
+        "",
+        "20",
+        "1",
+    ],
+];
+
+async fn upload(app: &mut TestApp, file: &[u8], title: &str) -> TestResponse {
+    let boundary = "batas-uji";
+    let mut body = Vec::new();
+    body.extend(
+        format!("--{boundary}\r\nContent-Disposition: form-data; name=\"title\"\r\n\r\n{title}\r\n").bytes(),
+    );
+    body.extend(
+        format!(
+            "--{boundary}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"kuis.xlsx\"\r\n\r\n"
+        )
+        .bytes(),
+    );
+    body.extend(file);
+    body.extend(format!("\r\n--{boundary}--\r\n").bytes());
+    let request = Request::post(UPLOAD)
+        .header(header::HOST, "127.0.0.1")
+        .header(header::ACCEPT, "text/html")
+        .header(header::REFERER, "http://127.0.0.1/petugas/kuis/impor")
+        .header(header::COOKIE, app.cookie_header())
+        .header(
+            header::CONTENT_TYPE,
+            format!("multipart/form-data; boundary={boundary}"),
+        );
+    app.answer(request.body(Body::from(body)).expect("a request"))
+        .await
+}
+
+async fn questions(app: &TestApp) -> i64 {
+    let mut db = app.app.db().read().await.expect("a connection");
+    sqlx::query_scalar("SELECT COUNT(*) FROM quiz_questions")
+        .fetch_one(&mut *db)
+        .await
+        .expect("a count")
+}
+
+fn token(answer: &TestResponse) -> String {
+    answer
+        .location()
+        .strip_prefix("/petugas/kuis/impor/")
+        .expect("a checked file")
+        .to_owned()
+}
+
+on_each_engine! {
+    async fn a_file_is_checked_first_and_taken_over_once(app) {
+        let mut staff = app.with_role(Role::Librarian).await;
+        let checked = upload(&mut staff, &template(&GOOD), "Sumatera Selatan").await;
+        staff.get(checked.location()).await.says("3 soal siap disimpan").says("Bukit Sulap");
+        assert_eq!(questions(&app).await, 0);
+        let token = token(&checked);
+        let saved = staff.submit(checked.location(), TAKE_OVER, &[("token", &token)]).await;
+        assert_eq!(saved.location(), "/petugas/kuis/sunting/sumatera-selatan");
+        staff.get(saved.location()).await.says("3 soal baru tersimpan").says("Ibu kota").says("Beberapa jawaban benar").says("Benar atau salah");
+        // The button pressed again, and the same file sent again.
+        staff.submit(checked.location(), TAKE_OVER, &[("token", &token)]).await;
+        let again = upload(&mut staff, &template(&GOOD), "Sumatera Selatan").await;
+        staff.get(again.location()).await.says("0 soal siap disimpan").says("3 soal sudah ada di bank");
+        let token = again.location().rsplit('/').next().unwrap().to_owned();
+        let saved = staff.submit(again.location(), TAKE_OVER, &[("token", &token)]).await;
+        assert_eq!((questions(&app).await, saved.location()), (3, "/petugas/kuis/sunting/sumatera-selatan"));
+    }
+
+    async fn one_wrong_row_and_nothing_is_saved(app) {
+        let mut staff = app.with_role(Role::Librarian).await;
+        let rows = [
+            GOOD[0],
+            ["", "Palembang", "Jambi", "", "", "20", "1"],
+            ["Tanpa jawaban benar?", "Ya", "Tidak", "", "", "20", ""],
+            ["Waktu salah?", "Ya", "Tidak", "", "", "900", "1"],
+            ["Jawaban benar kosong?", "Ya", "Tidak", "", "", "20", "4"],
+        ];
+        let checked = upload(&mut staff, &template(&rows), "").await;
+        staff.get(checked.location()).await
+            .says("4 baris perlu diperbaiki").says("B: Tulis soalnya").says("H: Kolom H").says("G: Waktu antara").says("F: Pilihan ini ditandai benar");
+        let token = token(&checked);
+        assert_eq!(staff.call(TAKE_OVER, &[("token", &token)]).await.status, 409);
+        assert_eq!(questions(&app).await, 0);
+        // Another librarian does not take over what is not theirs.
+        assert_eq!(app.with_role(Role::Librarian).await.call(TAKE_OVER, &[("token", &token)]).await.status, 404);
+    }
+
+    async fn what_is_no_spreadsheet_says_so(app) {
+        let mut staff = app.with_role(Role::Librarian).await;
+        for (file, says) in [(&b"halo"[..], "bukan berkas XLSX"), (b"", "Pilih berkasnya dulu"), (b"PK\x03\x04garbage", "bukan berkas XLSX")] {
+            assert_eq!(upload(&mut staff, file, "").await.location(), "/petugas/kuis/impor");
+            staff.get("/petugas/kuis/impor").await.says(says);
+        }
+        assert_eq!(upload(&mut staff, &template(&[]), "").await.location(), "/petugas/kuis/impor");
+        staff.get("/petugas/kuis/impor").await.says("Tidak ada soal mulai baris 8");
+        assert_eq!(upload(&mut app.with_role(Role::Patron).await, &template(&GOOD), "").await.status, 403);
+    }
+}
+
+#[test]
+fn errors_are_said_in_the_readers_language() {
+    let row = Row {
+        line: 9,
+        cells: ["9", "", "a", "b", "", "", "20", "1"].map(String::from).to_vec(),
+    };
+    assert_eq!(
+        read_rows(Lang::En, &[row]).wrong,
+        [(9, "B: Please write the question.".to_owned())]
+    );
+}
+
+proptest! {
+    #[test]
+    fn any_cells_are_questions_or_errors(cells in prop::collection::vec(prop::collection::vec("\\PC{0,12}|[0-9,.]{0,4}", 0..10), 0..12)) {
+        let rows: Vec<Row> = (6..).zip(cells).map(|(line, cells)| Row { line, cells }).collect();
+        let checked = read_rows(Lang::Id, &rows);
+        prop_assert!(checked.questions.len() + checked.wrong.len() <= rows.len());
+    }
+}
