@@ -1,6 +1,6 @@
 //! `/`
 
-use super::parts::{State, Timelines, survey};
+use super::parts::{State, Timelines, live, quizzes, rooms, survey, yours};
 use crate::{
     home::texts,
     server::Ctx,
@@ -12,14 +12,16 @@ use leptos::prelude::*;
 pub fn HomePage() -> impl IntoView {
     page(async move {
         let ctx = Ctx::current();
-        let moments = Vec::new();
-        let survey = survey(&ctx).await;
+        let moments = quizzes(&ctx).await;
+        let (live, yours, survey) = (live(&ctx).await, yours(&ctx).await, survey(&ctx).await);
+        let rooms = rooms(&ctx).await;
         Ok(view! {
             {titled(texts::welcome(ctx.lang))}
             <State ctx=ctx.clone() />
+            {live}
             <div class="beside">
-                <div><Timelines ctx=ctx.clone() moments /></div>
-                <aside>{survey}</aside>
+                <div>{yours} <Timelines ctx=ctx.clone() moments /></div>
+                <aside>{rooms} {survey}</aside>
             </div>
         })
     })

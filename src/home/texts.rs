@@ -13,4 +13,18 @@ texts! {
     opens_again() { id: "Buka lagi", en: "Open again" }
     nothing_today() { id: "Hari ini tidak ada acara. Tempat duduk, buku dan Wi-Fi tetap menunggu Anda.", en: "Nothing is planned today. Seats, books and Wi-Fi are here for you all the same." }
     nothing_this_week() { id: "Belum ada acara lain minggu ini.", en: "Nothing else is planned this week." }
+    live_now() { id: "Sekarang", en: "Now" }
+    being_played() { id: "Kuis sedang dimainkan. Anda masih bisa ikut.", en: "A quiz is being played. You can still join." }
+    join() { id: "Gabung", en: "Join" }
+    quiz_note(time: &str, left: i64) {
+        id: "Kuis pukul {time}, tersisa {left} kursi",
+        en: "Quiz at {time}, seats left: {left}",
+    }
+    yours_next() { id: "Berikutnya untuk Anda", en: "Next for you" }
+    all_yours() { id: "Halaman saya", en: "My page" }
+    free_rooms() { id: "Ruang kosong sekarang", en: "Rooms free now" }
+    all_rooms() { id: "Semua ruang", en: "All rooms" }
+    room_note(people: i64, floor: i64) { id: "{people} orang, lantai {floor}", en: "{people} people, floor {floor}" }
+    free_until(time: &str) { id: "sampai {time}", en: "until {time}" }
+    no_free_rooms() { id: "Saat ini tidak ada. Anda tetap bisa memesan untuk nanti.", en: "None at the moment. You can book for later." }
 }

@@ -3,29 +3,35 @@
 use super::backend;
 use crate::{
     auth::Role,
-    error::AppError,
-    server::{
-        App, Ctx,
-        uploads::{self, Upload},
-    },
+    error::{AppError, FieldErrors},
+    server::{App, Ctx, uploads},
 };
-use axum::{Router, extract::Multipart, http::HeaderMap, response::Response, routing::post};
+use axum::{
+    Router,
+    extract::{FromRequest, Multipart, Request},
+    http::HeaderMap,
+    response::Response,
+    routing::post,
+};
+use std::collections::BTreeMap;
 
 /// Where the file goes.
 pub const UPLOAD: &str = "/petugas/anggota/unggah";
 
 pub fn routes() -> Router<App> {
-    Router::new().route(UPLOAD, post(upload))
+    Router::new().route("/petugas/anggota/unggah", post(upload))
 }
 
-async fn upload(ctx: Ctx, headers: HeaderMap, form: Multipart) -> Response {
+async fn upload(ctx: Ctx, headers: HeaderMap, request: Request) -> Response {
     let outcome = async {
         // Before the body is read: a stranger's file is not worth the memory.
         ctx.at_least(Role::Librarian)?;
-        let upload: Upload = uploads::receive(&ctx, form).await?;
+        let form = Multipart::from_request(request, &()).await;
+        let form = form.map_err(|_| AppError::Invalid(FieldErrors::default()))?;
+        let upload = uploads::receive(&ctx, form).await?;
         let code = backend::check_upload(&ctx, upload).await?;
-        Ok::<_, AppError>(format!("/petugas/anggota/impor/{code}"))
+        Ok(format!("/petugas/anggota/impor/{code}"))
     };
-    let outcome = outcome.await;
-    uploads::answer(&ctx, &headers, UPLOAD, Default::default(), outcome).await
+    let outcome: Result<String, AppError> = outcome.await;
+    uploads::answer(&ctx, &headers, UPLOAD, BTreeMap::new(), outcome).await
 }

@@ -5,6 +5,7 @@
 
 mod batch;
 mod library;
+mod members;
 mod people;
 mod quizzes;
 mod rooms;
@@ -90,6 +91,7 @@ pub async fn sow(app: &App, size: Size) -> Result<Outcome, AppError> {
     people::sow(&mut seeding).await?;
     rooms::sow(&mut seeding).await?;
     quizzes::sow(&mut seeding).await?;
+    members::sow(&mut seeding).await?;
     surveys::sow(&mut seeding).await?;
     let Seeding { mut tx, .. } = seeding;
     let name = match size {

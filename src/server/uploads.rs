@@ -123,7 +123,13 @@ pub async fn answer(
 ) -> Response {
     match outcome {
         Ok(path) => forms::redirect(HeaderMap::new(), &path),
-        Err(AppError::SignInRequired) => forms::redirect(HeaderMap::new(), "/masuk"),
+        Err(AppError::SignInRequired) => {
+            let back = forms::own_page(headers).unwrap_or_else(|| "/".to_owned());
+            let query = serde_urlencoded::to_string([("ke", &back)]).unwrap_or_default();
+            forms::redirect(HeaderMap::new(), &format!("/masuk?{query}"))
+        }
+        // The page that holds the form is refused to them too.
+        Err(error @ AppError::Forbidden) => error.into_response(),
         Err(error) if !forms::wants_html(headers) => error.into_response(),
         Err(error) => {
             let back = forms::own_page(headers).unwrap_or_else(|| "/".to_owned());

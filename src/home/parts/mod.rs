@@ -1,9 +1,17 @@
 //! One source of the home page a file.
 
 mod day;
+mod live;
+mod quizzes;
+mod rooms;
 mod state;
 mod survey;
+mod yours;
 
 pub use day::Timelines;
+pub use live::live;
+pub use quizzes::quizzes;
+pub use rooms::rooms;
 pub use state::State;
 pub use survey::survey;
+pub use yours::yours;

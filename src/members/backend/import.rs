@@ -19,7 +19,6 @@ use crate::{
     time::Span,
 };
 use axum::body::Bytes;
-use std::collections::HashSet;
 
 /// Rows of one statement and one transaction; the progress moves in these steps.
 const STEP: usize = 500;
@@ -296,10 +295,9 @@ pub async fn run(
         account: by,
         hub: Some(app.hub().clone()),
     };
-    let mut ids = HashSet::with_capacity(members.len());
     for step in members[done..].chunks(STEP) {
         let mut tx = app.db().write(app.now(), actor.clone()).await?;
-        let tally: Tally = store::upsert(&mut tx, source, step, &mut ids).await?;
+        let tally: Tally = store::upsert(&mut tx, source, step).await?;
         imports::advance(&mut tx, import.id, count(step.len()), tally).await?;
         done += step.len();
         let detail = format!(

@@ -22,13 +22,8 @@ pub struct Tally {
 }
 
 /// Adds the members, or brings those that are there up to date. Rows that say nothing new are not written. No number may
-/// come twice in the calls that share `ids`, those made so far.
-pub async fn upsert(
-    tx: &mut Tx,
-    source: Source,
-    members: &[NewMember],
-    ids: &mut HashSet<i64>,
-) -> Result<Tally> {
+/// come twice in one call.
+pub async fn upsert(tx: &mut Tx, source: Source, members: &[NewMember]) -> Result<Tally> {
     if members.is_empty() {
         return Ok(Tally::default());
     }
@@ -51,9 +46,11 @@ pub async fn upsert(
              OR members.email IS DISTINCT FROM excluded.email OR members.phone IS DISTINCT FROM excluded.phone
          RETURNING id",
     );
+    let mut ids = HashSet::with_capacity(members.len());
     let mut query = sqlx::query_scalar(AssertSqlSafe(sql)).persistent(false);
     for member in members {
-        let id: MemberId = new_id_apart(now, ids);
+        let id: MemberId = new_id(now);
+        ids.insert(id.raw());
         query = query
             .bind(id)
             .bind(source.as_str())
@@ -72,16 +69,6 @@ pub async fn upsert(
         added: i64::try_from(added).unwrap_or(i64::MAX),
         changed: i64::try_from(written.len() - added).unwrap_or(i64::MAX),
     })
-}
-
-/// Thousands of rows of one instant: 22 random bits are not enough to never meet.
-fn new_id_apart(now: Millis, taken: &mut HashSet<i64>) -> MemberId {
-    loop {
-        let id: MemberId = new_id(now);
-        if taken.insert(id.raw()) {
-            return id;
-        }
-    }
 }
 
 /// A member as the staff and the claim see it.

@@ -86,6 +86,17 @@ const ROWS: &[(&str, Least)] = &[
     ("POST /api/library/save_standard", Manager),
     ("POST /api/library/remove_standard slug=kartu", Manager),
 
+    // members
+    ("GET /klaim", Public),
+    ("GET /petugas/anggota", Librarian),
+    ("GET /petugas/anggota/impor/{code}", Librarian),
+    ("POST /petugas/anggota/unggah", Librarian),
+    ("POST /api/members/claim", Public),
+    ("POST /api/members/mail_code", Public),
+    ("POST /api/members/give_code", Librarian),
+    ("POST /api/members/map", Librarian),
+    ("POST /api/members/confirm", Librarian),
+
     // discussions
 
     // quizzes
