@@ -18,7 +18,7 @@ use crate::{
         StaffQuizzesPage,
     },
     rooms::pages::{BookRoomPage, BookingPage, EditRoomPage, NewRoomPage, RoomDeskPage, RoomPage, RoomsPage},
-    server::{Ctx, asset, content_security_policy},
+    server::{Ctx, Failure, asset, content_security_policy},
     staff::pages::DeskPage,
     surveys::pages::{
         KioskPage, KioskThanksPage, ResultPage, SurveyDeskPage, SurveyPage, ThanksPage, WavePage,
@@ -77,7 +77,7 @@ pub fn routes_alone() -> AnyView {
 #[component]
 fn Table() -> impl IntoView {
     view! {
-        <Routes fallback=|| view! { <Refused error=AppError::NotFound /> }>
+        <Routes fallback=nothing_here>
             <Route path=path!("/") view=HomePage ssr=Async />
             <Route path=path!("/tentang") view=AboutPage ssr=Async />
             <Route path=path!("/petugas/perpustakaan") view=StaffHoursPage ssr=Async />
@@ -130,6 +130,12 @@ fn Table() -> impl IntoView {
             <Route path=path!("/petugas/survei/:wave") view=WavePage ssr=Async />
         </Routes>
     }
+}
+
+/// No page has this address, unless a layer before the pages has something to say.
+fn nothing_here() -> impl IntoView {
+    let error = use_context::<Failure>().map_or(AppError::NotFound, |failure| failure.0);
+    view! { <Refused error /> }
 }
 
 fn allow_own_scripts() {

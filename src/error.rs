@@ -26,6 +26,9 @@ pub enum AppError {
     /// Too many tries; the sender may come again after so many seconds.
     #[error("too many requests")]
     TooMany { retry_after: u32 },
+    /// The body of the request is larger than anything we take there.
+    #[error("too large")]
+    TooLarge,
     #[error("internal error {id}")]
     Internal { id: String },
 }
@@ -89,6 +92,7 @@ impl AppError {
             Self::Invalid(_) => 422,
             Self::Conflict(_) => 409,
             Self::TooMany { .. } => 429,
+            Self::TooLarge => 413,
             Self::Internal { .. } => 500,
         }
     }
@@ -103,6 +107,7 @@ impl AppError {
             Self::Invalid(errors) => errors.get("").unwrap_or(invalid(lang)).into(),
             Self::Conflict(reason) => reason.clone(),
             Self::TooMany { retry_after } => too_many(lang, i64::from(retry_after.div_ceil(60).max(1))),
+            Self::TooLarge => too_large(lang).into(),
             Self::Internal { id } => internal(lang, id),
         }
     }
@@ -138,6 +143,10 @@ texts! {
     too_many(minutes: i64) {
         id: "Terlalu banyak percobaan. Coba lagi {minutes} menit lagi.",
         en: "Too many tries. Please try again in {minutes} minute." | "Too many tries. Please try again in {minutes} minutes.",
+    }
+    too_large() {
+        id: "Kiriman ini terlalu besar. Kembali, lalu kirim yang lebih pendek atau berkas yang lebih kecil.",
+        en: "This is too large. Go back and send a shorter text or a smaller file.",
     }
     internal(code: &str) {
         id: "Maaf, ada yang salah di pihak kami. Tidak ada yang tersimpan. Sebutkan kode {code} kepada petugas.",

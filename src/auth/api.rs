@@ -78,8 +78,9 @@ pub async fn speak(lang: Lang) -> Result<(), AppError> {
     let ctx = Ctx::current();
     backend::speak(&ctx, lang).await?;
     set_cookie(&format!(
-        "{LANG_COOKIE}={}; Path=/; SameSite=Lax; Max-Age=31536000",
-        lang.tag()
+        "{LANG_COOKIE}={}; Path=/; SameSite=Lax; Max-Age=31536000{}",
+        lang.tag(),
+        ctx.app.config().cookie_flags()
     ));
     Ok(())
 }

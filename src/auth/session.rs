@@ -19,7 +19,7 @@ pub fn cookie_name(config: &Config) -> &'static str {
 #[must_use]
 pub fn cookie(config: &Config, token: &str) -> String {
     let age = if token.is_empty() { 0 } else { ABSOLUTE.0 / 1000 };
-    let secure = if config.is_secure() { "; Secure" } else { "" };
+    let secure = config.cookie_flags();
     format!(
         "{}={token}; Path=/; HttpOnly; SameSite=Lax; Max-Age={age}{secure}",
         cookie_name(config)

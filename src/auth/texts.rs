@@ -73,6 +73,7 @@ texts! {
     mail_unsent(to: &str) { id: "Surel kepada {to} tidak terkirim", en: "The mail to {to} could not be sent" }
     patrons_counted() { id: "akun pemustaka", en: "patron accounts" }
     new_patrons_counted() { id: "akun baru dalam 30 hari", en: "new accounts in 30 days" }
+    form_waits() { id: "Masuk dulu. Yang tadi Anda tulis tetap tersimpan.", en: "Please sign in first. What you wrote is kept." }
     open() { id: "Buka", en: "Open" }
     my_data() { id: "Data dan privasi", en: "Data and privacy" }
     my_data_lead() {

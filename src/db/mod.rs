@@ -157,6 +157,12 @@ impl Db {
         Ok(Tx::new(begun, at, actor))
     }
 
+    /// How many connections to read with are open, and how many of them idle.
+    #[must_use]
+    pub fn connections(&self) -> (u32, usize) {
+        (self.reader.size(), self.reader.num_idle())
+    }
+
     /// Waits for what is under way and closes every connection.
     pub async fn close(&self) {
         self.reader.close().await;

@@ -30,6 +30,9 @@ pub struct Config {
     /// Trust `X-Forwarded-For` of a reverse proxy on this machine for rate limits.
     #[arg(long, env = "SAPA_BEHIND_PROXY")]
     pub behind_proxy: bool,
+    /// Lets a collector on another machine read `/metrics` with `Authorization: Bearer …`; this machine always may.
+    #[arg(long, env = "SAPA_METRICS_TOKEN")]
+    pub metrics_token: Option<String>,
     /// Logs for machines.
     #[arg(long, env = "SAPA_LOG_JSON")]
     pub log_json: bool,
@@ -50,6 +53,12 @@ impl Config {
             Some(url) => url.trim_end_matches('/').to_owned(),
             None => format!("http://{}", self.addr),
         }
+    }
+
+    /// What every cookie ends with: over TLS it travels by TLS alone.
+    #[must_use]
+    pub fn cookie_flags(&self) -> &'static str {
+        if self.is_secure() { "; Secure" } else { "" }
     }
 
     #[must_use]

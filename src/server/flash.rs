@@ -32,6 +32,14 @@ pub struct Flash {
 
 impl Flash {
     pub(super) fn of_refusal(action: &str, body: &[u8], error: AppError) -> Self {
+        Self {
+            error: Some(error),
+            ..Self::of_interrupted(action, body)
+        }
+    }
+
+    /// A form that has to wait until its sender signed in (again): its page shows the values then.
+    pub(super) fn of_interrupted(action: &str, body: &[u8]) -> Self {
         let fields: Vec<(String, String)> = serde_urlencoded::from_bytes(body).unwrap_or_default();
         let values = fields
             .into_iter()
@@ -40,9 +48,14 @@ impl Flash {
         Self {
             action: action.to_owned(),
             values,
-            error: Some(error),
-            notice: None,
+            ..Self::default()
         }
+    }
+
+    /// Does it wait for a sign-in?
+    #[must_use]
+    pub const fn is_waiting(&self) -> bool {
+        self.error.is_none() && self.notice.is_none()
     }
 
     pub(super) fn of_notice(text: String) -> Self {
@@ -65,8 +78,9 @@ impl Flash {
             .await?;
         tx.commit().await?;
         Ok(format!(
-            "{COOKIE}={token}; Path=/; HttpOnly; SameSite=Lax; Max-Age={}",
-            LIFETIME.0 / 1000
+            "{COOKIE}={token}; Path=/; HttpOnly; SameSite=Lax; Max-Age={}{}",
+            LIFETIME.0 / 1000,
+            app.config().cookie_flags()
         ))
     }
 

@@ -27,7 +27,7 @@ pub(super) async fn server_function(State(app): State<App>, request: Request) ->
     let (mut parts, body) = request.into_parts();
     let is_form = is_plain_form(&parts.headers);
     let Ok(body) = to_bytes(body, BODY_LIMIT).await else {
-        return StatusCode::PAYLOAD_TOO_LARGE.into_response();
+        return AppError::TooLarge.into_response();
     };
     // Leptos adds its own form redirect when HTML is accepted; this layer does that instead.
     parts
@@ -110,7 +110,8 @@ async fn answer_form(app: &App, parts: &Parts, body: &[u8], outcome: Outcome) ->
                 "/masuk?{}",
                 serde_urlencoded::to_string([("ke", &back)]).unwrap_or_default()
             );
-            return redirect(keep_cookies(&headers), &sign_in);
+            let flash = Flash::of_interrupted(parts.uri.path(), body);
+            return redirect_with(app, keep_cookies(&headers), Some(flash), &sign_in).await;
         }
         Outcome::Refused(mut headers, error) => {
             headers.remove(header::LOCATION);

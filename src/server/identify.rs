@@ -27,6 +27,13 @@ pub(super) async fn identify(State(app): State<App>, mut request: Request, next:
         Some(token) if wants_page => find_flash(&app, token).await,
         _ => None,
     };
+    // A form that waits for a sign-in waits past the sign-in page.
+    let is_shown = !(request.uri().path() == "/masuk" && flash.as_ref().is_some_and(Flash::is_waiting));
+    let gone = format!(
+        "{}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0{}",
+        flash::COOKIE,
+        app.config().cookie_flags()
+    );
     let ctx = Ctx {
         lang: language(headers),
         target: request
@@ -43,9 +50,10 @@ pub(super) async fn identify(State(app): State<App>, mut request: Request, next:
     };
     request.extensions_mut().insert(ctx);
     let mut response = next.run(request).await;
-    if wants_page && flash_token.is_some() {
-        let gone = HeaderValue::from_static("sapa_flash=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0");
-        response.headers_mut().append(header::SET_COOKIE, gone);
+    if wants_page && flash_token.is_some() && is_shown {
+        if let Ok(gone) = HeaderValue::from_str(&gone) {
+            response.headers_mut().append(header::SET_COOKIE, gone);
+        }
     }
     response
 }

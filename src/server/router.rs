@@ -1,13 +1,13 @@
 //! Every address of the application, and the layers around it.
 
 use super::{
-    App, Ctx, assets, ctx, forms, identify,
+    App, Ctx, assets, ctx, error_pages, forms, identify,
     security::{self, BODY_LIMIT, TIMEOUT},
-    telemetry,
+    telemetry::{self, Incident},
 };
 use crate::{app, auth, live, members, quizzes, surveys};
 use axum::{
-    Router,
+    Extension, Router,
     extract::{DefaultBodyLimit, FromRef, Request, State},
     http::StatusCode,
     middleware,
@@ -46,17 +46,23 @@ pub fn router(app: &App) -> Router {
     let live = Router::new()
         .route("/siaran", get(live::stream))
         .merge(quizzes::live_routes());
-    let with_context = pages
-        .merge(live)
+    around(app, pages.merge(live))
+}
+
+/// Puts the layers around what has an address.
+pub(super) fn around(app: &App, addressed: Router<App>) -> Router {
+    let with_context = addressed
+        .route("/metrics", get(telemetry::metrics))
         .layer(DefaultBodyLimit::max(BODY_LIMIT))
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(CsrfLayer::new())
+        .layer(middleware::from_fn(error_pages::dress))
         .layer(middleware::from_fn_with_state(app.clone(), identify::identify));
     Router::new()
         .merge(with_context)
         .merge(assets::routes())
         .route("/healthz", get(|| async { "ok" }))
         .route("/readyz", get(ready))
-        .route("/metrics", get(telemetry::metrics))
-        .layer(CsrfLayer::new())
         .layer(CompressionLayer::new().quality(tower_http::CompressionLevel::Precise(3)))
         .layer(middleware::from_fn_with_state(app.clone(), security::headers))
         .layer(CatchPanicLayer::custom(panicked))
@@ -64,8 +70,11 @@ pub fn router(app: &App) -> Router {
         .with_state(app.clone())
 }
 
-/// Ready means that the database answers.
+/// Ready means that the database answers, and that nobody asked this process to stop.
 async fn ready(State(app): State<App>) -> Response {
+    if app.closing().is_cancelled() {
+        return (StatusCode::SERVICE_UNAVAILABLE, "stopping").into_response();
+    }
     let answered = match app.db().read().await {
         Ok(mut db) => sqlx::query("SELECT 1").execute(&mut *db).await.is_ok(),
         Err(_) => false,
@@ -97,11 +106,8 @@ fn panicked(panic: Box<dyn std::any::Any + Send + 'static>) -> Response {
         .or_else(|| panic.downcast_ref::<&str>().copied())
         .unwrap_or("unknown");
     let id = telemetry::incident("panic", &what);
-    (
-        StatusCode::INTERNAL_SERVER_ERROR,
-        format!("Maaf, ada yang salah di pihak kami. Kode: {id}\n"),
-    )
-        .into_response()
+    let said = format!("Maaf, ada yang salah di pihak kami. Kode: {id}\n");
+    (StatusCode::INTERNAL_SERVER_ERROR, Extension(Incident(id)), said).into_response()
 }
 
 impl FromRef<App> for LeptosOptions {

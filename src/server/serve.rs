@@ -2,6 +2,7 @@
 
 use super::{App, jobs, router};
 use crate::library;
+use axum::Router;
 use std::{future::IntoFuture, net::SocketAddr, time::Duration};
 use tokio::{net::TcpListener, signal};
 
@@ -13,6 +14,17 @@ const GRACE: Duration = Duration::from_secs(15);
 /// # Errors
 /// When the listener fails.
 pub async fn serve(app: App, listener: TcpListener) -> std::io::Result<()> {
+    let router = router(&app);
+    serve_until(app, router, listener, asked_to_stop()).await
+}
+
+/// Serves until `stop`, then finishes what is under way.
+pub(super) async fn serve_until(
+    app: App,
+    router: Router,
+    listener: TcpListener,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> std::io::Result<()> {
     // The first page already says the library's name.
     if let Err(error) = library::backend::renew(&app).await {
         tracing::warn!(%error, "the library's profile could not be read");
@@ -23,13 +35,13 @@ pub async fn serve(app: App, listener: TcpListener) -> std::io::Result<()> {
         tracing::warn!(%error, "open quizzes were not resumed; each is when somebody asks for it");
     }
     let jobs = tokio::spawn(jobs::run(app.clone()));
-    let service = router(&app).into_make_service_with_connect_info::<SocketAddr>();
-    let stop = closing.clone();
+    let service = router.into_make_service_with_connect_info::<SocketAddr>();
+    let begin_to_stop = closing.clone();
     let server = axum::serve(listener, service).with_graceful_shutdown(async move {
-        asked_to_stop().await;
+        stop.await;
         tracing::info!("stopping: finishing what is under way");
         // Ends streams and sockets, which would otherwise never finish.
-        stop.cancel();
+        begin_to_stop.cancel();
     });
     let overtime = async {
         closing.cancelled().await;

@@ -1,8 +1,10 @@
 //! Logs, one line a request; metrics for Prometheus; incidents that a person can quote.
 
+use super::{App, Ctx};
+use crate::{auth::session, db::token_hash, error::AppError};
 use axum::{
-    extract::{MatchedPath, Request},
-    http::{HeaderName, HeaderValue},
+    extract::{MatchedPath, Request, State},
+    http::{HeaderMap, HeaderName, HeaderValue, header},
     middleware::Next,
     response::Response,
 };
@@ -66,9 +68,68 @@ pub fn incident(kind: &str, error: &dyn fmt::Display) -> String {
     id
 }
 
-/// `GET /metrics`
-pub(super) async fn metrics() -> String {
-    RECORDER.render()
+/// The code that a person can quote, on its way from where a request failed to the page that says so.
+#[derive(Debug, Clone)]
+pub(super) struct Incident(pub String);
+
+/// `GET /metrics`, for this machine, or with the token of the settings.
+pub(super) async fn metrics(
+    State(app): State<App>,
+    ctx: Ctx,
+    headers: HeaderMap,
+) -> Result<String, AppError> {
+    if !may_measure(&app, &ctx, &headers) {
+        return Err(AppError::Forbidden);
+    }
+    measure(&app).await?;
+    Ok(RECORDER.render())
+}
+
+fn may_measure(app: &App, ctx: &Ctx, headers: &HeaderMap) -> bool {
+    let given = headers
+        .get(header::AUTHORIZATION)
+        .and_then(|value| value.to_str().ok()?.strip_prefix("Bearer "));
+    if let (Some(token), Some(given)) = (&app.config().metrics_token, given) {
+        // Hashes, so that the time of the comparison says nothing.
+        return token_hash(token) == token_hash(given);
+    }
+    // A proxy that we were not told of makes everyone look local.
+    let is_forwarded = headers.contains_key("x-forwarded-for") || headers.contains_key(header::FORWARDED);
+    ctx.address.is_loopback() && (app.config().behind_proxy || !is_forwarded)
+}
+
+/// What is asked for rather than counted.
+async fn measure(app: &App) -> Result<(), AppError> {
+    let sessions: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM sessions WHERE seen_at >= $1")
+        .bind(app.now() - session::IDLE)
+        .fetch_one(&mut *app.db().read().await?)
+        .await?;
+    let (open, idle) = app.db().connections();
+    gauge("sapa_sessions_open", sessions);
+    gauge("sapa_db_connections", i64::from(open));
+    gauge(
+        "sapa_db_connections_idle",
+        i64::try_from(idle).unwrap_or(i64::MAX),
+    );
+    if let Some(bytes) = resident_bytes() {
+        gauge("process_resident_memory_bytes", bytes);
+    }
+    Ok(())
+}
+
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "a gauge is a float, and 2^53 is far away"
+)]
+fn gauge(name: &'static str, value: i64) {
+    metrics::gauge!(name).set(value as f64);
+}
+
+/// From `/proc`, where there is one.
+fn resident_bytes() -> Option<i64> {
+    const PAGE: i64 = 4096;
+    let statm = std::fs::read_to_string("/proc/self/statm").ok()?;
+    Some(statm.split(' ').nth(1)?.parse::<i64>().ok()? * PAGE)
 }
 
 /// Times a request, counts it and writes its line.

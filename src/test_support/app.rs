@@ -47,7 +47,14 @@ impl TestApp {
     pub async fn sqlite() -> Self {
         let dir = TempDir::new().expect("a temporary directory");
         let url = format!("sqlite://{}", dir.path().join("test.db").display());
-        Self::on(dir, &url).await
+        Self::on(dir, &url, &[]).await
+    }
+
+    /// With settings of its own: `["--public-url", "https://perpus.example"]`.
+    pub async fn with_settings(settings: &[&str]) -> Self {
+        let dir = TempDir::new().expect("a temporary directory");
+        let url = format!("sqlite://{}", dir.path().join("test.db").display());
+        Self::on(dir, &url, settings).await
     }
 
     /// A fresh database on the server that `SAPA_TEST_POSTGRES` names, if it does.
@@ -80,12 +87,13 @@ impl TestApp {
             .rsplit_once('/')
             .map_or(base.clone(), |(root, _)| root.to_owned());
         url = format!("{root}/{name}{query}");
-        Some(Self::on(TempDir::new().expect("a temporary directory"), &url).await)
+        Some(Self::on(TempDir::new().expect("a temporary directory"), &url, &[]).await)
     }
 
-    async fn on(dir: TempDir, url: &str) -> Self {
+    async fn on(dir: TempDir, url: &str, settings: &[&str]) -> Self {
         let data = dir.path().display().to_string();
-        let config = OnlyConfig::parse_from(["sapa", "--data", &data, "--database-url", url]).config;
+        let arguments = ["sapa", "--data", &data, "--database-url", url];
+        let config = OnlyConfig::parse_from(arguments.iter().chain(settings)).config;
         let db = Db::open(url).await.expect("the database");
         db.migrate().await.expect("migrations");
         let app = App::with_fixed_clock(config, db, NOW);
@@ -102,6 +110,15 @@ impl TestApp {
     pub fn stranger(&self) -> Self {
         Self {
             cookies: Vec::new(),
+            ..self.clone()
+        }
+    }
+
+    /// The same application behind other routes.
+    #[must_use]
+    pub fn over(&self, router: Router) -> Self {
+        Self {
+            router,
             ..self.clone()
         }
     }

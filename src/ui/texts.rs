@@ -16,6 +16,7 @@ texts! {
     page_missing() { id: "Halaman tidak ditemukan", en: "Page not found" }
     not_allowed() { id: "Bukan bagian Anda", en: "Not your part" }
     something_wrong() { id: "Ada yang salah", en: "Something went wrong" }
+    too_large() { id: "Terlalu besar", en: "Too large" }
     try_later() { id: "Coba lagi nanti", en: "Try again later" }
     fix_form() { id: "Periksa lagi isian ini", en: "Please check this form" }
     optional() { id: "tidak wajib", en: "optional" }

@@ -2,8 +2,8 @@
 
 use crate::{
     auth::{api::SignIn, texts},
-    server::{Ctx, FormState, query},
-    ui::{Field, FormErrors, titled},
+    server::{Ctx, Flash, FormState, query},
+    ui::{Field, FormErrors, Icon, titled},
 };
 use leptos::prelude::*;
 use server_fn::ServerFn;
@@ -13,9 +13,13 @@ pub fn SignInPage() -> impl IntoView {
     let ctx = Ctx::current();
     let lang = ctx.lang;
     let form = FormState::of(&ctx, SignIn::PATH);
+    let waits = ctx.flash.as_ref().is_some_and(Flash::is_waiting).then(|| {
+        view! { <div class="notice" role="status"><Icon name="info" /><p>{texts::form_waits(lang)}</p></div> }
+    });
     view! {
         {titled(texts::sign_in(lang))}
         <header class="page-head"><h1>{texts::sign_in(lang)}</h1></header>
+        {waits}
         <form class="form" method="post" action=SignIn::PATH>
             <input type="hidden" name="next" value=query("ke") />
             <FormErrors form=form.clone() />

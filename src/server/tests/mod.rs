@@ -1,6 +1,11 @@
 //! What holds for every address and every source file, whichever slice they belong to.
 
+mod forms;
+mod hostile;
 mod matrix;
+mod security;
+mod skeleton;
+mod stopping;
 
 use std::{
     fs,
