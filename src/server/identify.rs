@@ -50,10 +50,9 @@ pub(super) async fn identify(State(app): State<App>, mut request: Request, next:
     };
     request.extensions_mut().insert(ctx);
     let mut response = next.run(request).await;
-    if wants_page && flash_token.is_some() && is_shown {
-        if let Ok(gone) = HeaderValue::from_str(&gone) {
-            response.headers_mut().append(header::SET_COOKIE, gone);
-        }
+    let is_read = wants_page && flash_token.is_some() && is_shown;
+    if let (true, Ok(gone)) = (is_read, HeaderValue::from_str(&gone)) {
+        response.headers_mut().append(header::SET_COOKIE, gone);
     }
     response
 }
