@@ -1,13 +1,17 @@
 // The journeys, in a real Chromium, on the release build with a fresh demonstration library.
 // SAPA_URL points them at a server that is already running instead.
+import { mkdtempSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { resolve } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { launchOptions, place, screens } from './browser.mjs';
 
 // Workers read this file again and inherit the environment, so the port is chosen once.
 process.env.SAPA_PORT ||= String(await freePort());
+// Where the server keeps its data, and the mails that a journey reads.
+process.env.SAPA_TEST_DATA ||= mkdtempSync(join(tmpdir(), 'sapa-'));
 const address = `127.0.0.1:${process.env.SAPA_PORT}`;
 const baseURL = process.env.SAPA_URL || `http://${address}`;
 const binary = resolve(process.env.CARGO_TARGET_DIR || '../target', 'release/sapa');
@@ -38,7 +42,7 @@ export default defineConfig({
     ? undefined
     : {
         // Never the database of whoever runs the tests; the `trap` lets the server stop first and the directory go after it.
-        command: `unset DATABASE_URL; trap : TERM; data=$(mktemp -d)
+        command: `unset DATABASE_URL; trap : TERM; data=${process.env.SAPA_TEST_DATA}
           SAPA_ADDR=${address} SAPA_DATA=$data SAPA_BEHIND_PROXY=true '${binary}' serve --demo >server.log 2>&1 || tail -20 server.log >&2
           rm -rf "$data"`,
         url: `${baseURL}/healthz`,

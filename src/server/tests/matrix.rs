@@ -118,7 +118,6 @@ const ROWS: &[(&str, Least)] = &[
     ("GET /petugas/kuis/impor", Librarian),
     ("GET /petugas/kuis/impor/{token}", Librarian),
     ("POST /petugas/kuis/impor/berkas", Librarian),
-    ("POST /api/quizzes/take_over", Librarian),
     ("POST /api/quizzes/join", Public),
     ("POST /api/quizzes/sign_up", Patron),
     ("POST /api/quizzes/cancel_sign_up", Patron),
@@ -127,6 +126,7 @@ const ROWS: &[(&str, Least)] = &[
     ("POST /api/quizzes/open_lobby", Librarian),
     ("POST /api/quizzes/save_question", Librarian),
     ("POST /api/quizzes/save_quiz", Librarian),
+    ("POST /api/quizzes/take_over", Librarian),
 
     // rooms
     ("GET /ruang", Public),
