@@ -30,8 +30,8 @@ pub fn HallScreen(seen: Seen, address: String) -> impl IntoView {
                 let (title, all) = (snapshot.title, snapshot.questions);
                 match snapshot.stage {
                     Stage::Lobby => view! {
-                        <Head left=texts::quizzes(lang).to_owned() title=title.clone() />
-                        <div class="hall-body">
+                        <Head left=texts::quizzes(lang).to_owned() title=String::new() />
+                        <div class="hall-body hall-lobby">
                             <div>
                                 <h1 class="hall-question">{title}</h1>
                                 <Newest line lang />

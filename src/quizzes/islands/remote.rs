@@ -114,7 +114,7 @@ fn Counters(line: Line, lang: Lang, snapshot: Snapshot) -> impl IntoView {
 fn Press(line: Line, lang: Lang, snapshot: Snapshot, command: Command, first: bool) -> impl IntoView {
     let class = match (first, command) {
         (true, _) => "button button-wide",
-        (false, Command::End) => "button-danger button-wide",
+        (false, Command::End) => "button-plain button-wide",
         (false, _) => "button-quiet button-wide",
     };
     let text = label(lang, &snapshot, command);

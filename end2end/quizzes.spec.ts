@@ -1,0 +1,142 @@
+// A live quiz in the hall: one librarian with remote and hall screen, three phones, one of which reloads in the middle.
+import type { Page } from '@playwright/test';
+import { screens } from './browser.mjs';
+import { expect, expectAccessible, ready, shot, signIn, test, visit } from './fixtures';
+
+const librarian = 'rahma@contoh.sapa.test';
+const password = 'sapa lubuklinggau';
+const hallSize = { viewport: { width: 1920, height: 1080 } };
+
+/** Opens a lobby for the quiz of this evening and gives its PIN. */
+async function openLobby(host: Page) {
+  await signIn(host, librarian, password);
+  await visit(host, '/petugas/kuis');
+  const row = host.locator('li.row').filter({ hasText: 'Lubuklinggau dan Sumatera Selatan' });
+  await row.getByRole('button', { name: 'Buka lobi' }).click();
+  await host.waitForURL(/\/petugas\/kuis\/main\/\d{6}$/);
+  await ready(host);
+  return host.url().slice(-6);
+}
+
+async function join(phone: Page, pin: string, name: string) {
+  await visit(phone, `/kuis/gabung?pin=${pin}`);
+  await phone.getByLabel('Nama panggilan').fill(name);
+  await phone.getByRole('button', { name: 'Ikut bermain' }).click();
+  await phone.waitForURL(/\/kuis\/main\/\d{6}$/);
+  await ready(phone);
+  await expect(phone.getByText(`Anda masuk sebagai ${name}.`)).toBeVisible();
+}
+
+const press = (host: Page, name: string) => host.getByRole('button', { name }).click();
+
+/** Taps an answer once the question is open. */
+const answer = (phone: Page, n: number) => phone.locator('.answers button').nth(n).click();
+
+const answered = (phone: Page) => expect(phone.getByText('Jawaban tersimpan')).toBeVisible();
+
+test.describe('quiz', { tag: '@quizzes' }, () => {
+  test('from the lobby to the podium, with a phone that reloads in the middle', async ({ page: host, newPerson }, info) => {
+    test.skip(info.project.name !== 'desktop', 'the phones of this journey are phones already');
+    test.setTimeout(120_000);
+    const pin = await openLobby(host);
+
+    const hall = await newPerson(hallSize);
+    await visit(hall, `/kuis/layar/${pin}`);
+    await expect(hall.locator('.hall-join b')).toHaveText(`${pin.slice(0, 3)} ${pin.slice(3)}`);
+
+    const phones = await Promise.all(['Tapir Tekun', 'Rusa Riang', 'Kancil Kalem'].map(async (name) => {
+      const phone = await newPerson(screens.phone);
+      await join(phone, pin, name);
+      return phone;
+    }));
+    const [first, second, third] = phones;
+    await expect(hall.getByText('3 pemain sudah masuk')).toBeVisible();
+    await expect(hall.getByText('Rusa Riang')).toBeVisible();
+    await expectAccessible(hall);
+    await shot(hall, 'hall-lobby');
+    await shot(first, 'pad-lobby');
+
+    await press(host, 'Mulai');
+    await answer(first, 0);
+    await answered(first);
+    await shot(first, 'pad-saved');
+    await expect(hall.getByText('1 dari 3 sudah menjawab')).toBeVisible();
+    await shot(hall, 'hall-question');
+    await expectAccessible(hall);
+    await expectAccessible(second);
+    await shot(second, 'pad-question');
+
+    // The answer and the question in progress are still there after a reload.
+    await first.reload();
+    await ready(first);
+    await answered(first);
+    await expect(first.locator('.answers button').first()).toHaveAttribute('data-chosen', '');
+    await answer(second, 1);
+    await answered(second);
+    // The third phone sleeps; the librarian waits no longer.
+    await press(host, 'Tutup soal sekarang');
+    await expect(third.getByText('Tidak sempat menjawab')).toBeVisible();
+    await expect(hall.getByText('Jawaban soal 1')).toBeVisible();
+    await expectAccessible(hall);
+    await expectAccessible(first);
+    await shot(hall, 'hall-reveal');
+    await shot(first, 'pad-reveal');
+
+    await press(host, 'Papan peringkat');
+    await expect(hall.getByRole('heading', { name: 'Papan peringkat' })).toBeVisible();
+    await shot(hall, 'hall-leaderboard');
+    await shot(host, 'remote');
+    await expectAccessible(host);
+
+    await press(host, 'Soal berikutnya');
+    for (const phone of phones) await answer(phone, 0);
+    // Everyone has answered, so the answer is shown at once.
+    await expect(hall.getByText('Jawaban soal 2')).toBeVisible();
+
+    await press(host, 'Akhiri kuis');
+    await expect(hall.getByRole('heading', { name: 'Pemenang' })).toBeVisible();
+    await expect(first.getByText(/Peringkat \d dari 3/)).toBeVisible();
+    await expectAccessible(hall);
+    await shot(hall, 'hall-podium');
+    await shot(first, 'pad-podium');
+
+    await host.getByRole('link', { name: 'Lihat hasil' }).click();
+    await expect(host.getByRole('rowheader', { name: 'Kancil Kalem' })).toBeVisible();
+    await expectAccessible(host);
+    await shot(host, 'quiz-results');
+    await visit(host, `/petugas/kuis/main/${pin}`);
+    await press(host, 'Selesai');
+    await expect(first.getByRole('link', { name: 'Kuis lain' })).toBeVisible();
+  });
+
+  test('a patron finds a quiz and signs up', async ({ page }) => {
+    await visit(page, '/kuis');
+    await expectAccessible(page);
+    await shot(page, 'quizzes');
+    await signIn(page, 'dewi@contoh.sapa.test', password);
+    await visit(page, '/kuis/memakai-perpustakaan');
+    await expectAccessible(page);
+    await shot(page, 'quiz');
+    const cancel = page.getByRole('button', { name: 'Batal ikut' });
+    if (await cancel.isVisible()) await cancel.click();
+    await page.getByRole('button', { name: /Daftar ikut|Masuk antrean/ }).click();
+    await expect(cancel).toBeVisible();
+    await cancel.click();
+    await expect(cancel).toBeHidden();
+  });
+
+  test('a librarian finds the bank and the editor', async ({ page }) => {
+    await signIn(page, librarian, password);
+    for (const [path, name] of [
+      ['/petugas/kuis', 'staff-quizzes'],
+      ['/petugas/kuis/bank?cari=puisi', 'quiz-bank'],
+      ['/petugas/kuis/sunting/sastra-indonesia', 'quiz-editor'],
+      ['/petugas/kuis/soal', 'quiz-question'],
+      ['/petugas/kuis/impor', 'quiz-import'],
+    ]) {
+      await visit(page, path);
+      await expectAccessible(page);
+      await shot(page, name);
+    }
+  });
+});
