@@ -16,10 +16,8 @@ texts! {
     live_now() { id: "Sekarang", en: "Now" }
     being_played() { id: "Kuis sedang dimainkan. Anda masih bisa ikut.", en: "A quiz is being played. You can still join." }
     join() { id: "Gabung", en: "Join" }
-    quiz_note(time: &str, left: i64) {
-        id: "Kuis pukul {time}, tersisa {left} kursi",
-        en: "Quiz at {time}, seats left: {left}",
-    }
+    quiz_note(left: i64) { id: "Kuis, tersisa {left} kursi", en: "Quiz, {left} seat left" | "Quiz, {left} seats left" }
+    quiz_full() { id: "Kuis, kursinya sudah penuh", en: "Quiz, all seats taken" }
     yours_next() { id: "Berikutnya untuk Anda", en: "Next for you" }
     all_yours() { id: "Halaman saya", en: "My page" }
     free_rooms() { id: "Ruang kosong sekarang", en: "Rooms free now" }

@@ -18,8 +18,6 @@ texts! {
     // /tentang
     about_us() { id: "Tentang kami", en: "About us" }
     opening_hours() { id: "Jam buka", en: "Opening hours" }
-    weekday() { id: "Hari", en: "Day" }
-    hours() { id: "Jam", en: "Hours" }
     today() { id: "hari ini", en: "today" }
     closed_day() { id: "Tutup", en: "Closed" }
     hours_unknown() { id: "Jam buka belum diisi.", en: "Opening hours are not known yet." }

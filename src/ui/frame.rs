@@ -48,6 +48,7 @@ pub fn Frame(children: Children) -> impl IntoView {
                 {children()}
             </main>
             <footer class="foot">
+                <p>{ctx.app.library().profile.tagline.say(lang).to_owned()}</p>
                 <a href="/tentang">{library::texts::about_us(lang)}</a>
                 <Languages lang />
             </footer>

@@ -25,6 +25,11 @@ pub fn Timelines(ctx: Ctx, moments: Vec<Moment>) -> impl IntoView {
     today.sort_by_key(|moment| moment.from);
     later.sort_by_key(|moment| moment.from);
     later.truncate(THIS_WEEK);
+    let no_more = later.is_empty();
+    for moment in &mut later {
+        // The line itself says only the day.
+        moment.note = format!("{} · {}", clock_time(lang, ctx.zone(), moment.from), moment.note);
+    }
     let zone = ctx.zone().clone();
     let clock = move |moment: &Moment| clock_time(lang, &zone, moment.from);
     let zone = ctx.zone().clone();
@@ -33,12 +38,12 @@ pub fn Timelines(ctx: Ctx, moments: Vec<Moment>) -> impl IntoView {
         <section class="section" aria-labelledby="hari-ini">
             <div class="section-head"><h2 id="hari-ini">{texts::today(lang)}</h2></div>
             {nothing_planned.then(|| view! { <p class="text-ink-soft">{texts::nothing_today(lang)}</p> })}
-            <ol class="timeline">{today.into_iter().map(|moment| line(clock(&moment), moment, now)).collect_view()}</ol>
+            {(!today.is_empty()).then(|| view! { <ol class="timeline">{today.into_iter().map(|moment| line(clock(&moment), moment, now)).collect_view()}</ol> })}
         </section>
         <section class="section" aria-labelledby="minggu-ini">
             <div class="section-head"><h2 id="minggu-ini">{texts::this_week(lang)}</h2></div>
-            {later.is_empty().then(|| view! { <p class="text-ink-soft">{texts::nothing_this_week(lang)}</p> })}
-            <ol class="timeline">{later.into_iter().map(|moment| line(day(&moment), moment, now)).collect_view()}</ol>
+            {no_more.then(|| view! { <p class="text-ink-soft">{texts::nothing_this_week(lang)}</p> })}
+            {(!later.is_empty()).then(|| view! { <ol class="timeline">{later.into_iter().map(|moment| line(day(&moment), moment, now)).collect_view()}</ol> })}
         </section>
     }
 }

@@ -3,7 +3,6 @@
 use super::super::moment::{Moment, or_without};
 use crate::{
     home::texts,
-    i18n::clock_time,
     quizzes::{backend, store::calendar::QuizRow},
     server::Ctx,
     time::Span,
@@ -24,11 +23,13 @@ pub async fn quizzes(ctx: &Ctx) -> Vec<Moment> {
 
 pub(super) fn moment(ctx: &Ctx, quiz: QuizRow) -> Option<Moment> {
     let from = quiz.starts_at?;
-    let time = clock_time(ctx.lang, ctx.zone(), from);
     Some(Moment {
         from,
         until: from + LASTS,
-        note: texts::quiz_note(ctx.lang, &time, quiz.seats_left()),
+        note: match quiz.seats_left() {
+            0 => texts::quiz_full(ctx.lang).to_owned(),
+            left => texts::quiz_note(ctx.lang, left),
+        },
         href: format!("/kuis/{}", quiz.slug),
         title: quiz.title,
     })

@@ -35,7 +35,7 @@ pub async fn rooms(ctx: &Ctx) -> AnyView {
                 <a href="/ruang">{texts::all_rooms(lang)}</a>
             </div>
             {none.then(|| view! { <p class="text-ink-soft">{texts::no_free_rooms(lang)}</p> })}
-            <ul class="rows">{free.into_iter().map(row).collect_view()}</ul>
+            {(!none).then(|| view! { <ul class="rows">{free.into_iter().map(row).collect_view()}</ul> })}
         </section>
     }
     .into_any()

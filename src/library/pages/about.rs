@@ -1,10 +1,11 @@
 //! `/tentang`: hours, address, facilities, promises.
 
 use crate::{
-    i18n::{self, Lang, minute_of_day},
+    i18n::{self, Lang},
     library::{
-        Closure, Facility, FacilityState, Library, Profile, Standard, backend, rules::OpenState, sentence,
-        texts,
+        Closure, Facility, FacilityState, Library, Profile, Standard, backend,
+        rules::{OpenState, write_hours},
+        sentence, texts,
     },
     server::Ctx,
     ui::{Icon, page, titled},
@@ -38,16 +39,14 @@ pub fn AboutPage() -> impl IntoView {
                 </div>
                 <StateBadge lang state=state.clone() today=now.date() />
             </header>
+            <p class="prose">{profile.about.say(lang).to_owned()}</p>
             <div class="beside">
-                <div>
-                    <p class="prose">{profile.about.say(lang).to_owned()}</p>
-                    <Facilities lang facilities />
-                    <Charter lang standards />
-                </div>
-                <aside>
-                    <Hours lang library=Arc::clone(&library) today=now.date() />
-                    <Contact lang profile />
-                </aside>
+                <Hours lang library=Arc::clone(&library) today=now.date() />
+                <aside><Contact lang profile /></aside>
+            </div>
+            <div class="beside">
+                <Facilities lang facilities />
+                <aside><Charter lang standards /></aside>
             </div>
         })
     })
@@ -72,22 +71,16 @@ fn Hours(lang: Lang, library: Arc<Library>, today: Date) -> impl IntoView {
         let usual = crate::library::rules::opening(&library.hours, None, date);
         let is_today = today.weekday() == weekday;
         let said = if usual.intervals.is_empty() {
-            view! { <span>{texts::closed_day(lang)}</span> }.into_any()
+            texts::closed_day(lang).to_owned()
         } else {
-            let lines = usual.intervals.iter().map(|(opens, closes)| {
-                let text = format!("{}–{}", minute_of_day(lang, *opens), minute_of_day(lang, *closes));
-                view! { <span class="block">{text}</span> }
-            });
-            lines.collect_view().into_any()
+            write_hours(lang, &usual.intervals)
         };
         view! {
-            <tr aria-current=is_today.then_some("date")>
-                <th scope="row">
-                    {i18n::weekday(lang, date)}
-                    {is_today.then(|| view! { <span class="badge">{texts::today(lang)}</span> })}
-                </th>
-                <td class="tabular-nums">{said}</td>
-            </tr>
+            <dt>{i18n::weekday(lang, date)}</dt>
+            <dd class="tabular-nums">
+                {said}
+                {is_today.then(|| view! { " "<span class="badge badge-hill">{texts::today(lang)}</span> })}
+            </dd>
         }
     };
     let known = !library.hours.is_empty();
@@ -96,12 +89,7 @@ fn Hours(lang: Lang, library: Arc<Library>, today: Date) -> impl IntoView {
             <h2 id="jam">{texts::opening_hours(lang)}</h2>
             {if known {
                 view! {
-                    <table class="hours">
-                        <thead class="unseen">
-                            <tr><th scope="col">{texts::weekday(lang)}</th><th scope="col">{texts::hours(lang)}</th></tr>
-                        </thead>
-                        <tbody>{(0..7).map(row).collect_view()}</tbody>
-                    </table>
+                    <dl class="facts">{(0..7).map(row).collect_view()}</dl>
                 }
                 .into_any()
             } else {
@@ -125,12 +113,19 @@ fn Closures(lang: Lang, closures: Vec<Closure>) -> impl IntoView {
             .day
             .parse()
             .map_or(closure.day.clone(), |day| i18n::day(lang, day));
-        view! { <li><b>{day}</b><br />{closure.reason.say(lang).to_owned()}</li> }
+        view! {
+            <li class="row">
+                <div class="row-main">
+                    <p class="row-title">{day}</p>
+                    <p class="row-note">{closure.reason.say(lang).to_owned()}</p>
+                </div>
+            </li>
+        }
     };
     (!closures.is_empty()).then(|| {
         view! {
             <h3 class="mt-6">{texts::closures(lang)}</h3>
-            <ul class="stack">{closures.into_iter().map(item).collect_view()}</ul>
+            <ul class="rows">{closures.into_iter().map(item).collect_view()}</ul>
         }
     })
 }
@@ -198,7 +193,7 @@ fn Facilities(lang: Lang, facilities: Vec<Facility>) -> impl IntoView {
                     <h3 class="row-title">{facility.name.say(lang).to_owned()}</h3>
                     <p class="row-note">{facility.note.say(lang).to_owned()}</p>
                     {facility.accessible.then(|| view! {
-                        <p class="row-note"><Icon name="wheelchair" />" "{texts::accessible(lang)}</p>
+                        <p class="row-note flex items-center gap-2"><Icon name="wheelchair" /><span>{texts::accessible(lang)}</span></p>
                     })}
                 </div>
                 <span class=class>{state}</span>
@@ -219,8 +214,12 @@ fn Facilities(lang: Lang, facilities: Vec<Facility>) -> impl IntoView {
 fn Charter(lang: Lang, standards: Vec<Standard>) -> impl IntoView {
     let item = |standard: Standard| {
         view! {
-            <dt>{standard.name.say(lang).to_owned()}</dt>
-            <dd>{standard.promise.say(lang).to_owned()}</dd>
+            <li class="row">
+                <div class="row-main">
+                    <h3 class="row-title">{standard.name.say(lang).to_owned()}</h3>
+                    <p class="row-note">{standard.promise.say(lang).to_owned()}</p>
+                </div>
+            </li>
         }
     };
     (!standards.is_empty()).then(|| {
@@ -228,7 +227,7 @@ fn Charter(lang: Lang, standards: Vec<Standard>) -> impl IntoView {
             <section class="section" aria-labelledby="janji">
                 <h2 id="janji">{texts::charter(lang)}</h2>
                 <p>{texts::charter_lead(lang)}</p>
-                <dl class="promises">{standards.into_iter().map(item).collect_view()}</dl>
+                <ul class="rows">{standards.into_iter().map(item).collect_view()}</ul>
             </section>
         }
     })

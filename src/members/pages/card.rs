@@ -46,7 +46,7 @@ pub fn MemberCard(lang: Lang, today: Date, cards: Vec<MemberRow>) -> impl IntoVi
     view! {
         <section class="section" id="keanggotaan">
             <div class="section-head"><h2>{texts::membership(lang)}</h2></div>
-            <ul class="rows">{cards.into_iter().map(card).collect_view()}</ul>
+            {(!none).then(|| view! { <ul class="rows">{cards.into_iter().map(card).collect_view()}</ul> })}
             {none.then(|| view! {
                 <p class="text-ink-soft">{texts::connect_card(lang)}</p>
                 <p class="actions"><a class="button-quiet" href="/klaim">{texts::connect(lang)}</a></p>

@@ -40,9 +40,11 @@ pub fn StaffMembersPage() -> impl IntoView {
                 <section class="section">
                     <h2>{texts::find_member(lang)}</h2>
                     <FormErrors form=FormState::of(&ctx, GiveCode::PATH) />
-                    <form class="search" method="get" action="/petugas/anggota" role="search">
-                        <Icon name="search" />
-                        <input type="search" name="cari" value=text.clone() maxlength="80" aria-label=texts::find_hint(lang) placeholder=texts::find_hint(lang) />
+                    <form class="flex items-center gap-2" method="get" action="/petugas/anggota" role="search">
+                        <div class="search grow">
+                            <Icon name="search" />
+                            <input type="search" name="cari" value=text.clone() maxlength="80" aria-label=texts::find_hint(lang) placeholder=texts::find_hint(lang) />
+                        </div>
                         <button class="button-quiet">{texts::find(lang)}</button>
                     </form>
                     <Found lang today found asked=!text.trim().is_empty() />
@@ -93,7 +95,7 @@ fn Found(lang: Lang, today: Date, found: Vec<MemberRow>, asked: bool) -> impl In
     };
     view! {
         {none.then(|| view! { <p>{texts::nobody_found(lang)}</p> })}
-        <ul class="rows">{found.into_iter().map(row).collect_view()}</ul>
+        {(!found.is_empty()).then(|| view! { <ul class="rows mt-4">{found.into_iter().map(row).collect_view()}</ul> })}
         {many.then(|| view! { <p class="text-ink-soft">{texts::more_letters(lang)}</p> })}
     }
 }
