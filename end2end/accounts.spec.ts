@@ -84,6 +84,9 @@ async function lifeOfAnAccount(page: Page, look: (name: string) => Promise<void>
 }
 
 test.describe('accounts', { tag: '@accounts' }, () => {
+  // Eight pages, each looked at in light and dark.
+  test.setTimeout(150_000);
+
   test('a patron registers, looks after the account, forgets the password and leaves', async ({ page }) => {
     test.skip(!process.env.SAPA_TEST_DATA, 'the mailbox of that server is not known');
     await lifeOfAnAccount(page, async (name) => {

@@ -137,7 +137,6 @@ texts! {
     found_none() { id: "Tidak ada akun yang cocok.", en: "No account matches." }
     found_none_note() { id: "Coba sebagian nama, atau nomornya saja.", en: "Try part of the name, or only the number." }
     disabled() { id: "Dinonaktifkan", en: "Disabled" }
-    manage(name: &str) { id: "Urus akun {name}", en: "Manage {name}'s account" }
     make_code() { id: "Buat kode masuk", en: "Make a code" }
     make_code_note() { id: "Pastikan dulu orangnya: lihat kartu anggota atau KTP. Kode berlaku 30 menit, satu kali.", en: "Make sure who it is: see the member card or identity card. The code works once, for 30 minutes." }
     code_made(name: &str, code: &str) { id: "Kode untuk {name}: {code}. Dipakai di Masuk, Lupa kata sandi, dalam 30 menit.", en: "Code for {name}: {code}. To be used under Sign in, Forgot your password, within 30 minutes." }

@@ -23,6 +23,7 @@ pub async fn my_data(ctx: &Ctx) -> Result<Value, AppError> {
     Ok(json!({
         "made_at": instant(zone, ctx.now()),
         "account": account(&mut db, me, zone, ctx.now()).await?,
+        "memberships": crate::members::backend::my_data(&mut db, me).await?,
         "room_bookings": rooms::backend::data_of(&mut db, me, zone).await?,
         "quizzes": crate::quizzes::backend::my_data(&mut db, me, zone).await?,
     }))
@@ -95,6 +96,7 @@ pub async fn erase(ctx: &Ctx, form: &EraseForm) -> Result<String, AppError> {
     let profile = store::profile(&mut tx, me).await?;
     keep_an_administrator(&mut tx, ctx.lang, &profile).await?;
     // One line for each slice.
+    crate::members::backend::forget(&mut tx, me).await?;
     rooms::backend::forget(&mut tx, me, ctx.zone()).await?;
     crate::quizzes::backend::erase(&mut tx, me).await?;
     store::erase(&mut tx, me).await?;

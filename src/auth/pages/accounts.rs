@@ -28,9 +28,11 @@ pub fn AccountsPage() -> impl IntoView {
             {titled(texts::accounts_title(lang))}
             <header class="page-head"><div><h1>{texts::accounts_title(lang)}</h1><p>{texts::accounts_lead(lang)}</p></div></header>
             {errors}
-            <form class="search" method="get" role="search">
-                <Icon name="search" />
-                <input type="search" name="cari" value=wanted.clone() maxlength="120" aria-label=texts::search_accounts(lang) placeholder=texts::search_accounts(lang) />
+            <form class="actions" method="get" role="search">
+                <div class="search grow">
+                    <Icon name="search" />
+                    <input type="search" name="cari" value=wanted.clone() maxlength="120" aria-label=texts::search_accounts(lang) placeholder=texts::search_accounts(lang) />
+                </div>
                 <button class="button-quiet">{texts::search(lang)}</button>
             </form>
             <Found ctx=ctx.clone() wanted found />
@@ -84,30 +86,29 @@ fn Person(ctx: Ctx, profile: Profile) -> impl IntoView {
     let is_disabled = profile.disabled_at.is_some();
     let by = ctx.viewer.as_ref().map_or(Role::Patron, |viewer| viewer.role);
     let may_give_code = rules::may_give_code(by, role) && !is_disabled;
-    let controls = (may_give_code || by == Role::Administrator).then(|| {
-        view! {
-            <details class="disclosure">
-                <summary>{texts::manage(lang, &profile.name)}</summary>
-                <div>
+    let who = view! {
+        <span class="row-main grow">
+            <span class="row-title block">{profile.name}</span>
+            <span class="row-note block font-normal">{contacts.join(" · ")}</span>
+        </span>
+        {is_disabled.then(|| view! { <span class="badge badge-clay">{texts::disabled(lang)}</span> })}
+        <span class=badge>{texts::role(lang, role)}</span>
+    };
+    if !may_give_code && by < Role::Administrator {
+        return view! { <li><div class="row">{who}</div></li> }.into_any();
+    }
+    view! {
+        <li>
+            <details>
+                <summary class="py-3">{who}</summary>
+                <div class="pb-6">
                     {may_give_code.then(|| view! { <GiveCode ctx=ctx.clone() account=profile.id.to_string() /> })}
                     {(by == Role::Administrator).then(|| view! { <Administer ctx=ctx.clone() account=profile.id.to_string() role is_disabled /> })}
                 </div>
             </details>
-        }
-    });
-    view! {
-        <li>
-            <div class="row">
-                <div class="row-main">
-                    <p class="row-title">{profile.name.clone()}</p>
-                    <p class="row-note">{contacts.join(" · ")}</p>
-                </div>
-                {is_disabled.then(|| view! { <span class="badge badge-clay">{texts::disabled(lang)}</span> })}
-                <span class=badge>{texts::role(lang, role)}</span>
-            </div>
-            {controls}
         </li>
     }
+    .into_any()
 }
 
 #[component]

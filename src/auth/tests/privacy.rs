@@ -61,6 +61,19 @@ on_each_engine! {
         assert_eq!(app.stranger().submit("/daftar", "/api/auth/register", &form).await.location(), "/saya", "the address is free again");
     }
 
+    async fn a_claimed_membership_is_in_the_download_and_outlives_the_account(app) {
+        let (mut siti, id) = registered(&app).await;
+        let mut tx = app.app.db().write(app.app.now(), Actor::default()).await.unwrap();
+        sqlx::query("INSERT INTO members (id, source, number, name, kind, account_id, created_at, changed_at) VALUES (1, 'slims', 'LL-0042', 'Siti Rahma', 'Umum', $1, 0, 0)")
+            .bind(id).execute(&mut *tx).await.unwrap();
+        tx.commit().await.unwrap();
+        siti.get("/saya/data.json").await.says("LL-0042");
+        siti.submit("/saya/data", ERASE, &[("current_password", PASSWORD), ("sure", "yes")]).await;
+        let mut db = app.app.db().read().await.unwrap();
+        let claimed: i64 = sqlx::query_scalar("SELECT COUNT(account_id) FROM members WHERE number = 'LL-0042'").fetch_one(&mut *db).await.unwrap();
+        assert_eq!(claimed, 0);
+    }
+
     async fn nothing_is_erased_without_the_password_and_the_tick(app) {
         let (mut siti, _) = registered(&app).await;
         siti.submit("/saya/data", ERASE, &[("current_password", "salah sekali"), ("sure", "yes")]).await;

@@ -2,12 +2,14 @@
 
 mod claim;
 mod import;
+mod privacy;
 
 pub use claim::{card, claim, give_code, mail_code};
 pub use import::{
     Checked, PROBLEMS_PAGE, Report, check_upload, confirm, latest, look_at, map, needs, read_file, report,
     run, stage, take_over,
 };
+pub use privacy::{forget, my_data};
 
 use super::store::{self, MemberRow};
 use crate::{

@@ -193,3 +193,32 @@ pub async fn delete_codes(tx: &mut Tx, member: MemberId, used: &str) -> Result<b
         .await?;
     Ok(deleted.rows_affected() == 1)
 }
+
+/// What the library's catalogue says of a person.
+#[derive(FromRow)]
+pub struct OwnRow {
+    pub source: String,
+    pub number: String,
+    pub name: String,
+    pub kind: String,
+    pub expires_on: Option<String>,
+    pub email: Option<String>,
+    pub phone: Option<String>,
+}
+
+/// The memberships that an account claimed.
+pub async fn own(db: &mut AnyConnection, account: AccountId) -> Result<Vec<OwnRow>> {
+    sqlx::query_as("SELECT source, number, name, kind, expires_on, email, phone FROM members WHERE account_id = $1 ORDER BY number")
+        .bind(account)
+        .fetch_all(db)
+        .await
+}
+
+/// Parts the memberships from an account; the library's catalogue keeps them.
+pub async fn unlink(tx: &mut Tx, account: AccountId) -> Result<()> {
+    sqlx::query("UPDATE members SET account_id = NULL WHERE account_id = $1")
+        .bind(account)
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
+}
