@@ -7,6 +7,8 @@ mod frame;
 mod icon;
 #[cfg(feature = "ssr")]
 mod page;
+#[cfg(feature = "ssr")]
+mod pager;
 pub mod texts;
 
 pub use icon::Icon;
@@ -15,4 +17,5 @@ pub use {
     form::{Field, FormErrors, NewKey, Select, TextArea},
     frame::Frame,
     page::{Refused, page, titled},
+    pager::Pager,
 };

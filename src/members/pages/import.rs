@@ -12,7 +12,7 @@ use crate::{
         texts,
     },
     server::{Ctx, FormState, param, query, renew_after},
-    ui::{self, FormErrors, Select, page, titled},
+    ui::{FormErrors, Pager, Select, page, titled},
 };
 use leptos::prelude::*;
 use server_fn::ServerFn;
@@ -199,11 +199,9 @@ fn Problems<'r>(lang: Lang, code: String, report: &'r Report, number: i64) -> im
         }
     };
     let rows = report.problems.clone().into_iter().map(row).collect_view();
-    let link = |to: i64, text: &'static str| {
-        let href = format!("/petugas/anggota/impor/{code}?halaman={to}");
-        (1..=pages)
-            .contains(&to)
-            .then(|| view! { <a class="button-quiet" href=href>{text}</a> })
+    let to = |to: i64| {
+        let is_one = (1..=pages).contains(&to);
+        is_one.then(|| format!("/petugas/anggota/impor/{code}?halaman={to}"))
     };
     view! {
         <section class="section">
@@ -218,13 +216,7 @@ fn Problems<'r>(lang: Lang, code: String, report: &'r Report, number: i64) -> im
                 </thead>
                 <tbody>{rows}</tbody>
             </table>
-            {(pages > 1).then(|| view! {
-                <nav class="pager" aria-label=texts::line(lang)>
-                    {link(number - 1, ui::texts::previous(lang))}
-                    <span>{number} " / " {pages}</span>
-                    {link(number + 1, ui::texts::next(lang))}
-                </nav>
-            })}
+            <Pager label=texts::line(lang) previous=to(number - 1) next=to(number + 1) place=format!("{number} / {pages}") />
         </section>
     }
     .into_any()

@@ -13,7 +13,7 @@ use crate::{
         texts,
     },
     server::{Ctx, FormState, query},
-    ui::{FormErrors, Icon, NewKey, page, titled},
+    ui::{FormErrors, Icon, NewKey, Pager, page, titled},
 };
 use leptos::prelude::*;
 use server_fn::ServerFn;
@@ -144,10 +144,7 @@ pub fn BankPage() -> impl IntoView {
                     <li><a class="row" href=format!("/petugas/kuis/soal/{}", row.code)><QuestionLine lang row=row.clone() /></a></li>
                 }).collect_view()}
             </ul>
-            <nav class="pager" aria-label=texts::question_bank(lang)>
-                {(at > 1).then(|| view! { <a class="button-quiet" href=to(at - 1)>{crate::ui::texts::previous(lang)}</a> })}
-                {more.then(|| view! { <a class="button-quiet" href=to(at + 1)>{crate::ui::texts::next(lang)}</a> })}
-            </nav>
+            <Pager label=texts::question_bank(lang) previous=(at > 1).then(|| to(at - 1)) next=more.then(|| to(at + 1)) />
         })
     })
 }
