@@ -1,7 +1,7 @@
 //! What happens without anybody asking: mail leaves, and what has expired is dropped.
 
 use super::{App, mailer};
-use crate::{auth, db::Actor, error::AppError, library, members, time::Span};
+use crate::{auth, db::Actor, error::AppError, library, members, quizzes, time::Span};
 use std::time::Duration;
 
 const MAIL_EVERY: Duration = Duration::from_secs(2);
@@ -57,5 +57,6 @@ async fn drop_expired(app: &App) -> Result<(), AppError> {
         sqlx::query(sql).bind(before).execute(&mut *tx).await?;
     }
     tx.commit().await?;
-    members::backend::drop_expired(app).await
+    members::backend::drop_expired(app).await?;
+    quizzes::backend::end_abandoned(app).await
 }

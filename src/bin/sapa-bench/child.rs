@@ -111,6 +111,10 @@ impl Served {
         Ok(Duration::from_millis(ticks * 10))
     }
 
+    pub fn pid(&self) -> u32 {
+        self.pid
+    }
+
     /// `kill -9`, and waits until it is gone.
     pub fn kill(mut self) -> Measured {
         self.child.kill()?;

@@ -4,7 +4,7 @@
 //! killed with SIGKILL and started again; then the database must hold everything that was acknowledged, and nothing half.
 
 mod check;
-mod writers;
+pub mod writers;
 
 use crate::{
     Measured,

@@ -7,6 +7,7 @@ mod browser;
 mod child;
 mod kill;
 mod page;
+mod quiz;
 
 use clap::{Parser, Subcommand};
 use std::{error::Error, process::ExitCode};
@@ -25,6 +26,8 @@ enum Bench {
     Page(page::Options),
     /// kill -9 under mixed writes, again and again, on both engines.
     Kill(kill::Options),
+    /// A hall of players in one live quiz.
+    Quiz(quiz::Options),
 }
 
 #[tokio::main]
@@ -32,6 +35,7 @@ async fn main() -> ExitCode {
     let measured = match Cli::parse().bench {
         Bench::Page(options) => page::measure(&options).await,
         Bench::Kill(options) => kill::measure(&options).await,
+        Bench::Quiz(options) => quiz::measure(&options).await,
     };
     match measured {
         Ok(()) => ExitCode::SUCCESS,

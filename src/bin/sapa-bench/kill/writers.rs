@@ -112,7 +112,7 @@ impl People {
     }
 }
 
-async fn sign_in(addr: SocketAddr, role: Role) -> Measured<Cookies> {
+pub async fn sign_in(addr: SocketAddr, role: Role) -> Measured<Cookies> {
     let accounts = accounts_to_try()?;
     let (_, email) = accounts
         .iter()

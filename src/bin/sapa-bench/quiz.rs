@@ -1,0 +1,224 @@
+//! `{"bench":"quiz","players":…,"join_p99_ms":…,"ack_p50_ms":…,"ack_p99_ms":…,"fanout_p99_ms":…,"messages_per_player":…,"lost":0,"rss_mb":…}`
+//!
+//! A hall of players over real sockets, server and players on the same machine: one question, answers spread over a window,
+//! each acknowledged only when it is on disk. The fan-out is measured from the server's decision to the phone, so the
+//! write of the new stage is in it.
+
+use crate::{
+    Measured,
+    browser::Connection,
+    child::{Library, Served},
+    kill::writers::sign_in,
+};
+use clap::Args;
+use futures::{SinkExt, StreamExt};
+use sapa::{
+    auth::Role,
+    db::{Db, new_token},
+    quizzes::{
+        Choice, Pin,
+        rules::LEAD,
+        wire::{Asked, Stage, Told},
+    },
+};
+use std::{
+    fs,
+    net::SocketAddr,
+    time::{Duration, Instant},
+};
+use tokio::{net::TcpStream, task::JoinSet};
+use tokio_tungstenite::{
+    MaybeTlsStream, WebSocketStream, connect_async_with_config,
+    tungstenite::{Message, client::IntoClientRequest, http::header, protocol::WebSocketConfig},
+};
+
+const QUIZ: &str = "memakai-perpustakaan";
+/// Phones that join at the same time.
+const JOINING: usize = 32;
+
+#[derive(Args)]
+pub struct Options {
+    #[arg(long, default_value_t = 400)]
+    players: usize,
+    /// All answers come within this long of the opening.
+    #[arg(long, default_value_t = 1000)]
+    window_ms: u64,
+}
+
+type Socket = WebSocketStream<MaybeTlsStream<TcpStream>>;
+
+/// What one player saw of the question.
+struct Seen {
+    fanout: f64,
+    ack: f64,
+    messages: usize,
+}
+
+pub async fn measure(options: &Options) -> Measured {
+    let library = Library::fresh("quiz")?;
+    library.seed("demo")?;
+    let server = library.serve().await?;
+    let mut host = Connection::open(server.addr)
+        .await?
+        .with(sign_in(server.addr, Role::Librarian).await?);
+    let opened = host
+        .submit(
+            "/api/quizzes/open_lobby",
+            &[("key", &new_token()), ("slug", QUIZ)],
+        )
+        .await?;
+    let pin = opened.location.rsplit('/').next().unwrap_or_default().to_owned();
+    let (sockets, mut joins) = join_all(server.addr, &pin, options.players).await?;
+    let mut playing = JoinSet::new();
+    let seats: Pin = pin.parse()?;
+    for (index, socket) in sockets.into_iter().enumerate() {
+        let delay = options.window_ms * index as u64 / options.players.max(1) as u64;
+        playing.spawn(play(socket, seats, Duration::from_millis(delay)));
+    }
+    host.submit(
+        "/api/quizzes/command",
+        &[("pin", pin.as_str()), ("epoch", "0"), ("command", "next")],
+    )
+    .await?;
+    let mut seen = Vec::with_capacity(options.players);
+    while let Some(player) = playing.join_next().await {
+        seen.push(player??);
+    }
+    let lost = seen.len() as i64 - stored(&library).await?;
+    let mut acks: Vec<f64> = seen.iter().map(|seen| seen.ack).collect();
+    let mut fanouts: Vec<f64> = seen.iter().map(|seen| seen.fanout).collect();
+    let messages = seen.iter().map(|seen| seen.messages).max().unwrap_or(0);
+    println!(
+        r#"{{"bench":"quiz","players":{},"window_ms":{},"join_p99_ms":{:.1},"ack_p50_ms":{:.1},"ack_p99_ms":{:.1},"fanout_p99_ms":{:.1},"messages_per_player":{messages},"lost":{lost},"rss_mb":{:.0}}}"#,
+        options.players,
+        options.window_ms,
+        quantile(&mut joins, 0.99),
+        quantile(&mut acks, 0.5),
+        quantile(&mut acks, 0.99),
+        quantile(&mut fanouts, 0.99),
+        rss(&server)?,
+    );
+    Ok(())
+}
+
+/// Every player's socket, past its first snapshot, and how long each took to get there, in milliseconds.
+async fn join_all(addr: SocketAddr, pin: &str, players: usize) -> Measured<(Vec<Socket>, Vec<f64>)> {
+    let (mut sockets, mut joins, mut joining) = (Vec::new(), Vec::new(), JoinSet::new());
+    for n in 0..players {
+        if joining.len() >= JOINING
+            && let Some(joined) = joining.join_next().await
+        {
+            let (socket, took) = joined??;
+            sockets.push(socket);
+            joins.push(took);
+        }
+        joining.spawn(join(addr, pin.to_owned(), n));
+    }
+    while let Some(joined) = joining.join_next().await {
+        let (socket, took) = joined??;
+        sockets.push(socket);
+        joins.push(took);
+    }
+    Ok((sockets, joins))
+}
+
+async fn join(addr: SocketAddr, pin: String, n: usize) -> Measured<(Socket, f64)> {
+    let (begun, mut phone) = (Instant::now(), Connection::open(addr).await?);
+    let (key, nickname) = (new_token(), format!("Pemain {n}"));
+    let fields = [("key", key.as_str()), ("pin", &pin), ("nickname", &nickname)];
+    phone.submit("/api/quizzes/join", &fields).await?;
+    let mut request = format!("ws://{addr}/kuis/main/{pin}/soket?sebagai=pemain").into_client_request()?;
+    request
+        .headers_mut()
+        .insert(header::COOKIE, phone.cookies().header().parse()?);
+    let config = WebSocketConfig::default()
+        .read_buffer_size(2048)
+        .write_buffer_size(0);
+    let (mut socket, _) = connect_async_with_config(request, Some(config), true).await?;
+    while !matches!(hear(&mut socket).await?, Told::Snapshot(_)) {}
+    Ok((socket, millis(begun)))
+}
+
+/// Waits for the question, answers `delay` after it opens, and stays until the answer is shown.
+async fn play(mut socket: Socket, pin: Pin, delay: Duration) -> Measured<Seen> {
+    let mut messages = 0;
+    let (mut fanout, mut ack, mut sent) = (0.0, 0.0, Instant::now());
+    loop {
+        let told = hear(&mut socket).await?;
+        messages += 1;
+        match told {
+            Told::Snapshot(snapshot) => match snapshot.stage {
+                Stage::Question(asking) => {
+                    let now = jiff::Timestamp::now().as_millisecond();
+                    fanout = (now - (asking.opens_at.0 - LEAD)) as f64;
+                    // The opening is a whole millisecond, and so is our clock.
+                    let wait = u64::try_from(asking.opens_at.0 - now + 1).unwrap_or(0);
+                    tokio::time::sleep(Duration::from_millis(wait) + delay).await;
+                    let choice = Choice::one(0).ok_or("no first option")?;
+                    let (epoch, no) = (snapshot.epoch, asking.no);
+                    let asked = Asked::Answer {
+                        pin,
+                        epoch,
+                        no,
+                        choice,
+                    };
+                    sent = Instant::now();
+                    socket.send(Message::text(serde_json::to_string(&asked)?)).await?;
+                }
+                Stage::Reveal(_) => {
+                    return Ok(Seen {
+                        fanout,
+                        ack,
+                        messages,
+                    });
+                }
+                _ => {}
+            },
+            Told::Saved { .. } => ack = millis(sent),
+            Told::Refused { why, .. } => return Err(format!("an answer was refused: {why:?}").into()),
+            _ => {}
+        }
+    }
+}
+
+async fn hear(socket: &mut Socket) -> Measured<Told> {
+    loop {
+        match socket.next().await.ok_or("the server closed")?? {
+            Message::Text(text) => return Ok(serde_json::from_str(text.as_str())?),
+            Message::Close(_) => return Err("the server closed".into()),
+            _ => {}
+        }
+    }
+}
+
+/// Answers of the running game that are in the database.
+async fn stored(library: &Library) -> Measured<i64> {
+    let db = Db::open(&library.url()).await?;
+    let count = sqlx::query_scalar(
+        "SELECT COUNT(*) FROM quiz_answers WHERE game_id IN (SELECT id FROM quiz_games WHERE ended_at IS NULL)",
+    )
+    .fetch_one(&mut *db.read().await?)
+    .await?;
+    db.close().await;
+    Ok(count)
+}
+
+fn rss(server: &Served) -> Measured<f64> {
+    let status = fs::read_to_string(format!("/proc/{}/status", server.pid()))?;
+    let line = status
+        .lines()
+        .find(|line| line.starts_with("VmRSS:"))
+        .ok_or("no VmRSS")?;
+    let kib: f64 = line.split_whitespace().nth(1).ok_or("no VmRSS")?.parse()?;
+    Ok(kib / 1024.0)
+}
+
+fn millis(since: Instant) -> f64 {
+    since.elapsed().as_secs_f64() * 1000.0
+}
+
+fn quantile(values: &mut [f64], q: f64) -> f64 {
+    values.sort_by(f64::total_cmp);
+    let index = (values.len().saturating_sub(1) as f64 * q).round() as usize;
+    values.get(index).copied().unwrap_or(0.0)
+}
