@@ -3,6 +3,7 @@
 //! The server under test is a child process of its own, so that its CPU time and memory are its own; everything stays on loopback
 //! and ends by itself.
 
+mod bare;
 mod browser;
 mod child;
 mod kill;
@@ -26,7 +27,7 @@ enum Bench {
     Page(page::Options),
     /// kill -9 under mixed writes, again and again, on both engines.
     Kill(kill::Options),
-    /// A hall of players in one live quiz.
+    /// A hall of players in one live quiz, and the same work by a bare server.
     Quiz(quiz::Options),
 }
 
@@ -35,7 +36,7 @@ async fn main() -> ExitCode {
     let measured = match Cli::parse().bench {
         Bench::Page(options) => page::measure(&options).await,
         Bench::Kill(options) => kill::measure(&options).await,
-        Bench::Quiz(options) => quiz::measure(&options).await,
+        Bench::Quiz(options) => both(&options).await,
     };
     match measured {
         Ok(()) => ExitCode::SUCCESS,
@@ -44,4 +45,9 @@ async fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+async fn both(options: &quiz::Options) -> Measured {
+    quiz::measure(options).await?;
+    bare::measure(options).await
 }

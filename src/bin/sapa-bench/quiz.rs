@@ -39,10 +39,10 @@ const JOINING: usize = 32;
 #[derive(Args)]
 pub struct Options {
     #[arg(long, default_value_t = 400)]
-    players: usize,
+    pub players: usize,
     /// All answers come within this long of the opening.
     #[arg(long, default_value_t = 1000)]
-    window_ms: u64,
+    pub window_ms: u64,
 }
 
 type Socket = WebSocketStream<MaybeTlsStream<TcpStream>>;
@@ -213,11 +213,11 @@ fn rss(server: &Served) -> Measured<f64> {
     Ok(kib / 1024.0)
 }
 
-fn millis(since: Instant) -> f64 {
+pub fn millis(since: Instant) -> f64 {
     since.elapsed().as_secs_f64() * 1000.0
 }
 
-fn quantile(values: &mut [f64], q: f64) -> f64 {
+pub fn quantile(values: &mut [f64], q: f64) -> f64 {
     values.sort_by(f64::total_cmp);
     let index = (values.len().saturating_sub(1) as f64 * q).round() as usize;
     values.get(index).copied().unwrap_or(0.0)
