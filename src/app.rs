@@ -5,6 +5,10 @@ use crate::{
         AccountsPage, AskResetPage, ChangePasswordPage, MePage, NewPasswordPage, PrivacyPage, ProfilePage,
         RegisterPage, SignInPage,
     },
+    discussions::pages::{
+        EditPostPage, GroupPage, GroupsPage, ModeratePostPage, NewTopicPage, ReportPostPage,
+        StaffDiscussionsPage, StaffGroupPage, ThreadPage,
+    },
     error::AppError,
     home::HomePage,
     library::pages::{
@@ -128,6 +132,16 @@ fn Table() -> impl IntoView {
             <Route path=path!("/survei/kios/terima-kasih") view=KioskThanksPage ssr=Async />
             <Route path=path!("/petugas/survei") view=SurveyDeskPage ssr=Async />
             <Route path=path!("/petugas/survei/:wave") view=WavePage ssr=Async />
+            <Route path=path!("/diskusi") view=GroupsPage ssr=Async />
+            <Route path=path!("/diskusi/:group") view=GroupPage ssr=Async />
+            <Route path=path!("/diskusi/:group/baru") view=NewTopicPage ssr=Async />
+            <Route path=path!("/diskusi/:group/:topic") view=ThreadPage ssr=Async />
+            <Route path=path!("/diskusi/:group/:topic/:post/ubah") view=EditPostPage ssr=Async />
+            <Route path=path!("/diskusi/:group/:topic/:post/lapor") view=ReportPostPage ssr=Async />
+            <Route path=path!("/diskusi/:group/:topic/:post/kelola") view=ModeratePostPage ssr=Async />
+            <Route path=path!("/petugas/diskusi") view=StaffDiscussionsPage ssr=Async />
+            <Route path=path!("/petugas/diskusi/baru") view=StaffGroupPage ssr=Async />
+            <Route path=path!("/petugas/diskusi/:group") view=StaffGroupPage ssr=Async />
         </Routes>
     }
 }

@@ -17,6 +17,7 @@ pub mod auth;
 pub mod commands;
 #[cfg(feature = "ssr")]
 pub mod db;
+pub mod discussions;
 pub mod error;
 #[cfg(feature = "ssr")]
 pub mod home;
@@ -24,6 +25,8 @@ pub mod i18n;
 pub mod id;
 pub mod library;
 pub mod live;
+#[cfg(feature = "ssr")]
+pub mod markdown;
 pub mod members;
 pub mod platform;
 pub mod quizzes;

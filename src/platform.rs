@@ -52,3 +52,53 @@ pub fn on_events(topic: &Topic, mut heard: impl FnMut() + 'static) {
     heard.forget();
     std::mem::forget(source);
 }
+
+/// Calls `ask` when `topic` may have changed: once the stream is open, whenever it opens again, and at each event. For what
+/// asks the server how things are; nothing that happened after the page was rendered is missed.
+#[cfg(feature = "ssr")]
+pub fn whenever_changed(_topic: &Topic, _ask: impl FnMut() + 'static) {}
+
+#[cfg(not(feature = "ssr"))]
+pub fn whenever_changed(topic: &Topic, mut ask: impl FnMut() + 'static) {
+    use wasm_bindgen::{JsCast, closure::Closure};
+    let Ok(source) = web_sys::EventSource::new(&format!("/siaran?topik={}", topic.as_str())) else {
+        return;
+    };
+    let ask = Closure::<dyn FnMut()>::new(move || ask());
+    source.set_onopen(Some(ask.as_ref().unchecked_ref()));
+    source.set_onmessage(Some(ask.as_ref().unchecked_ref()));
+    // Both live as long as the page.
+    ask.forget();
+    std::mem::forget(source);
+}
+
+/// What this device keeps under `key`, such as a draft. On the server nothing is.
+#[cfg(feature = "ssr")]
+#[must_use]
+pub fn kept(_key: &str) -> Option<String> {
+    None
+}
+
+#[cfg(not(feature = "ssr"))]
+#[must_use]
+pub fn kept(key: &str) -> Option<String> {
+    storage()?.get_item(key).ok()?
+}
+
+/// Keeps `value` on this device under `key`, or forgets it. A device that keeps nothing (private window, full) is no error.
+#[cfg(feature = "ssr")]
+pub fn keep(_key: &str, _value: Option<&str>) {}
+
+#[cfg(not(feature = "ssr"))]
+pub fn keep(key: &str, value: Option<&str>) {
+    let Some(storage) = storage() else { return };
+    let _ = match value {
+        Some(value) => storage.set_item(key, value),
+        None => storage.remove_item(key),
+    };
+}
+
+#[cfg(not(feature = "ssr"))]
+fn storage() -> Option<web_sys::Storage> {
+    web_sys::window()?.local_storage().ok()?
+}

@@ -4,6 +4,7 @@
 //! on the same day gives the same library. Each slice sows its own tables in a file of its own.
 
 mod batch;
+mod discussions;
 mod library;
 mod members;
 mod people;
@@ -92,6 +93,7 @@ pub async fn sow(app: &App, size: Size) -> Result<Outcome, AppError> {
     rooms::sow(&mut seeding).await?;
     quizzes::sow(&mut seeding).await?;
     members::sow(&mut seeding).await?;
+    discussions::sow(&mut seeding).await?;
     surveys::sow(&mut seeding).await?;
     let Seeding { mut tx, .. } = seeding;
     let name = match size {

@@ -19,3 +19,22 @@ on_each_engine! {
         assert_eq!(app.submit("/masuk", "/api/auth/sign_in", &fields).await.location(), "/saya");
     }
 }
+
+on_each_engine! {
+    async fn the_reading_groups_have_talked_until_lately(app) {
+        sow(&app.app, Size::Demo).await.unwrap();
+        let mut app = app;
+        let groups = app.get("/diskusi").await;
+        groups.says("Anak-Anak Pelangi").says("Sabtu Bersama Pram").says("5 topik");
+        let mut db = app.app.db().read().await.unwrap();
+        let wrong: i64 = sqlx::query_scalar(
+            "SELECT COUNT(*) FROM topics t WHERE t.last_number <> (SELECT COUNT(*) FROM posts p WHERE p.topic_id = t.id)
+                OR t.last_activity_at <> (SELECT MAX(p.created_at) FROM posts p WHERE p.topic_id = t.id) OR t.last_activity_at > $1",
+        )
+        .bind(app.app.now())
+        .fetch_one(&mut *db)
+        .await
+        .unwrap();
+        assert_eq!(wrong, 0);
+    }
+}

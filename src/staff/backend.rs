@@ -3,6 +3,7 @@
 use super::{Figure, Happening, Need};
 use crate::{
     auth::{self, Role},
+    discussions,
     error::AppError,
     members, quizzes, rooms,
     server::Ctx,
@@ -36,6 +37,7 @@ pub async fn desk(ctx: &Ctx) -> Result<Desk, AppError> {
 async fn needs(ctx: &Ctx) -> Result<Vec<Need>, AppError> {
     let mut needs = Vec::new();
     needs.extend(auth::backend::needs(ctx).await?);
+    needs.extend(discussions::backend::needs(ctx).await?);
     needs.extend(surveys::backend::needs(ctx).await?);
     needs.extend(members::backend::needs(ctx).await?);
     Ok(needs)

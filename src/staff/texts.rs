@@ -5,6 +5,7 @@ use crate::i18n::texts;
 texts! {
     desk() { id: "Meja petugas", en: "Staff desk" }
     staff_area() { id: "Bagian petugas", en: "Staff area" }
+    discussions() { id: "Diskusi", en: "Discussions" }
     rooms() { id: "Ruang", en: "Rooms" }
     quizzes() { id: "Kuis", en: "Quizzes" }
     surveys() { id: "Survei", en: "Surveys" }

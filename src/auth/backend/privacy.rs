@@ -7,7 +7,7 @@ use super::{
     administration::keep_an_administrator,
     passwords::confirm,
 };
-use crate::{error::AppError, i18n::Zone, rooms, server::Ctx, time::Millis};
+use crate::{discussions, error::AppError, i18n::Zone, rooms, server::Ctx, time::Millis};
 use serde_json::{Value, json};
 use sqlx::AnyConnection;
 
@@ -26,6 +26,7 @@ pub async fn my_data(ctx: &Ctx) -> Result<Value, AppError> {
         "memberships": crate::members::backend::my_data(&mut db, me).await?,
         "room_bookings": rooms::backend::data_of(&mut db, me, zone).await?,
         "quizzes": crate::quizzes::backend::my_data(&mut db, me, zone).await?,
+        "discussions": discussions::backend::known_of(&mut db, me, zone).await?,
     }))
 }
 
@@ -99,6 +100,7 @@ pub async fn erase(ctx: &Ctx, form: &EraseForm) -> Result<String, AppError> {
     crate::members::backend::forget(&mut tx, me).await?;
     rooms::backend::forget(&mut tx, me, ctx.zone()).await?;
     crate::quizzes::backend::erase(&mut tx, me).await?;
+    discussions::backend::forget(&mut tx, me).await?;
     store::erase(&mut tx, me).await?;
     tx.audit("account.erased", me, "").await?;
     tx.commit().await?;

@@ -9,6 +9,7 @@ use crate::{
         store::{OpenSession, Profile, session_name},
         texts,
     },
+    discussions::{self, pages::MyGroups},
     i18n::{Lang, date_and_time, day_and_year},
     members::{self, pages::MemberCard},
     quizzes,
@@ -39,6 +40,7 @@ pub fn MePage() -> impl IntoView {
             <MemberCard lang=ctx.lang today cards />
             <quizzes::pages::Yours ctx=ctx.clone() sign_ups results />
             <MyBookings mine=bookings />
+            <MyGroups groups=discussions::backend::my_groups(&ctx).await? />
             <Contacts lang=ctx.lang profile />
             <Devices ctx=ctx.clone() sessions />
             <Data lang=ctx.lang />

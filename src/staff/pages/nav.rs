@@ -7,8 +7,9 @@ use leptos::prelude::*;
 type Name = fn(Lang) -> &'static str;
 
 /// Where it leads, what that is called, and the least role it is for.
-const PLACES: [(&str, Name, Role); 7] = [
+const PLACES: [(&str, Name, Role); 8] = [
     ("/petugas", texts::desk, Role::Librarian),
+    ("/petugas/diskusi", texts::discussions, Role::Librarian),
     ("/petugas/ruang", texts::rooms, Role::Librarian),
     ("/petugas/kuis", texts::quizzes, Role::Librarian),
     ("/petugas/survei", texts::surveys, Role::Librarian),

@@ -1,0 +1,45 @@
+//! "3 balasan baru": counts what others have said since the page was rendered, and moves nothing that is being read.
+
+use crate::{
+    discussions::{Arrived, api, texts},
+    live, platform,
+};
+use leptos::{prelude::*, task::spawn_local};
+
+/// Watches the topic with `code`, whose page ends its knowledge at the post numbered `after`. `path` is the topic's. It asks
+/// the server what an event means, so one's own replies and deleted ones are not counted; and it asks once when the stream
+/// opens, so what came between the page and the stream is.
+#[island]
+pub fn NewReplies(code: String, path: String, after: i64) -> impl IntoView {
+    let lang = platform::lang();
+    let arrived = RwSignal::new(Arrived::default());
+    let topic = live::Topic::new("diskusi", &code);
+    platform::whenever_changed(&topic, move || {
+        let code = code.clone();
+        spawn_local(async move {
+            if let Ok(answer) = api::arrivals(code, after).await {
+                arrived.set(answer);
+            }
+        });
+    });
+    let text = move || {
+        let count = arrived.get().count;
+        let text = if count == 1 {
+            texts::one_new(lang)
+        } else {
+            texts::many_new(lang)
+        };
+        text.replace("{n}", &count.to_string())
+    };
+    let href = move || {
+        let first = arrived.get().first;
+        format!("{path}?balasan={first}#b-{first}")
+    };
+    view! {
+        <div class="arrivals-place" role="status">
+            <Show when=move || { arrived.get().count > 0 }>
+                <a class="button arrivals" href=href.clone()>{text}</a>
+            </Show>
+        </div>
+    }
+}

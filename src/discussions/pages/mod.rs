@@ -1,0 +1,78 @@
+//! Pages of discussions.
+
+mod edit;
+mod group;
+mod groups;
+mod mine;
+mod moderate;
+mod new_topic;
+mod report;
+mod staff;
+mod staff_group;
+mod thread;
+
+pub use edit::EditPostPage;
+pub use group::GroupPage;
+pub use groups::GroupsPage;
+pub use mine::MyGroups;
+pub use moderate::ModeratePostPage;
+pub use new_topic::NewTopicPage;
+pub use report::ReportPostPage;
+pub use staff::StaffDiscussionsPage;
+pub use staff_group::StaffGroupPage;
+pub use thread::ThreadPage;
+
+use super::texts;
+use crate::{
+    db::token_hash,
+    i18n::{Lang, clock_time, date_and_time, day_and_year},
+    server::Ctx,
+    time::Millis,
+};
+use leptos::prelude::*;
+
+/// When something was written: "Sabtu, 28 November, 09.00 WIB", with the year once that is another.
+fn said_at(ctx: &Ctx, at: Millis) -> String {
+    let zone = ctx.zone();
+    let date = zone.date(at);
+    if date.year() == zone.date(ctx.now()).year() {
+        date_and_time(ctx.lang, zone, at)
+    } else {
+        format!(
+            "{}, {}",
+            day_and_year(ctx.lang, date),
+            clock_time(ctx.lang, zone, at)
+        )
+    }
+}
+
+/// The same as `<time>` wants it.
+fn machine_time(ctx: &Ctx, at: Millis) -> String {
+    ctx.zone().at(at).timestamp().to_string()
+}
+
+/// The name of a draft on a device that several people may use.
+fn draft_place(ctx: &Ctx, what: &str) -> String {
+    let owner = ctx
+        .viewer
+        .as_ref()
+        .map(|viewer| token_hash(&viewer.id.to_string()));
+    let owner = owner.as_deref().map_or("", |hash| &hash[..8]);
+    format!("sapa.draf.{owner}.{what}")
+}
+
+/// Where this page is: the groups, and the steps from there.
+fn crumbs(lang: Lang, steps: Vec<(String, String)>) -> impl IntoView {
+    let steps = steps
+        .into_iter()
+        .map(|(href, text)| view! { <li><a href=href>{text}</a></li> })
+        .collect_view();
+    view! {
+        <nav aria-label=texts::discussions(lang)>
+            <ol class="crumbs">
+                <li><a href="/diskusi">{texts::discussions(lang)}</a></li>
+                {steps}
+            </ol>
+        </nav>
+    }
+}
