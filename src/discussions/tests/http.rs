@@ -80,7 +80,7 @@ on_each_engine! {
         patron.get(GROUP).await.says("Selamat datang di Anak-Anak Pelangi.").says("Anda anggota").says("1 anggota");
         let code = open_topic(&mut patron).await;
         let mut other = app.with_role(Role::Patron).await;
-        let path = reply(&mut other, &code, "anotherkey01234", "Setuju.").await;
+        let path = reply(&mut other, &code, "anotherkey9901234", "Setuju.").await;
         assert_eq!(path, format!("{GROUP}/{code}?balasan=2#b-2"));
         let thread = stranger.get(&format!("{GROUP}/{code}")).await;
         thread.says("<em>sejati</em>").says("Setuju.").says("1 balasan").says("Masuk untuk membalas").says("id=\"b-2\"");
@@ -122,10 +122,10 @@ on_each_engine! {
         let code = open_topic(&mut patron).await;
         let long = format!("</textarea><b>{}", "a".repeat(rules::BODY_MAX));
         let path = format!("{GROUP}/{code}");
-        assert_eq!(reply(&mut patron, &code, "anotherkey01234", &long).await, path);
+        assert_eq!(reply(&mut patron, &code, "anotherkey9901234", &long).await, path);
         patron.get(&path).await.says("&lt;/textarea>&lt;b>aaa").says("Paling banyak 20.000 huruf");
         for empty in ["", " \n ", "\u{0}", "[a]: http://a.example"] {
-            assert_eq!(reply(&mut patron, &code, "anotherkey01234", empty).await, path);
+            assert_eq!(reply(&mut patron, &code, "anotherkey9901234", empty).await, path);
             patron.get(&path).await.says("Tulis sesuatu dulu.");
         }
         assert_eq!(count(&app, "SELECT COUNT(*) FROM posts").await, 1);
@@ -136,7 +136,7 @@ on_each_engine! {
         let mut patron = app.with_role(Role::Patron).await;
         let code = open_topic(&mut patron).await;
         let body = "<script>alert(1)</script>\n\n[klik](javascript:alert(1)) ![x](https://a.example/x.png) \u{0}\u{202e}";
-        reply(&mut patron, &code, "anotherkey01234", body).await;
+        reply(&mut patron, &code, "anotherkey9901234", body).await;
         let thread = patron.get(&format!("{GROUP}/{code}")).await;
         thread.says("&lt;script&gt;alert(1)&lt;/script&gt;").says("klik");
         assert!(!thread.text.contains("<script>alert") && !thread.text.contains("javascript:") && !thread.text.contains("x.png"));
@@ -146,7 +146,7 @@ on_each_engine! {
         let mut librarian = open_group(&app).await;
         let mut patron = app.with_role(Role::Patron).await;
         let code = open_topic(&mut patron).await;
-        reply(&mut patron, &code, "anotherkey01234", "Kata lama.").await;
+        reply(&mut patron, &code, "anotherkey9901234", "Kata lama.").await;
         let page = format!("{GROUP}/{code}/2/ubah");
         patron.get(&page).await.says("Kata lama.").says("Simpan perubahan");
         let edit = [("topic", code.as_str()), ("post", "2"), ("seen", "0"), ("body", "Kata baru.")];
@@ -163,7 +163,7 @@ on_each_engine! {
         open_group(&app).await;
         let mut patron = app.with_role(Role::Patron).await;
         let code = open_topic(&mut patron).await;
-        reply(&mut patron, &code, "anotherkey01234", "Nol.").await;
+        reply(&mut patron, &code, "anotherkey9901234", "Nol.").await;
         let page = format!("{GROUP}/{code}/2/ubah");
         let edit = |body| [("topic", code.as_str()), ("post", "2"), ("seen", "0"), ("body", body)];
         patron.submit(&page, EDIT, &edit("Satu.")).await;
@@ -196,8 +196,8 @@ on_each_engine! {
         open_group(&app).await;
         let mut patron = app.with_role(Role::Patron).await;
         let code = open_topic(&mut patron).await;
-        reply(&mut patron, &code, "anotherkey01234", "Menyesal.").await;
-        reply(&mut patron, &code, "anotherkey56789", "Tidak menyesal.").await;
+        reply(&mut patron, &code, "anotherkey9901234", "Menyesal.").await;
+        reply(&mut patron, &code, "anotherkey9956789", "Tidak menyesal.").await;
         for _ in 0..2 {
             let answer = patron.submit(&format!("{GROUP}/{code}/2/ubah"), DELETE, &[("topic", &code), ("post", "2")]).await;
             assert_eq!(answer.location(), format!("{GROUP}/{code}?balasan=2#b-2"));
@@ -239,10 +239,10 @@ on_each_engine! {
         let asked = after("1".to_owned());
         let asked: Vec<(&str, &str)> = asked.iter().map(|(k, v)| (*k, v.as_str())).collect();
         reader.call(ARRIVALS, &asked).await.says(r#"{"count":0,"first":0}"#);
-        reply(&mut reader, &code, "readerkey012345", "Saya sendiri.").await;
+        reply(&mut reader, &code, "readerkey99012345", "Saya sendiri.").await;
         reader.call(ARRIVALS, &asked).await.says(r#"{"count":0,"first":0}"#);
-        reply(&mut other, &code, "otherkey0123456", "Orang lain.").await;
-        reply(&mut other, &code, "otherkey1234567", "Lagi.").await;
+        reply(&mut other, &code, "otherkey990123456", "Orang lain.").await;
+        reply(&mut other, &code, "otherkey991234567", "Lagi.").await;
         reader.call(ARRIVALS, &asked).await.says(r#"{"count":2,"first":3}"#);
         app.stranger().call(ARRIVALS, &asked).await.says(r#"{"count":3,"first":2}"#);
         assert_eq!(reader.call(ARRIVALS, &[("topic", "../x"), ("after", "1")]).await.status, 404);

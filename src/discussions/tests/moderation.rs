@@ -14,7 +14,7 @@ async fn reported(app: &TestApp) -> (TestApp, TestApp, String) {
     let librarian = open_group(app).await;
     let mut author = app.with_role(Role::Patron).await;
     let code = open_topic(&mut author).await;
-    reply(&mut author, &code, "anotherkey01234", "Kata kasar.").await;
+    reply(&mut author, &code, "anotherkey9901234", "Kata kasar.").await;
     let mut reader = app.with_role(Role::Patron).await;
     let page = format!("{GROUP}/{code}/2/lapor");
     reader
@@ -82,12 +82,12 @@ on_each_engine! {
         let path = format!("{GROUP}/{code}");
         librarian.submit(&path, LOCK, &[("topic", &code), ("locked", "yes")]).await;
         author.get(&path).await.says("Topik ini sudah dikunci petugas");
-        assert_eq!(author.call(REPLY, &[("key", "latekey01234567"), ("topic", &code), ("body", "x")]).await.status, 409);
+        assert_eq!(author.call(REPLY, &[("key", "latekey9901234567"), ("topic", &code), ("body", "x")]).await.status, 409);
         // What was typed is shown to be copied.
-        author.submit(&path, REPLY, &[("key", "latekey01234567"), ("topic", &code), ("body", "Terlambat sedikit.")]).await;
+        author.submit(&path, REPLY, &[("key", "latekey9901234567"), ("topic", &code), ("body", "Terlambat sedikit.")]).await;
         author.get(&path).await.says("Terlambat sedikit.");
         librarian.submit(&path, LOCK, &[("topic", &code), ("locked", "")]).await;
-        assert_eq!(author.call(REPLY, &[("key", "latekey01234567"), ("topic", &code), ("body", "x")]).await.status, 200);
+        assert_eq!(author.call(REPLY, &[("key", "latekey9901234567"), ("topic", &code), ("body", "x")]).await.status, 200);
     }
 
     async fn a_patron_has_no_part_in_moderation(app) {
