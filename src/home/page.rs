@@ -1,6 +1,6 @@
 //! `/`
 
-use super::parts::{State, Timelines, live, quizzes, rooms, survey, yours};
+use super::parts::{State, Timelines, live, quizzes, rooms, survey, talk, yours};
 use crate::{
     home::texts,
     server::Ctx,
@@ -14,13 +14,13 @@ pub fn HomePage() -> impl IntoView {
         let ctx = Ctx::current();
         let moments = quizzes(&ctx).await;
         let (live, yours, survey) = (live(&ctx).await, yours(&ctx).await, survey(&ctx).await);
-        let rooms = rooms(&ctx).await;
+        let (rooms, talk) = (rooms(&ctx).await, talk(&ctx).await);
         Ok(view! {
             {titled(texts::welcome(ctx.lang))}
             <State ctx=ctx.clone() />
             {live}
             <div class="beside">
-                <div>{yours} <Timelines ctx=ctx.clone() moments /></div>
+                <div>{yours} <Timelines ctx=ctx.clone() moments /> {talk}</div>
                 <aside>{rooms} {survey}</aside>
             </div>
         })

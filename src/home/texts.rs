@@ -25,4 +25,7 @@ texts! {
     room_note(people: i64, floor: i64) { id: "{people} orang, lantai {floor}", en: "{people} people, floor {floor}" }
     free_until(time: &str) { id: "sampai {time}", en: "until {time}" }
     no_free_rooms() { id: "Saat ini tidak ada. Anda tetap bisa memesan untuk nanti.", en: "None at the moment. You can book for later." }
+    being_talked_about() { id: "Sedang dibicarakan", en: "Being talked about" }
+    all_groups() { id: "Semua kelompok", en: "All groups" }
+    replies(n: i64) { id: "{n} balasan", en: "{n} reply" | "{n} replies" }
 }

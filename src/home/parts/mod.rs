@@ -6,6 +6,7 @@ mod quizzes;
 mod rooms;
 mod state;
 mod survey;
+mod talk;
 mod yours;
 
 pub use day::Timelines;
@@ -14,4 +15,5 @@ pub use quizzes::quizzes;
 pub use rooms::rooms;
 pub use state::State;
 pub use survey::survey;
+pub use talk::talk;
 pub use yours::yours;
