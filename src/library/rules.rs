@@ -56,7 +56,7 @@ pub enum OpenState {
     Closed {
         /// Why, when it is not simply the hour or the weekday.
         because: Option<Words>,
-        /// When it opens again, if that is within [`LOOK_AHEAD`].
+        /// When it opens again, if that is within `LOOK_AHEAD`.
         opens: Option<(Date, u16)>,
     },
 }

@@ -4,7 +4,7 @@
 //! with the same list, so that a mistake in one of them is caught by the other. Raw HTML is shown as it was typed, pictures
 //! by their description, headings begin at `h3`, and links are `nofollow noopener ugc`. Bare addresses become links.
 //!
-//! Hostile text takes no longer than its length explains: the parser is linear, and nesting beyond [`NESTING`] is flattened
+//! Hostile text takes no longer than its length explains: the parser is linear, and nesting beyond `NESTING` is flattened
 //! before ammonia, whose tree builder is not linear in depth, gets to see it. Callers limit the length (a post: 20,000
 //! characters).
 
