@@ -1,0 +1,87 @@
+// A reading group in the browser: what is written survives, what others write is told without moving the page.
+import { expect, expectAccessible, ready, shot, signIn, test, visit } from './fixtures';
+
+const password = 'sapa lubuklinggau';
+const group = '/diskusi/sabtu-bersama-pram';
+const chance = () => Math.random().toString(36).slice(2, 8);
+
+test.describe('a reading group', { tag: '@discussions' }, () => {
+  test('a draft survives a reload, a new reply is told without moving the page, one edits and deletes', async ({ page, newPerson }) => {
+    await signIn(page, 'wulan@contoh.sapa.test', password);
+    await visit(page, group);
+    const join = page.getByRole('button', { name: 'Ikut kelompok ini' });
+    if (await join.isVisible()) await join.click();
+    await expect(page.getByText('Anda anggota')).toBeVisible();
+    await expectAccessible(page);
+    await shot(page, 'discussions-group');
+
+    // A topic of one's own.
+    await page.getByRole('link', { name: 'Buka topik baru' }).click();
+    await ready(page);
+    const title = `Bab terakhir ${chance()}`;
+    await page.getByLabel('Judul topik').fill(title);
+    await page.getByLabel('Tulisan', { exact: true }).fill('Bagaimana *menurut Anda*?');
+    await page.getByRole('button', { name: 'Pratinjau' }).click();
+    await expect(page.locator('.draft-look em')).toHaveText('menurut Anda');
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Buka topik' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+    const topic = new URL(page.url()).pathname;
+
+    // Somebody else reads it.
+    const other = await newPerson();
+    await signIn(other, 'meilani@contoh.sapa.test', password);
+    await visit(other, topic);
+    await ready(other);
+
+    // The draft is there after a reload, and gone once it was sent.
+    await ready(page);
+    const field = page.getByLabel('Balasan Anda');
+    const said = `Menurut saya penutupnya jujur ${chance()}.`;
+    await field.fill(said);
+    await expect(page.getByText('Draf tersimpan di perangkat ini.')).toBeVisible();
+    await page.reload();
+    await ready(page);
+    await expect(field).toHaveValue(said);
+    await page.getByRole('button', { name: 'Kirim balasan' }).click();
+    await expect(page).toHaveURL(/\?balasan=2#b-2$/);
+    const mine = page.locator('article.post', { hasText: said });
+    await expect(mine).toBeVisible();
+    await ready(page);
+    await expect(field).toHaveValue('');
+    await expect(page.locator('.arrivals')).toHaveCount(0);
+
+    // The other is told, and nothing moves.
+    const before = await other.evaluate(() => [scrollY, document.documentElement.scrollHeight]);
+    await expect(other.getByRole('link', { name: '1 balasan baru' })).toBeVisible();
+    expect(await other.evaluate(() => [scrollY, document.documentElement.scrollHeight])).toEqual(before);
+    await expectAccessible(other);
+    await shot(other, 'discussions-arrivals');
+    await other.getByRole('link', { name: '1 balasan baru' }).click();
+    await expect(other.locator('article.post', { hasText: said })).toBeVisible();
+
+    // Edits, then deletes.
+    await mine.getByRole('link', { name: /^Ubah/ }).click();
+    await expectAccessible(page);
+    const better = `Menurut saya penutupnya pahit ${chance()}.`;
+    await page.getByLabel('Tulisan', { exact: true }).fill(better);
+    await page.getByRole('button', { name: 'Simpan perubahan' }).click();
+    const changed = page.locator('article.post', { hasText: better });
+    await expect(changed).toContainText('diubah');
+    await shot(page, 'discussions-thread');
+    await changed.getByRole('link', { name: /^Ubah/ }).click();
+    await page.getByRole('button', { name: 'Hapus' }).click();
+    await expect(page.getByText('Dihapus oleh penulisnya.')).toBeVisible();
+    await expectAccessible(page);
+  });
+
+  test('a visitor reads everything and is asked to sign in to reply', async ({ page }) => {
+    await visit(page, '/diskusi');
+    await expectAccessible(page);
+    await shot(page, 'discussions');
+    await page.locator('main a.row').first().click();
+    await page.locator('main a.row').first().click();
+    await expect(page.getByRole('link', { name: 'Masuk untuk membalas' })).toBeVisible();
+    await expectAccessible(page);
+  });
+});
