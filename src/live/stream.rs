@@ -51,7 +51,8 @@ pub async fn stream(
     });
     let events = stream::iter(missed)
         .chain(fresh)
-        .map(|seq: Id<Event>| Ok(sse::Event::default().id(seq.to_string()).data("")));
+        // A browser drops an event without data.
+        .map(|seq: Id<Event>| Ok(sse::Event::default().id(seq.to_string()).data("changed")));
     let closing = app.closing();
     let events = events.take_until(async move { closing.cancelled().await });
     Ok(Sse::new(events).keep_alive(KeepAlive::default()))
@@ -66,4 +67,25 @@ async fn since(db: &mut Reader, topic: &Topic, last_seen: Id<Event>) -> Result<V
             .fetch_all(&mut **db)
             .await?;
     Ok(missed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{db::Actor, test_support::on_each_engine};
+    use axum::response::IntoResponse;
+
+    on_each_engine! {
+        async fn a_browser_that_comes_back_is_told_what_it_missed(app) {
+            let mut tx = app.app.db().write(app.app.now(), Actor::default()).await.unwrap();
+            tx.announce(Topic::new("diskusi", "abc")).await.unwrap();
+            tx.commit().await.unwrap();
+            let watch = Watch { topik: "diskusi/abc".into() };
+            let headers = HeaderMap::from_iter([("last-event-id".parse().unwrap(), "1".parse().unwrap())]);
+            let answer = stream(State(app.app.clone()), Query(watch), headers).await.unwrap().into_response();
+            let told = answer.into_body().into_data_stream().next().await.unwrap().unwrap();
+            let told = String::from_utf8_lossy(&told).into_owned();
+            assert!(told.contains("id: ") && told.contains("data: changed"), "{told:?}");
+        }
+    }
 }

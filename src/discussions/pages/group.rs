@@ -61,7 +61,7 @@ pub fn GroupPage() -> impl IntoView {
                     {pager}
                 </section>
                 <aside>
-                    <h2>{texts::the_book(lang)}</h2>
+                    <h2 class="mb-3">{texts::the_book(lang)}</h2>
                     {book(lang, &group)}
                     <div class="prose mt-6" inner_html=description_html></div>
                 </aside>
