@@ -41,12 +41,12 @@ pub fn icon_sprite() -> String {
 pub fn on_events(_topic: &Topic, _heard: impl FnMut() + 'static) {}
 
 #[cfg(not(feature = "ssr"))]
-pub fn on_events(topic: &Topic, mut heard: impl FnMut() + 'static) {
+pub fn on_events(topic: &Topic, heard: impl FnMut() + 'static) {
     use wasm_bindgen::{JsCast, closure::Closure};
     let Ok(source) = web_sys::EventSource::new(&format!("/siaran?topik={}", topic.as_str())) else {
         return;
     };
-    let heard = Closure::<dyn FnMut()>::new(move || heard());
+    let heard = Closure::<dyn FnMut()>::new(heard);
     source.set_onmessage(Some(heard.as_ref().unchecked_ref()));
     // Both live as long as the page.
     heard.forget();
@@ -59,12 +59,12 @@ pub fn on_events(topic: &Topic, mut heard: impl FnMut() + 'static) {
 pub fn whenever_changed(_topic: &Topic, _ask: impl FnMut() + 'static) {}
 
 #[cfg(not(feature = "ssr"))]
-pub fn whenever_changed(topic: &Topic, mut ask: impl FnMut() + 'static) {
+pub fn whenever_changed(topic: &Topic, ask: impl FnMut() + 'static) {
     use wasm_bindgen::{JsCast, closure::Closure};
     let Ok(source) = web_sys::EventSource::new(&format!("/siaran?topik={}", topic.as_str())) else {
         return;
     };
-    let ask = Closure::<dyn FnMut()>::new(move || ask());
+    let ask = Closure::<dyn FnMut()>::new(ask);
     source.set_onopen(Some(ask.as_ref().unchecked_ref()));
     source.set_onmessage(Some(ask.as_ref().unchecked_ref()));
     // Both live as long as the page.
