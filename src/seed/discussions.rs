@@ -93,13 +93,12 @@ async fn sow_group(seeding: &mut Seeding, group: &Group, place: usize) -> Result
         let authors =
             std::iter::once(&topic.author_key).chain(topic.replies.iter().map(|reply| &reply.author_key));
         let authors: Vec<AccountId> = authors.map(|key| seeding.person(key)).collect();
-        let days_ago = 27 - 5 * days(nth) - days(place);
+        let days_ago = 27 - 5 * whole(nth) - whole(place);
         let mut at = seeding.at(-days_ago, 8 * 60) + minutes(seeding.below(12 * 60));
         let mut said = Vec::with_capacity(texts.len());
         for (by, text) in authors.into_iter().zip(&texts) {
             said.push(Said { at, by, text });
-            let pause = 35 + seeding.below(9 * 60);
-            at = awake(seeding, at + minutes(pause));
+            at = next(seeding, at, 35);
         }
         insert_topic(seeding, id, &topic.title, &said).await?;
         members.extend(said.iter().map(|post| post.by));
@@ -131,14 +130,13 @@ async fn sow_a_busy_year(seeding: &mut Seeding, groups: &[Group]) -> Result<(), 
             } else {
                 LARGE_POSTS_A_TOPIC - difference
             };
-            let mut at = seeding.at(-364, 8 * 60) + minutes(seeding.below(360 * 24 * 60));
+            let mut at = seeding.at(-364, 8 * 60) + minutes(seeding.below(310 * 24 * 60));
             let mut said = Vec::with_capacity(posts);
             for _ in 0..posts {
                 let text = &texts[seeding.below(texts.len())];
                 let by = seeding.some_patron();
                 said.push(Said { at, by, text });
-                let pause = 1 + seeding.below(9 * 60);
-                at = awake(seeding, at + minutes(pause));
+                at = next(seeding, at, 1);
             }
             let title = &topics[seeding.below(topics.len())].title;
             insert_topic(seeding, id, title, &said).await?;
@@ -149,18 +147,25 @@ async fn sow_a_busy_year(seeding: &mut Seeding, groups: &[Group]) -> Result<(), 
     Ok(())
 }
 
-/// The same instant, or six hours later when people sleep; never after the seed.
-fn awake(seeding: &Seeding, at: Millis) -> Millis {
-    let since_midnight = (at - seeding.at(0, 0)).0.rem_euclid(Span::days(1).0);
-    let at = if since_midnight < Span::hours(6).0 {
-        at + Span::hours(6)
+/// When somebody answers what was said `at`: so many minutes later at least, not while people sleep, and never after the seed.
+/// Seconds differ, since posts of one millisecond could get the same identifier.
+fn next(seeding: &mut Seeding, at: Millis, least: usize) -> Millis {
+    let pause = minutes(least + seeding.below(9 * 60));
+    let later = at + pause + Span(whole(seeding.below(60_000)));
+    let since_midnight = (later - seeding.at(0, 0)).0.rem_euclid(Span::days(1).0);
+    let later = if since_midnight < Span::hours(6).0 {
+        later + Span::hours(6)
     } else {
-        at
+        later
     };
-    at.min(seeding.tx.now() - Span::minutes(5))
+    if later < seeding.tx.now() - Span::minutes(10) {
+        later
+    } else {
+        at + Span(1 + whole(seeding.below(1_000)))
+    }
 }
 
-fn days(n: usize) -> i64 {
+fn whole(n: usize) -> i64 {
     i64::try_from(n).unwrap_or(0)
 }
 
@@ -216,7 +221,7 @@ async fn insert_topic(
         return Ok(());
     };
     let id: TopicId = new_id(first.at);
-    let newest = days(said.len());
+    let newest = whole(said.len());
     let columns = [
         "id",
         "code",
