@@ -42,15 +42,7 @@ pub fn on_events(_topic: &Topic, _heard: impl FnMut() + 'static) {}
 
 #[cfg(not(feature = "ssr"))]
 pub fn on_events(topic: &Topic, heard: impl FnMut() + 'static) {
-    use wasm_bindgen::{JsCast, closure::Closure};
-    let Ok(source) = web_sys::EventSource::new(&format!("/siaran?topik={}", topic.as_str())) else {
-        return;
-    };
-    let heard = Closure::<dyn FnMut()>::new(heard);
-    source.set_onmessage(Some(heard.as_ref().unchecked_ref()));
-    // Both live as long as the page.
-    heard.forget();
-    std::mem::forget(source);
+    watch(topic, heard, |_, _| {});
 }
 
 /// Calls `ask` when `topic` may have changed: once the stream is open, whenever it opens again, and at each event. For what
@@ -60,15 +52,26 @@ pub fn whenever_changed(_topic: &Topic, _ask: impl FnMut() + 'static) {}
 
 #[cfg(not(feature = "ssr"))]
 pub fn whenever_changed(topic: &Topic, ask: impl FnMut() + 'static) {
+    watch(topic, ask, |source, ask| source.set_onopen(Some(ask)));
+}
+
+/// Opens the stream of `topic` for as long as the page is open; `also` hangs the callback onto more than its events.
+#[cfg(not(feature = "ssr"))]
+fn watch(
+    topic: &Topic,
+    call: impl FnMut() + 'static,
+    also: impl Fn(&web_sys::EventSource, &js_sys::Function),
+) {
     use wasm_bindgen::{JsCast, closure::Closure};
     let Ok(source) = web_sys::EventSource::new(&format!("/siaran?topik={}", topic.as_str())) else {
         return;
     };
-    let ask = Closure::<dyn FnMut()>::new(ask);
-    source.set_onopen(Some(ask.as_ref().unchecked_ref()));
-    source.set_onmessage(Some(ask.as_ref().unchecked_ref()));
+    let call = Closure::<dyn FnMut()>::new(call);
+    let function = call.as_ref().unchecked_ref();
+    source.set_onmessage(Some(function));
+    also(&source, function);
     // Both live as long as the page.
-    ask.forget();
+    call.forget();
     std::mem::forget(source);
 }
 

@@ -170,6 +170,22 @@ impl Db {
     }
 }
 
+/// Creates an empty PostgreSQL database beside the one at `url`, and gives its address: for tests and benches. `name` comes
+/// from the code, never from outside.
+///
+/// # Errors
+/// When the server cannot be reached or the name is taken.
+pub async fn create_beside(url: &str, name: &str) -> Result<String, sqlx::Error> {
+    let beside = Db::open(url).await?;
+    let create = sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}"));
+    sqlx::query(create).execute(&beside.writer).await?;
+    beside.close().await;
+    // `postgres://user@host/postgres?host=/dir` becomes the same with another database.
+    let (base, query) = url.split_once('?').unwrap_or((url, ""));
+    let root = base.rsplit_once('/').map_or(base, |(root, _)| root);
+    Ok(format!("{root}/{name}?{query}"))
+}
+
 /// Refuses to start on a SQLite that would lose an acknowledged commit or accept a dangling reference.
 async fn assert_pragmas(connection: &mut AnyConnection) -> Result<(), sqlx::Error> {
     let journal: String = sqlx::query_scalar("PRAGMA journal_mode")

@@ -86,9 +86,8 @@ async fn ready(State(app): State<App>) -> Response {
     }
 }
 
-async fn page_not_found(State(app): State<App>, request: Request) -> Response {
+async fn page_not_found(request: Request) -> Response {
     let render = render_app_async_with_context(provide_ctx, app::shell);
-    let _ = app;
     render(request).await.into_response()
 }
 

@@ -3,7 +3,7 @@
 use super::TestResponse;
 use crate::{
     auth::{AccountId, Role, store as accounts},
-    db::{Actor, Db, new_id},
+    db::{Actor, Db, create_beside, new_id},
     i18n::Lang,
     server::{App, Config, router},
     time::Millis,
@@ -45,9 +45,7 @@ pub struct TestApp {
 
 impl TestApp {
     pub async fn sqlite() -> Self {
-        let dir = TempDir::new().expect("a temporary directory");
-        let url = format!("sqlite://{}", dir.path().join("test.db").display());
-        Self::on(dir, &url, &[]).await
+        Self::with_settings(&[]).await
     }
 
     /// With settings of its own: `["--public-url", "https://perpus.example"]`.
@@ -66,27 +64,7 @@ impl TestApp {
             std::process::id(),
             COUNT.fetch_add(1, Ordering::Relaxed)
         );
-        let admin = Db::open(&server).await.expect("the test server");
-        let create = sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}"));
-        sqlx::query(create)
-            .execute(&mut *admin.read().await.expect("a connection"))
-            .await
-            .expect("a new database");
-        admin.close().await;
-        let mut url = server
-            .parse::<axum::http::Uri>()
-            .ok()
-            .map_or_else(|| server.clone(), |_| server.clone());
-        // `postgres://user@host/postgres?host=/dir` becomes the same with another database.
-        let (base, query) = url
-            .split_once('?')
-            .map_or((url.clone(), String::new()), |(b, q)| {
-                (b.to_owned(), format!("?{q}"))
-            });
-        let root = base
-            .rsplit_once('/')
-            .map_or(base.clone(), |(root, _)| root.to_owned());
-        url = format!("{root}/{name}{query}");
+        let url = create_beside(&server, &name).await.expect("a new database");
         Some(Self::on(TempDir::new().expect("a temporary directory"), &url, &[]).await)
     }
 

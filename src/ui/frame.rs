@@ -1,15 +1,12 @@
 //! What surrounds every page: brand, navigation (a bar below on a phone, beside on a desktop), notices, language.
 
 use crate::{
-    auth::{self, api::Speak},
-    i18n::Lang,
-    library,
+    auth, library,
     server::{Ctx, asset},
     staff::StaffNav,
-    ui::{Icon, texts},
+    ui::{Icon, Languages, texts},
 };
 use leptos::prelude::*;
-use server_fn::ServerFn;
 
 #[component]
 pub fn Frame(children: Children) -> impl IntoView {
@@ -91,22 +88,5 @@ fn NavItem(path: String, href: &'static str, icon: &'static str, text: &'static 
                 <span>{text}</span>
             </a>
         </li>
-    }
-}
-
-#[component]
-fn Languages(lang: Lang) -> impl IntoView {
-    view! {
-        <form method="post" action=Speak::PATH aria-label=texts::language(lang)>
-            {Lang::ALL
-                .map(|other| {
-                    view! {
-                        <button class="button-plain" name="lang" value=other.tag() lang=other.tag() aria-pressed=(other == lang).to_string()>
-                            {other.name()}
-                        </button>
-                    }
-                })
-                .collect_view()}
-        </form>
     }
 }

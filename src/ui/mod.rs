@@ -6,6 +6,8 @@ mod form;
 mod frame;
 mod icon;
 #[cfg(feature = "ssr")]
+mod languages;
+#[cfg(feature = "ssr")]
 mod page;
 #[cfg(feature = "ssr")]
 mod pager;
@@ -16,6 +18,7 @@ pub use icon::Icon;
 pub use {
     form::{Field, FormErrors, NewKey, Select, TextArea},
     frame::Frame,
+    languages::Languages,
     page::{Refused, page, titled},
     pager::Pager,
 };

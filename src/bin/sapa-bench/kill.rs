@@ -13,7 +13,7 @@ use crate::{
 use check::Kept;
 use clap::Args;
 use rand::RngExt;
-use sapa::db::Db;
+use sapa::db::create_beside;
 use std::{env, sync::Arc, time::Duration};
 use tokio::{sync::Mutex, task::JoinSet};
 use writers::People;
@@ -45,7 +45,8 @@ pub async fn measure(options: &Options) -> Measured {
     match env::var("SAPA_TEST_POSTGRES") {
         Ok(server) => {
             let mut library = Library::fresh("kill-postgres")?;
-            library.database_url = Some(new_database(&server).await?);
+            let name = format!("sapa_kill_{}", std::process::id());
+            library.database_url = Some(create_beside(&server, &name).await?);
             on(options, "postgres", library).await
         }
         Err(_) => {
@@ -95,15 +96,4 @@ async fn kill_in_the_middle(server: Served, mut writing: JoinSet<()>) -> Measure
     // Each notices that nobody answers any more.
     while writing.join_next().await.is_some() {}
     Ok(())
-}
-
-async fn new_database(server: &str) -> Measured<String> {
-    let name = format!("sapa_kill_{}", std::process::id());
-    let admin = Db::open(server).await?;
-    let create = sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}"));
-    sqlx::query(create).execute(&mut *admin.read().await?).await?;
-    admin.close().await;
-    let (base, query) = server.split_once('?').unwrap_or((server, ""));
-    let root = base.rsplit_once('/').map_or(base, |(root, _)| root);
-    Ok(format!("{root}/{name}?{query}"))
 }

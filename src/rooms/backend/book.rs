@@ -1,11 +1,11 @@
 //! Taking a room.
 
 use super::{
-    Done, path_of, topic, what, when,
+    Done, path_of, reach_owner, topic, what, when,
     wish::{Checked, Typed},
 };
 use crate::{
-    auth::{self, AccountId, Viewer},
+    auth::{AccountId, Viewer},
     db::{Tx, Violation, new_id, new_token, violation},
     error::AppError,
     i18n::Lang,
@@ -163,13 +163,7 @@ async fn alternatives(ctx: &Ctx, typed: &Typed, checked: &Checked) -> Result<Str
 }
 
 async fn confirm_by_mail(ctx: &Ctx, tx: &mut Tx, booking: &Booking) -> Result<(), AppError> {
-    let Some(account) = booking.account else {
-        return Ok(());
-    };
-    let Some(contact) = auth::contacts(tx, &[account]).await?.remove(&account) else {
-        return Ok(());
-    };
-    let Some(email) = contact.email else {
+    let Some((email, contact)) = reach_owner(tx, booking).await? else {
         return Ok(());
     };
     let when = when(contact.lang, ctx.zone(), booking.period);

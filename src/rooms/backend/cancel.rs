@@ -1,8 +1,8 @@
 //! Giving a room back: by its owner, or by the staff with a reason that the owner is told.
 
-use super::{topic, what, when};
+use super::{reach_owner, topic, what, when};
 use crate::{
-    auth::{self, rules::tidy_line},
+    auth::rules::tidy_line,
     db::Tx,
     error::AppError,
     rooms::{Booking, CancelForm, Status, rules, store, texts},
@@ -51,13 +51,7 @@ pub async fn cancel(ctx: &Ctx, form: &CancelForm) -> Result<String, AppError> {
 }
 
 async fn tell_owner(ctx: &Ctx, tx: &mut Tx, booking: &Booking, reason: &str) -> Result<(), AppError> {
-    let Some(account) = booking.account else {
-        return Ok(());
-    };
-    let Some(contact) = auth::contacts(tx, &[account]).await?.remove(&account) else {
-        return Ok(());
-    };
-    let Some(email) = contact.email else {
+    let Some((email, contact)) = reach_owner(tx, booking).await? else {
         return Ok(());
     };
     let when = when(contact.lang, ctx.zone(), booking.period);

@@ -18,6 +18,9 @@ pub use wish::parse_date;
 
 use super::{Booking, Period};
 use crate::{
+    auth::{self, Contact},
+    db::Tx,
+    error::AppError,
     i18n::{Lang, Zone, clock_time, day as day_in_words},
     library::Opening,
     live::Topic,
@@ -30,6 +33,15 @@ use jiff::civil::Date;
 pub struct Done {
     pub path: String,
     pub said: String,
+}
+
+/// Where to mail whoever made a booking, and how to speak to them; `None` once the account is erased or without e-mail.
+async fn reach_owner(tx: &mut Tx, booking: &Booking) -> Result<Option<(String, Contact)>, AppError> {
+    let Some(account) = booking.account else {
+        return Ok(None);
+    };
+    let contact = auth::contacts(tx, &[account]).await?.remove(&account);
+    Ok(contact.and_then(|contact| Some((contact.email.clone()?, contact))))
 }
 
 /// What changes when a booking of `date` is made or cancelled.

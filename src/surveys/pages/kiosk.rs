@@ -6,12 +6,11 @@
 //! essential exception of WCAG 2.2.1).
 
 use crate::{
-    auth::api::Speak,
     db::new_token,
     i18n::Lang,
     server::{Ctx, FormState},
     surveys::{Element, Wave, api::AnswerAtKiosk, backend, texts},
-    ui::{FormErrors, Icon, page, titled},
+    ui::{FormErrors, Icon, Languages, page, titled},
 };
 use axum::http::{HeaderName, HeaderValue};
 use leptos::prelude::*;
@@ -93,17 +92,7 @@ fn Start(ctx: Ctx) -> impl IntoView {
     let form = FormState::of(&ctx, AnswerAtKiosk::PATH);
     view! {
         <div class="kiosk kiosk-start">
-            <form method="post" action=Speak::PATH class="actions">
-                {Lang::ALL
-                    .map(|other| {
-                        view! {
-                            <button class="button-plain" name="lang" value=other.tag() lang=other.tag() aria-pressed=(other == lang).to_string()>
-                                {other.name()}
-                            </button>
-                        }
-                    })
-                    .collect_view()}
-            </form>
+            <Languages lang class="actions" />
             <form class="kiosk-middle" method="post" action=PATH>
                 <FormErrors form />
                 <h1>{texts::kiosk_invitation(lang)}</h1>
