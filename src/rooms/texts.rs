@@ -52,6 +52,7 @@ texts! {
     people(n: i64) { id: "{n} orang", en: "{n} person" | "{n} people" }
     up_to_people(n: i64) { id: "sampai {n} orang", en: "up to {n} person" | "up to {n} people" }
     floor(n: i64) { id: "lantai {n}", en: "floor {n}" }
+    on_floor(n: i64) { id: "Lantai {n}", en: "Floor {n}" }
     capacity() { id: "Muat", en: "Holds" }
     place() { id: "Letak", en: "Where" }
     equipment() { id: "Perlengkapan", en: "Equipment" }

@@ -59,7 +59,7 @@ pub fn BookRoomPage() -> impl IntoView {
             </header>
             <div class="beside">
                 <div>{body}</div>
-                <aside>
+                <aside class="flex flex-col gap-4">
                     <h2>{room.name.clone()}</h2>
                     <Facts lang room=room.clone() />
                     <Busy lang zone=ctx.zone().clone() day />
@@ -127,7 +127,7 @@ fn Busy(lang: Lang, zone: Zone, day: Day) -> impl IntoView {
             times.join(", "),
         )
     };
-    view! { <dl class="facts"><dt>{label}</dt><dd>{said}</dd></dl> }
+    view! { <div><h3>{label}</h3><p>{said}</p></div> }
 }
 
 /// `09:00`: what the form carries, whatever the reader's language.

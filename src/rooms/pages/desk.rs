@@ -74,12 +74,15 @@ fn BookingRow(booking: Booking, owner: String) -> impl IntoView {
     let note: Vec<String> = note.into_iter().filter(|part| !part.is_empty()).collect();
     view! {
         <div class="row">
-            <span class="due">{times(lang, ctx.zone(), booking.period)}</span>
             <div class="row-main">
-                <p class="row-title"><a href=path_of(&booking.code)>{booking.group_name.clone()}</a></p>
+                <p class="row-title">
+                    {times(lang, ctx.zone(), booking.period)}
+                    " "
+                    <a href=path_of(&booking.code)>{booking.group_name.clone()}</a>
+                </p>
                 <p class="row-note">{note.join(" · ")}</p>
+                <p class="mt-1"><State booking=booking.clone() /></p>
             </div>
-            <State booking=booking.clone() />
             <Arrival booking=booking.clone() />
         </div>
         {may_cancel.then(|| view! { <CancelBooking booking=booking.clone() mine /> })}

@@ -76,12 +76,12 @@ pub fn Facts(lang: Lang, room: Room) -> impl IntoView {
             <dt>{texts::capacity(lang)}</dt>
             <dd>{texts::people(lang, room.capacity)}</dd>
             <dt>{texts::place(lang)}</dt>
-            <dd>{texts::floor(lang, room.floor)}</dd>
+            <dd>{texts::on_floor(lang, room.floor)}</dd>
             <dt>{texts::longest(lang)}</dt>
             <dd>{length_in_words(lang, room.max_minutes)}</dd>
             {(!equipment.is_empty()).then(|| view! { <dt>{texts::equipment(lang)}</dt><dd>{equipment}</dd> })}
             <dt>{texts::access(lang)}</dt>
-            <dd><Icon name=icon />" "{access}</dd>
+            <dd><span class="flex items-start gap-2"><Icon name=icon />{access}</span></dd>
         </dl>
     }
 }

@@ -72,10 +72,12 @@ fn Row(lang: Lang, row: RoomDay, times: Vec<String>, date: String) -> impl IntoV
         Some(_) => texts::room_closed(lang).to_owned(),
         None => size_and_floor(lang, &room),
     };
+    let lengths: Vec<usize> = (0..cells.len()).map(|n| cells_of_run(&cells, n)).collect();
     let cells = cells
         .into_iter()
         .zip(times)
-        .map(|(cell, time)| slot(lang, &room, cell, &time, &date))
+        .zip(lengths)
+        .map(|((cell, time), length)| slot(lang, &room, cell, length, &time, &date))
         .collect_view();
     view! {
         <tr role="row">
@@ -88,7 +90,13 @@ fn Row(lang: Lang, row: RoomDay, times: Vec<String>, date: String) -> impl IntoV
     }
 }
 
-fn slot(lang: Lang, room: &Room, cell: Cell, time: &str, date: &str) -> AnyView {
+/// How many cells the booking that begins here has, so that its words may use their width.
+fn cells_of_run(cells: &[Cell], first: usize) -> usize {
+    let goes_on = |cell: &&Cell| matches!(cell, Cell::Taken { run: true, .. } | Cell::Mine { run: true, .. });
+    1 + cells[first + 1..].iter().take_while(goes_on).count()
+}
+
+fn slot(lang: Lang, room: &Room, cell: Cell, length: usize, time: &str, date: &str) -> AnyView {
     let (class, inside) = match cell {
         Cell::Free => {
             let clock = time.replace('.', ":");
@@ -108,14 +116,14 @@ fn slot(lang: Lang, room: &Room, cell: Cell, time: &str, date: &str) -> AnyView 
         }
         Cell::Mine { run: true, .. } => ("slot-mine slot-run", unseen(texts::taken_by_you(lang))),
         Cell::Mine { code, .. } => {
-            let link = view! { <a href=path_of(&code)>{texts::taken_by_you(lang)}</a> };
+            let link = view! { <span><a href=path_of(&code)>{texts::taken_by_you(lang)}</a></span> };
             ("slot-mine", link.into_any())
         }
         Cell::Past => ("slot-past", unseen(texts::past(lang))),
         Cell::Closed => ("slot-past", unseen(texts::closed(lang))),
         Cell::Break => ("slot-past", texts::closed(lang).into_any()),
     };
-    view! { <td role="cell" class=class>{inside}</td> }.into_any()
+    view! { <td role="cell" class=class data-cells=(length > 1).then(|| length.min(8).to_string())>{inside}</td> }.into_any()
 }
 
 /// What a colour or a pattern says to the eye.
