@@ -16,6 +16,6 @@ pub async fn run(config: Config, demo: bool) -> Done {
         demonstrate(&app).await?;
     }
     println!("Sapa: {}", app.config().public_url());
-    serve(app, listener).await?;
+    serve(app, listener).await;
     Ok(())
 }

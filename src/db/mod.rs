@@ -145,6 +145,12 @@ impl Db {
         Ok(self.reader.acquire().await?)
     }
 
+    /// Where it is, for a connection of one's own.
+    #[must_use]
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
     /// Begins a write without an actor: for jobs and commands. Requests use [`crate::server::Ctx::write`].
     ///
     /// # Errors
@@ -154,7 +160,7 @@ impl Db {
             Engine::Sqlite => self.writer.begin_with("BEGIN IMMEDIATE").await?,
             Engine::Postgres => self.writer.begin().await?,
         };
-        Ok(Tx::new(begun, at, actor))
+        Ok(Tx::new(self.engine, begun, at, actor))
     }
 
     /// How many connections to read with are open, and how many of them idle.

@@ -1,10 +1,10 @@
 //! One change of state: its rows, its audit, its mails and its announcements, all or nothing.
 
-use super::{new_id, violation, violation::refuses_text};
+use super::{Engine, new_id, violation, violation::refuses_text};
 use crate::{
     auth::AccountId,
     error::AppError,
-    live::{Event, Hub, Topic},
+    live::{Event, Hub, Topic, across},
     time::Millis,
 };
 use sqlx::{Any, AnyConnection, Transaction};
@@ -21,6 +21,7 @@ pub struct Actor {
 
 /// A write transaction. Dropping it without [`Tx::commit`] takes everything back.
 pub struct Tx {
+    engine: Engine,
     inner: Transaction<'static, Any>,
     at: Millis,
     actor: Actor,
@@ -28,8 +29,14 @@ pub struct Tx {
 }
 
 impl Tx {
-    pub(super) const fn new(inner: Transaction<'static, Any>, at: Millis, actor: Actor) -> Self {
+    pub(super) const fn new(
+        engine: Engine,
+        inner: Transaction<'static, Any>,
+        at: Millis,
+        actor: Actor,
+    ) -> Self {
         Self {
+            engine,
             inner,
             at,
             actor,
@@ -90,18 +97,34 @@ impl Tx {
     /// # Errors
     /// When the row cannot be written.
     pub async fn announce(&mut self, topic: Topic) -> Result<(), AppError> {
-        let event = Event {
-            seq: new_id(self.at),
-            topic,
-        };
+        let event = self.hint(topic).await?;
         sqlx::query("INSERT INTO live_events (seq, at, topic) VALUES ($1, $2, $3)")
             .bind(event.seq)
             .bind(self.at)
             .bind(event.topic.as_str())
             .execute(&mut *self.inner)
             .await?;
-        self.events.push(event);
         Ok(())
+    }
+
+    /// Like [`Tx::announce`], without a row: who is not listening at that moment never learns of it.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn hint(&mut self, topic: Topic) -> Result<Event, AppError> {
+        let event = Event {
+            seq: new_id(self.at),
+            topic,
+        };
+        if self.engine == Engine::Postgres {
+            sqlx::query("SELECT pg_notify($1, $2)")
+                .bind(across::CHANNEL)
+                .bind(across::letter(&event))
+                .execute(&mut *self.inner)
+                .await?;
+        }
+        self.events.push(event.clone());
+        Ok(event)
     }
 
     /// Waits until nobody else holds `name`, and holds it until the end of this transaction: for rules over several rows

@@ -1,7 +1,13 @@
 //! What one server process holds: cheap to clone, the same for every request.
 
 use super::Config;
-use crate::{db::Db, library::Library, live::Hub, quizzes::Games, time::Millis};
+use crate::{
+    db::Db,
+    library::Library,
+    live::{Hub, Places},
+    quizzes::Games,
+    time::Millis,
+};
 use std::{
     fmt,
     sync::{
@@ -19,6 +25,7 @@ struct Parts {
     db: Db,
     config: Config,
     hub: Hub,
+    places: Places,
     library: RwLock<Arc<Library>>,
     games: Games,
     clock: Clock,
@@ -48,6 +55,7 @@ impl App {
             db,
             config,
             hub: Hub::default(),
+            places: Places::default(),
             library: RwLock::default(),
             games: Games::default(),
             clock,
@@ -68,6 +76,12 @@ impl App {
     #[must_use]
     pub fn hub(&self) -> &Hub {
         &self.0.hub
+    }
+
+    /// Who holds how many streams of `/siaran`.
+    #[must_use]
+    pub fn places(&self) -> &Places {
+        &self.0.places
     }
 
     /// The library's name, hours and closures, without asking the database.

@@ -93,7 +93,13 @@ impl IntoResponse for AppError {
                 HeaderValue::from_static("1"),
             ),
         ];
-        (status, headers, self.ser()).into_response()
+        let mut response = (status, headers, self.ser()).into_response();
+        if let Self::TooMany { retry_after } = self {
+            response
+                .headers_mut()
+                .insert(header::RETRY_AFTER, HeaderValue::from(retry_after));
+        }
+        response
     }
 }
 

@@ -3,6 +3,7 @@
 mod app_state;
 mod assets;
 mod config;
+pub(crate) mod connections;
 mod ctx;
 mod error_pages;
 mod flash;

@@ -1,21 +1,18 @@
 //! Listens, answers, and stops without dropping what is under way.
 
-use super::{App, jobs, router};
-use crate::library;
+use super::{App, connections, jobs, router};
+use crate::{library, live::across};
 use axum::Router;
-use std::{future::IntoFuture, net::SocketAddr, time::Duration};
+use std::time::Duration;
 use tokio::{net::TcpListener, signal};
 
 /// How long a stop waits for requests in flight.
 const GRACE: Duration = Duration::from_secs(15);
 
 /// Serves until SIGTERM or Ctrl-C.
-///
-/// # Errors
-/// When the listener fails.
-pub async fn serve(app: App, listener: TcpListener) -> std::io::Result<()> {
+pub async fn serve(app: App, listener: TcpListener) {
     let router = router(&app);
-    serve_until(app, router, listener, asked_to_stop()).await
+    serve_until(app, router, listener, asked_to_stop()).await;
 }
 
 /// Serves until `stop`, then finishes what is under way.
@@ -24,7 +21,7 @@ pub(super) async fn serve_until(
     router: Router,
     listener: TcpListener,
     stop: impl Future<Output = ()> + Send + 'static,
-) -> std::io::Result<()> {
+) {
     // The first page already says the library's name.
     if let Err(error) = library::backend::renew(&app).await {
         tracing::warn!(%error, "the library's profile could not be read");
@@ -35,9 +32,9 @@ pub(super) async fn serve_until(
         tracing::warn!(%error, "open quizzes were not resumed; each is when somebody asks for it");
     }
     let jobs = tokio::spawn(jobs::run(app.clone()));
-    let service = router.into_make_service_with_connect_info::<SocketAddr>();
+    let ears = tokio::spawn(across::hear(app.clone()));
     let begin_to_stop = closing.clone();
-    let server = axum::serve(listener, service).with_graceful_shutdown(async move {
+    let stopper = tokio::spawn(async move {
         stop.await;
         tracing::info!("stopping: finishing what is under way");
         // Ends streams and sockets, which would otherwise never finish.
@@ -47,14 +44,13 @@ pub(super) async fn serve_until(
         closing.cancelled().await;
         tokio::time::sleep(GRACE).await;
     };
-    let served = tokio::select! {
-        served = server.into_future() => served,
-        () = overtime => Ok(()),
-    };
-    closing.cancel();
-    let _ = jobs.await;
+    tokio::select! {
+        () = connections::accept(listener, router, closing.clone()) => (),
+        () = overtime => (),
+    }
+    stopper.abort();
+    let _ = tokio::join!(jobs, ears);
     app.db().close().await;
-    served
 }
 
 async fn asked_to_stop() {

@@ -9,10 +9,10 @@ use super::{
 };
 use crate::{
     auth::{Role, rules::tidy_line},
-    db::{Actor, Tx, Violation, new_id, new_token, token_hash, violation},
+    db::{Actor, Tx, Violation, new_token, token_hash, violation},
     error::{AppError, FieldErrors},
     i18n::Lang,
-    live::{Event, Topic},
+    live::Topic,
     server::{
         Ctx,
         limits::{self, Limit},
@@ -74,9 +74,9 @@ async fn save(ctx: &Ctx, wave: &Wave, key: &str, questionnaire: &Questionnaire) 
     let day = ctx.zone().date(ctx.now()).to_string();
     store::insert_response(&mut tx, wave.id, &day, questionnaire).await?;
     tx.audit("survey.answered", &wave.slug, "").await?;
-    tx.commit().await?;
-    hint(ctx, wave);
-    Ok(())
+    // Open staff pages learn that an answer came, without a row that would keep the instant.
+    tx.hint(topic(wave)).await?;
+    tx.commit().await
 }
 
 /// A transaction in nobody's name, on a clock that shows a random moment of this half of the day: what it writes beside the
@@ -88,15 +88,11 @@ async fn nobodys_transaction(ctx: &Ctx) -> Result<Tx, AppError> {
         Session::Afternoon => midnight + HALF_A_DAY,
     };
     let moment = Span(i64::from(rand::random::<u32>()) % HALF_A_DAY.0);
-    ctx.app.db().write(half + moment, Actor::default()).await
-}
-
-/// Tells open staff pages that an answer came, without a row that would keep the instant.
-fn hint(ctx: &Ctx, wave: &Wave) {
-    ctx.app.hub().publish(Event {
-        seq: new_id(ctx.now()),
-        topic: topic(wave),
-    });
+    let nobody = Actor {
+        account: None,
+        hub: Some(ctx.app.hub().clone()),
+    };
+    ctx.app.db().write(half + moment, nobody).await
 }
 
 /// What a page watches to see answers arrive.

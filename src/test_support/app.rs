@@ -5,13 +5,14 @@ use crate::{
     auth::{AccountId, Role, store as accounts},
     db::{Actor, Db, create_beside, new_id},
     i18n::Lang,
-    server::{App, Config, router},
+    server::{App, Config, connections, router},
     time::Millis,
 };
 use axum::{
     Router,
     body::Body,
     http::{Method, Request, header, request::Builder},
+    response::Response,
 };
 use clap::Parser;
 use std::{
@@ -143,17 +144,22 @@ impl TestApp {
     pub async fn listen(&self) -> SocketAddr {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let address = listener.local_addr().expect("an address");
-        let service = self
-            .router
-            .clone()
-            .into_make_service_with_connect_info::<SocketAddr>();
-        tokio::spawn(async move { axum::serve(listener, service).await });
+        tokio::spawn(connections::accept(
+            listener,
+            self.router.clone(),
+            self.app.closing(),
+        ));
         address
     }
 
     /// The same browser before a new process on the same database: everything that the old one held in memory is gone.
     pub async fn after_a_kill(&self) -> Self {
         self.app.closing().cancel();
+        self.beside().await
+    }
+
+    /// The same browser before a second process on the same database.
+    pub async fn beside(&self) -> Self {
         let config = self.app.config().clone();
         let db = Db::open(&config.database_url()).await.expect("the database");
         let app = App::with_fixed_clock(config, db, self.app.now());
@@ -218,6 +224,17 @@ impl TestApp {
             .uri(path)
             .header(header::HOST, "127.0.0.1")
             .header(header::COOKIE, self.cookie_header())
+    }
+
+    /// The answer to a request, its body yet to be read: what streams never ends.
+    pub async fn open(&self, path: &str) -> Response {
+        self.open_with(self.request(Method::GET, path)).await
+    }
+
+    /// Like [`Self::open`], with headers of its own.
+    pub async fn open_with(&self, request: Builder) -> Response {
+        let request = request.body(Body::empty()).expect("a request");
+        self.router.clone().oneshot(request).await.expect("an answer")
     }
 
     /// Sends a request made by hand, such as an upload.

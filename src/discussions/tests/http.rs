@@ -1,9 +1,11 @@
 use crate::{
     auth::Role,
     discussions::{rules, store},
+    live,
     test_support::{TestApp, on_each_engine},
     time::Span,
 };
+use futures::StreamExt;
 
 pub(super) const OPEN_TOPIC: &str = "/api/discussions/open_topic";
 pub(super) const REPLY: &str = "/api/discussions/reply";
@@ -359,4 +361,21 @@ on_each_engine! {
         assert_eq!(patron.call("/api/discussions/preview", &[("body", " ")]).await.status, 422);
         assert_eq!(app.stranger().call("/api/discussions/preview", &[("body", "a")]).await.status, 401);
     }
+}
+
+#[tokio::test]
+async fn a_reply_through_one_process_is_heard_by_a_reader_at_the_other() {
+    let Some(first) = TestApp::postgres().await else {
+        return;
+    };
+    open_group(&first).await;
+    let mut writer = first.with_role(Role::Patron).await;
+    let code = open_topic(&mut writer).await;
+    let second = first.beside().await;
+    tokio::spawn(live::across::hear(second.app.clone()));
+    let answer = second.open(&format!("/siaran?topik=diskusi/{code}")).await;
+    let mut stream = answer.into_body().into_data_stream();
+    reply(&mut writer, &code, "key0000000000000b", "Saya juga suka Bu Mus.").await;
+    let heard = stream.next().await.expect("an event").expect("bytes");
+    assert!(heard.ends_with(b"data: changed\n\n"), "{heard:?}");
 }
