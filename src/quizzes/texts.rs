@@ -1,6 +1,7 @@
 //! Words of the quizzes.
 
-use crate::i18n::texts;
+use super::Number;
+use crate::i18n::{Lang, texts};
 
 texts! {
     // Pages for everybody
@@ -72,6 +73,17 @@ texts! {
     your_score(n: u32) { id: "{n} poin", en: "{n} points" }
     your_rank(rank: u32, players: u32) { id: "Peringkat {rank} dari {players}", en: "Place {rank} of {players}" }
     choose_all_that_apply() { id: "Pilih semua yang benar, lalu kirim.", en: "Choose all that are right, then send." }
+    put_in_order() { id: "Susun dari yang pertama.", en: "Put them in order, the first on top." }
+    up_to_three_words() { id: "Paling banyak tiga, pisahkan dengan koma.", en: "Up to three, separated by commas." }
+    your_answer() { id: "Jawaban Anda", en: "Your answer" }
+    your_number() { id: "Angka Anda", en: "Your number" }
+    your_words() { id: "Kata Anda", en: "Your words" }
+    type_something() { id: "Tulis jawaban Anda dulu.", en: "Please write an answer first." }
+    words_blocked() { id: "Kata itu tidak kami tampilkan di layar. Coba kata lain.", en: "We do not show that word on the screen. Please try another." }
+    move_item_up(item: &str) { id: "Naikkan {item}", en: "Move {item} up" }
+    move_item_down(item: &str) { id: "Turunkan {item}", en: "Move {item} down" }
+    now_at_place(item: &str, place: usize) { id: "{item} di urutan {place}", en: "{item} is number {place}" }
+    counted() { id: "Suara Anda tercatat", en: "Your voice counts" }
     send_answer() { id: "Kirim jawaban", en: "Send answer" }
     time_is_up() { id: "Waktu habis", en: "Time is up" }
     too_late() { id: "Terlambat: soal ini sudah ditutup.", en: "Too late: this question is closed." }
@@ -94,6 +106,12 @@ texts! {
     podium() { id: "Pemenang", en: "Winners" }
     right_answer() { id: "Jawaban benar", en: "Right answer" }
     chosen_by(n: u32) { id: "{n} orang", en: "{n} person" | "{n} people" }
+    type_on_your_phone() { id: "Ketik jawaban di ponsel Anda.", en: "Type your answer on your phone." }
+    guess_on_your_phone() { id: "Tulis angka di ponsel Anda.", en: "Write a number on your phone." }
+    several_are_right() { id: "Lebih dari satu jawaban benar.", en: "More than one answer is right." }
+    share_of_people(n: u32, percent: u32) { id: "{n} orang, {percent} %", en: "{n} person, {percent}%" | "{n} people, {percent}%" }
+    answers_given() { id: "Jawaban yang masuk", en: "Answers given" }
+    word_cloud() { id: "Awan kata", en: "Word cloud" }
     hall_screen() { id: "Layar aula", en: "Hall screen" }
 
     // The remote
@@ -161,8 +179,44 @@ texts! {
     kind_single() { id: "Satu jawaban benar", en: "One right answer" }
     kind_multiple() { id: "Beberapa jawaban benar", en: "Several right answers" }
     kind_true_false() { id: "Benar atau salah", en: "True or false" }
+    kind_typed() { id: "Jawaban ketik", en: "Typed answer" }
+    kind_ordering() { id: "Urutkan", en: "Put in order" }
+    kind_numeric() { id: "Angka", en: "Number" }
+    kind_poll() { id: "Jajak pendapat", en: "Poll" }
+    kind_word_cloud() { id: "Awan kata", en: "Word cloud" }
+    kind_slide() { id: "Salindia", en: "Slide" }
+    about_single() { id: "Pilih satu dari dua sampai empat jawaban.", en: "One of two to four answers." }
+    about_multiple() { id: "Setiap pilihan benar bernilai sebagian; setiap pilihan salah menguranginya.", en: "Each right answer counts a share; each wrong one takes a share away." }
+    about_true_false() { id: "Sebuah pernyataan, benar atau salah.", en: "A statement, true or false." }
+    about_typed() { id: "Huruf besar, aksen, dan tanda baca tidak dibedakan.", en: "Capitals, accents and punctuation make no difference." }
+    about_ordering() { id: "Kami mengacaknya untuk pemain. Setiap butir di tempatnya bernilai sebagian.", en: "We shuffle them for the players. Each item at its place counts a share." }
+    about_numeric() { id: "Benar bila selisihnya tidak lebih dari toleransi.", en: "Right if it is no further off than the tolerance." }
+    about_poll() { id: "Tanpa jawaban benar dan tanpa poin.", en: "No right answer and no points." }
+    about_word_cloud() { id: "Paling banyak tiga kata per orang, tampil bersama di layar. Kata kasar disaring. Tanpa poin.", en: "Up to three words each, shown together on the screen. Rude words are left out. No points." }
+    about_slide() { id: "Hanya ditampilkan. Anda yang melanjutkan.", en: "Only shown. You move on." }
+    slide_title() { id: "Judul salindia", en: "Title of the slide" }
+    slide_text() { id: "Teks di bawah judul", en: "Text below the title" }
+    which_is_right() { id: "Jawaban yang benar", en: "The right answer" }
+    letter_is_right(letter: &str) { id: "{letter} yang benar", en: "{letter} is the right one" }
+    true_option() { id: "Benar", en: "True" }
+    false_option() { id: "Salah", en: "False" }
+    accepted() { id: "Jawaban yang diterima, satu per baris", en: "Accepted answers, one a line" }
+    accepted_hint() { id: "Baris pertama tampil sebagai jawaban. Tambahkan cara tulis lain di bawahnya.", en: "The first line is shown as the answer. Add other ways of writing it below." }
+    forgive_typo() { id: "Maafkan satu salah ketik", en: "Forgive one typing mistake" }
+    items() { id: "Urutan yang benar, satu per baris", en: "The right order, one item a line" }
+    items_hint() { id: "Tiga sampai enam butir, dari yang pertama.", en: "Three to six items, the first on top." }
+    value() { id: "Angka yang benar", en: "The right number" }
+    tolerance() { id: "Toleransi", en: "Tolerance" }
+    tolerance_hint() { id: "Selisih yang masih dianggap benar. Kosong berarti harus tepat.", en: "How far off is still right. Empty means exactly." }
+    options_hint_poll() { id: "Dua sampai empat pilihan.", en: "Two to four answers." }
+    options_hint_multiple() { id: "Dua sampai empat pilihan. Centang setiap yang benar.", en: "Two to four answers. Tick every right one." }
+    options_hint_single() { id: "Dua sampai empat pilihan. Tandai satu yang benar.", en: "Two to four answers. Mark the one that is right." }
+    number_wrong() { id: "Tulis sebuah angka, misalnya 12 atau 3,5.", en: "Please write a number, such as 12 or 3.5." }
+    tolerance_wrong() { id: "Tulis toleransi sebagai angka, paling kecil 0.", en: "Please write the tolerance as a number, 0 or more." }
+    lines_wrong(min: usize, max: usize) { id: "Isi paling sedikit {min} dan paling banyak {max} baris.", en: "Please fill in at least {min} and at most {max} lines." }
+    line_twice(line: &str) { id: "“{line}” ada dua kali.", en: "“{line}” is there twice." }
+    line_too_long(line: &str, max: usize) { id: "“{line}” terlalu panjang: paling banyak {max} huruf.", en: "“{line}” is too long: at most {max} characters." }
     options() { id: "Pilihan jawaban", en: "Answers" }
-    options_hint() { id: "Dua sampai empat pilihan. Centang yang benar.", en: "Two to four answers. Tick what is right." }
     option_letter(letter: &str) { id: "Pilihan {letter}", en: "Answer {letter}" }
     is_right(letter: &str) { id: "{letter} benar", en: "{letter} is right" }
     seconds() { id: "Waktu (detik)", en: "Time (seconds)" }
@@ -221,4 +275,13 @@ texts! {
     import_empty() { id: "Tidak ada soal mulai baris 8. Pakailah templat Kahoot.", en: "There are no questions from row 8 on. Please use Kahoot's template." }
     import_right_wrong() { id: "Kolom H berisi nomor jawaban yang benar, misalnya 2 atau 1,3.", en: "Column H holds the numbers of the right answers, such as 2 or 1,3." }
     import_again() { id: "Unggah berkas lain", en: "Upload another file" }
+}
+
+/// What the right number is: `126,3` or `126,3 (± 10)`.
+#[must_use]
+pub fn number_give_or_take(lang: Lang, value: Number, tolerance: Number) -> String {
+    match tolerance {
+        Number::ZERO => value.said(lang),
+        _ => format!("{} (± {})", value.said(lang), tolerance.said(lang)),
+    }
 }

@@ -3,7 +3,7 @@
 //! One [`Snapshot`] drives pad, remote and hall screen: each is a rendering of the newest one, so a message that was missed
 //! is never missed. It holds nothing that a player may not know yet. What concerns one player alone is [`Mine`].
 
-use super::{Choice, Kind, Pin};
+use super::{Answer, Key, Kind, Pin};
 use crate::time::Millis;
 use serde::{Deserialize, Serialize};
 
@@ -16,7 +16,7 @@ pub enum Asked {
         pin: Pin,
         epoch: u32,
         no: u32,
-        choice: Choice,
+        answer: Answer,
     },
     /// What the host wants next, as seen at `epoch`: a second press of the same button is stale.
     Command { epoch: u32, command: Command },
@@ -66,7 +66,7 @@ pub enum Told {
     /// This answer is in the database.
     Saved {
         epoch: u32,
-        choice: Choice,
+        answer: Answer,
     },
     Refused {
         epoch: u32,
@@ -89,6 +89,8 @@ pub enum Refusal {
     Answered,
     /// Not a possible answer to this question.
     Impossible,
+    /// Holds a word that the hall is not shown.
+    Blocked,
     /// Meant for another game.
     Elsewhere,
     /// Only the host may.
@@ -132,7 +134,10 @@ pub struct Asking {
     pub no: u32,
     pub text: String,
     pub kind: Kind,
+    /// To choose from, or to put in order; empty where one types.
     pub options: Vec<String>,
+    /// What a slide says below its title.
+    pub note: String,
     pub opens_at: Millis,
     pub closes_at: Millis,
 }
@@ -144,14 +149,34 @@ pub struct Revealed {
     pub text: String,
     pub kind: Kind,
     pub options: Vec<String>,
-    pub correct: Choice,
+    pub key: Key,
     /// How many chose each option.
     pub chosen: Vec<u32>,
+    /// What was typed, the most frequent first, without blocked words.
+    pub said: Vec<Said>,
     pub answered: u32,
     /// How many were wholly right.
     pub right: u32,
     pub players: u32,
     pub explanation: String,
+}
+
+/// Something that several people typed, and how many.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Said {
+    pub text: String,
+    pub count: u32,
+}
+
+/// How an answer turned out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    Right,
+    Partly,
+    Wrong,
+    /// There is no right answer.
+    Counted,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -163,16 +188,17 @@ pub struct Standing {
 }
 
 /// Where one player stands, at `epoch`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mine {
     pub epoch: u32,
     pub score: u32,
     pub rank: u32,
     pub players: u32,
     /// The saved answer to the question on screen.
-    pub chosen: Option<Choice>,
-    /// What it earned; told with the reveal.
+    pub answer: Option<Answer>,
+    /// What it earned, and how it turned out; told with the reveal.
     pub gained: Option<u32>,
+    pub verdict: Option<Verdict>,
 }
 
 /// The counters beside a question, and who has come while the lobby is open.

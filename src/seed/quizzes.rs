@@ -1,4 +1,5 @@
-//! Three quizzes with fifty questions: one played before, one this evening, one next week; a year of games for benches.
+//! Four quizzes with some sixty questions: one played before, one this evening, one next week, one with every kind of question
+//! in two weeks; a year of games for benches.
 
 use super::{Seeding, Size, Value, read_data};
 use crate::{
@@ -6,8 +7,8 @@ use crate::{
     db::{new_id, new_token, token_hash},
     error::AppError,
     quizzes::{
-        Choice, GameId, Kind, PlayerId, Question, QuestionId, QuizId, rules,
-        store::{bank::BankQuestion, options_text},
+        Answer, Body, Choice, GameId, Kind, Number, Order, PlayerId, Question, QuestionId, QuizId, rules,
+        store::{bank::BankQuestion, json},
     },
     time::{Millis, Span},
 };
@@ -25,8 +26,18 @@ struct QuizData {
 struct QuestionData {
     text: String,
     kind: Kind,
+    #[serde(default)]
     options: Vec<String>,
+    #[serde(default)]
     correct: Vec<usize>,
+    #[serde(default)]
+    accepted: Vec<String>,
+    #[serde(default)]
+    typo: bool,
+    #[serde(default)]
+    value: Number,
+    #[serde(default)]
+    tolerance: Number,
     seconds: u32,
     points: u32,
     explanation: String,
@@ -36,10 +47,21 @@ struct QuestionData {
 }
 
 /// When each quiz of the file is, in days from today and minutes of the day, its seats and who has signed up.
-const CALENDAR: [(i64, u16, i64, usize); 3] =
-    [(-9, 15 * 60, 40, 0), (0, 19 * 60, 40, 9), (6, 10 * 60, 8, 11)];
+const CALENDAR: [(i64, u16, i64, usize); 4] = [
+    (-9, 15 * 60, 40, 0),
+    (0, 19 * 60, 40, 9),
+    (6, 10 * 60, 8, 11),
+    (13, 9 * 60, 60, 4),
+];
 /// From the reveal of one question to the opening of the next.
 const BETWEEN: Span = Span::seconds(25);
+
+/// What people said who did not know, and what they think of the library.
+const WRONG_NAMES: [&str; 3] = ["Chairil Anwar", "Marah Rusli", "Buya"];
+const GUESSES: [&str; 4] = ["80", "100", "150", "200"];
+const WORDS: [&str; 8] = [
+    "tenang", "ramah", "buku", "nyaman", "belajar", "gratis", "teman", "wifi",
+];
 
 struct Sown {
     id: QuizId,
@@ -59,7 +81,7 @@ pub(super) async fn sow(seeding: &mut Seeding) -> Result<(), AppError> {
         quizzes.push(sown);
     }
     let games = match seeding.size {
-        Size::Demo => vec![(0, -9, 15 * 60, 14), (2, -30, 10 * 60, 11)],
+        Size::Demo => vec![(0, -9, 15 * 60, 14), (3, -16, 9 * 60, 18), (2, -30, 10 * 60, 11)],
         Size::Large => (0..200)
             .map(|n| {
                 (
@@ -124,8 +146,7 @@ async fn sow_quiz(
         "code",
         "text",
         "kind",
-        "options",
-        "correct",
+        "body",
         "seconds",
         "points",
         "explanation",
@@ -148,33 +169,63 @@ async fn sow_quiz(
 }
 
 fn question_of(data: QuestionData) -> Result<BankQuestion, AppError> {
-    let correct = Choice::of(data.correct.iter().copied()).ok_or(AppError::NotFound)?;
     Ok(BankQuestion {
-        question: Question {
-            text: data.text,
-            kind: data.kind,
-            options: data.options,
-            correct,
-            seconds: data.seconds,
-            points: data.points,
-            explanation: data.explanation,
-        },
         level: data.level,
         tags: data.tags.join(", "),
-        source: data.source,
+        source: data.source.clone(),
+        question: Question {
+            text: data.text.clone(),
+            seconds: data.seconds,
+            points: data.points,
+            explanation: data.explanation.clone(),
+            body: body_of(data).ok_or(AppError::NotFound)?,
+        },
     })
 }
 
-fn bank_row(id: QuestionId, bank: &BankQuestion, made_at: Millis, host: AccountId) -> [Value; 15] {
+fn body_of(data: QuestionData) -> Option<Body> {
+    let options = data.options;
+    let correct = Choice::of(data.correct.iter().copied());
+    Some(match data.kind {
+        Kind::Single => Body::Single {
+            options,
+            correct: correct?,
+        },
+        Kind::Multiple => Body::Multiple {
+            options,
+            correct: correct?,
+        },
+        Kind::TrueFalse => Body::TrueFalse {
+            options,
+            correct: correct?,
+        },
+        Kind::Typed => Body::Typed {
+            accepted: data.accepted,
+            typo: data.typo,
+        },
+        Kind::Ordering => Body::Ordering {
+            order: Order::straight(options.len())?,
+            items: options,
+        },
+        Kind::Numeric => Body::Numeric {
+            value: data.value,
+            tolerance: data.tolerance,
+        },
+        Kind::Poll => Body::Poll { options },
+        Kind::WordCloud => Body::WordCloud,
+        Kind::Slide => Body::Slide,
+    })
+}
+
+fn bank_row(id: QuestionId, bank: &BankQuestion, made_at: Millis, host: AccountId) -> [Value; 14] {
     let question = &bank.question;
     let code: String = new_token().chars().take(8).collect();
     [
         id.into(),
         code.into(),
         question.text.as_str().into(),
-        question.kind.as_str().into(),
-        options_text(&question.options).into(),
-        question.correct.bits().into(),
+        question.kind().as_str().into(),
+        json(&question.body).into(),
         i64::from(question.seconds).into(),
         i64::from(question.points).into(),
         question.explanation.as_str().into(),
@@ -257,7 +308,7 @@ async fn sow_game(
         ended.into(),
     ];
     seeding.insert("quiz_games", columns, &[row]).await?;
-    let asked: Vec<[Value; 10]> = (0_i64..)
+    let asked: Vec<[Value; 9]> = (0_i64..)
         .zip(&quiz.questions)
         .map(|(no, (id, question))| {
             [
@@ -265,9 +316,8 @@ async fn sow_game(
                 no.into(),
                 (*id).into(),
                 question.text.as_str().into(),
-                question.kind.as_str().into(),
-                options_text(&question.options).into(),
-                question.correct.bits().into(),
+                question.kind().as_str().into(),
+                json(&question.body).into(),
                 i64::from(question.seconds).into(),
                 i64::from(question.points).into(),
                 question.explanation.as_str().into(),
@@ -280,8 +330,7 @@ async fn sow_game(
         "question_id",
         "text",
         "kind",
-        "options",
-        "correct",
+        "body",
         "seconds",
         "points",
         "explanation",
@@ -349,10 +398,8 @@ async fn sow_answers(
                 continue;
             }
             let right = seeding.below(10) < skill;
-            let choice = if right {
-                question.correct
-            } else {
-                Choice::one(seeding.below(question.options.len())).unwrap_or(question.correct)
+            let Some(answer) = answer_to(seeding, &question.body, right) else {
+                continue;
             };
             let time = usize::try_from(question.time()).unwrap_or_default();
             let took = i64::try_from(1_500 + seeding.below(time.saturating_sub(1_500))).unwrap_or_default();
@@ -361,9 +408,9 @@ async fn sow_answers(
                 game.into(),
                 no.into(),
                 (*player).into(),
-                choice.bits().into(),
+                json(&answer).into(),
                 took.into(),
-                i64::from(rules::score(question, choice, took)).into(),
+                i64::from(rules::score(question, &answer, took)).into(),
                 at.into(),
             ]);
         }
@@ -372,10 +419,53 @@ async fn sow_answers(
         "game_id",
         "question_no",
         "player_id",
-        "choice",
+        "answer",
         "took",
         "points",
         "at",
     ];
     seeding.insert("quiz_answers", columns, &rows).await
+}
+
+/// What a player says, rightly or not; nothing to a slide.
+fn answer_to(seeding: &mut Seeding, body: &Body, right: bool) -> Option<Answer> {
+    let one = |index: usize| Choice::one(index).map(Answer::Options);
+    match body {
+        Body::Single { correct, .. } | Body::Multiple { correct, .. } | Body::TrueFalse { correct, .. }
+            if right =>
+        {
+            Some(Answer::Options(*correct))
+        }
+        Body::Single { options, .. }
+        | Body::Multiple { options, .. }
+        | Body::TrueFalse { options, .. }
+        | Body::Poll { options } => one(seeding.below(options.len())),
+        Body::Typed { accepted, .. } => {
+            let text = if right {
+                accepted.first()?
+            } else {
+                WRONG_NAMES[seeding.below(WRONG_NAMES.len())]
+            };
+            Some(Answer::Text(text.to_owned()))
+        }
+        Body::Ordering { order, .. } => {
+            let place = seeding.below(order.len() - 1);
+            let given = if right {
+                order.clone()
+            } else {
+                order.clone().swapped(place, place + 1)
+            };
+            Some(Answer::Order(given))
+        }
+        Body::Numeric { value, .. } => {
+            let guess = if right {
+                *value
+            } else {
+                GUESSES[seeding.below(GUESSES.len())].parse().ok()?
+            };
+            Some(Answer::Number(guess))
+        }
+        Body::WordCloud => Some(Answer::Text(WORDS[seeding.below(WORDS.len())].to_owned())),
+        Body::Slide => None,
+    }
 }

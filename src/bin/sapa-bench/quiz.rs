@@ -16,7 +16,7 @@ use sapa::{
     auth::Role,
     db::{Db, new_token},
     quizzes::{
-        Choice, Pin,
+        Answer, Choice, Pin,
         rules::LEAD,
         wire::{Asked, Stage, Told},
     },
@@ -154,13 +154,13 @@ async fn play(mut socket: Socket, pin: Pin, delay: Duration) -> Measured<Seen> {
                     // The opening is a whole millisecond, and so is our clock.
                     let wait = u64::try_from(asking.opens_at.0 - now + 1).unwrap_or(0);
                     tokio::time::sleep(Duration::from_millis(wait) + delay).await;
-                    let choice = Choice::one(0).ok_or("no first option")?;
+                    let answer = Answer::Options(Choice::one(0).ok_or("no first option")?);
                     let (epoch, no) = (snapshot.epoch, asking.no);
                     let asked = Asked::Answer {
                         pin,
                         epoch,
                         no,
-                        choice,
+                        answer,
                     };
                     sent = Instant::now();
                     socket.send(Message::text(serde_json::to_string(&asked)?)).await?;

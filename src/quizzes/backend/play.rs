@@ -62,7 +62,12 @@ pub async fn open_lobby(ctx: &Ctx, slug: &str, key: &str) -> Result<Open, AppErr
     let rows = bank::of_quiz(&mut tx, quiz.id).await?;
     let questions: Vec<_> = rows
         .into_iter()
-        .filter_map(|row| Some((row.id, row.asked.into_question()?)))
+        .filter_map(|row| {
+            Some((
+                row.id,
+                rules::shuffled(row.asked.into_question()?, rand::random()),
+            ))
+        })
         .collect();
     if questions.is_empty() {
         return Err(AppError::Conflict(texts::quiz_is_empty(ctx.lang).into()));

@@ -6,7 +6,7 @@ use crate::{
     error::AppError,
     i18n::Zone,
     quizzes::{
-        Choice, GameId, Pin, Question, rules,
+        Answer, GameId, Pin, Question, rules,
         store::{
             calendar,
             games::{self, GameRow},
@@ -61,16 +61,16 @@ pub async fn results(ctx: &Ctx, code: &str) -> Result<GameResults, AppError> {
 
 /// `given` come in order of time.
 fn question_result(question: Question, given: &[&AnswerRow]) -> QuestionResult {
-    let choices: Vec<Choice> = given
-        .iter()
-        .filter_map(|row| Choice::from_bits(row.choice))
-        .collect();
-    let chosen = |index: usize| choices.iter().filter(|choice| choice.has(index)).count();
-    let right = |choice: &&Choice| rules::is_right(question.kind, question.correct, **choice);
+    let answers: Vec<Answer> = given.iter().filter_map(|row| row.answer()).collect();
+    let chosen = |index: usize| {
+        let choices = answers.iter().filter_map(Answer::options);
+        choices.filter(|choice| choice.has(index)).count()
+    };
+    let right = |answer: &&Answer| rules::credit(&question.body, answer).is_whole();
     QuestionResult {
-        chosen: (0..question.options.len()).map(chosen).collect(),
-        answered: choices.len(),
-        right: choices.iter().filter(right).count(),
+        chosen: (0..question.body.options().len()).map(chosen).collect(),
+        answered: answers.len(),
+        right: answers.iter().filter(right).count(),
         median: given.get(given.len() / 2).map(|row| row.took),
         question,
     }

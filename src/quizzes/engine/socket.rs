@@ -139,7 +139,7 @@ impl Line {
                 changed = shots.changed() => {
                     let shot = shots.borrow_and_update().clone();
                     let mine = match self.from {
-                        Sender::Player(player) => shot.standings.get(&player).copied(),
+                        Sender::Player(player) => shot.standings.get(&player).cloned(),
                         _ => None,
                     };
                     if changed.is_err() {
@@ -210,7 +210,7 @@ impl Line {
         }
         let from = self.from;
         let told = match self.handle.ask(Input::Frame { from, asked }).await {
-            Ok(Reply::Saved { epoch, choice }) => Told::Saved { epoch, choice },
+            Ok(Reply::Saved { epoch, answer }) => Told::Saved { epoch, answer },
             Ok(Reply::Refused { epoch, why }) => Told::Refused { epoch, why },
             Ok(_) => return Ok(true),
             Err(_) => return Err(Self::without_owner(&self.handle.shots.borrow().snapshot)),

@@ -1,8 +1,12 @@
-//! The four answers: told apart by place, shape, letter and colour, everywhere alike.
+//! Answers as hall and pad show them: the four options, told apart by place, shape, letter and colour everywhere alike, and
+//! what became of a question of any kind.
 
 use crate::{
     i18n::Lang,
-    quizzes::{Choice, texts, wire::Revealed},
+    quizzes::{
+        Answer, Choice, Key, Kind, Order, texts,
+        wire::{Revealed, Said},
+    },
     ui::Icon,
 };
 use leptos::prelude::*;
@@ -15,6 +19,10 @@ pub const CLASSES: [&str; 4] = [
 ];
 pub const SHAPES: [&str; 4] = ["triangle", "diamond", "circle", "square"];
 pub const LETTERS: [&str; 4] = ["A", "B", "C", "D"];
+/// Of what was typed beside a right answer.
+const GUESSES: usize = 6;
+/// Sizes of a word in a cloud, the largest for the most frequent.
+const SIZES: u32 = 5;
 
 /// What is inside an answer.
 #[component]
@@ -22,12 +30,40 @@ pub fn Face(index: usize, text: String) -> impl IntoView {
     view! { <Icon name=SHAPES[index % 4] /> <b>{LETTERS[index % 4]}</b> <span>{text}</span> }
 }
 
-/// The answers of a question that is over: which is right, and how many chose each.
+/// What became of a question that is over. `answer` is the one of who looks at it.
 #[component]
-pub fn Results(
+pub fn Outcome(
     lang: Lang,
     revealed: Revealed,
-    #[prop(optional_no_strip)] chosen: Option<Choice>,
+    #[prop(optional_no_strip)] answer: Option<Answer>,
+    on_wall: bool,
+) -> impl IntoView {
+    let own = answer.as_ref().and_then(Answer::options);
+    match revealed.key.clone() {
+        Key::Options(correct) => view! { <Results lang revealed correct own counts=on_wall /> }.into_any(),
+        Key::Order(order) => view! { <Ordered items=revealed.options order /> }.into_any(),
+        Key::Texts(accepted) => {
+            let text = accepted.into_iter().next().unwrap_or_default();
+            view! { <Solution lang text said=revealed.said on_wall /> }.into_any()
+        }
+        Key::Number { value, tolerance } => {
+            let text = texts::number_give_or_take(lang, value, tolerance);
+            view! { <Solution lang text said=Vec::new() on_wall /> }.into_any()
+        }
+        Key::Nothing if revealed.kind == Kind::WordCloud => {
+            view! { <Cloud lang said=revealed.said /> }.into_any()
+        }
+        Key::Nothing => view! { <Bars lang revealed own /> }.into_any(),
+    }
+}
+
+/// The options of a question: which is right, and how many chose each.
+#[component]
+fn Results(
+    lang: Lang,
+    revealed: Revealed,
+    correct: Choice,
+    #[prop(optional_no_strip)] own: Option<Choice>,
     counts: bool,
 ) -> impl IntoView {
     let answers = revealed
@@ -36,10 +72,10 @@ pub fn Results(
         .zip(revealed.chosen)
         .enumerate()
         .map(|(index, (text, count))| {
-            let right = revealed.correct.has(index);
+            let right = correct.has(index);
             view! {
                 <div class=CLASSES[index % 4] data-result=if right { "right" } else { "wrong" }
-                    data-chosen=chosen.is_some_and(|chosen| chosen.has(index)).then_some("")>
+                    data-chosen=own.is_some_and(|own| own.has(index)).then_some("")>
                     <Face index text />
                     {right.then(|| view! { <Icon name="check" /><span class="unseen">{texts::right_answer(lang)}</span> })}
                     {counts.then(|| view! { <small>{texts::chosen_by(lang, count)}</small> })}
@@ -48,4 +84,67 @@ pub fn Results(
         })
         .collect_view();
     view! { <div class="answers">{answers}</div> }
+}
+
+/// What people think: nothing is right, so every bar is as good as the others.
+#[component]
+fn Bars(lang: Lang, revealed: Revealed, #[prop(optional_no_strip)] own: Option<Choice>) -> impl IntoView {
+    let all = revealed.answered.max(1);
+    let bars = revealed
+        .options
+        .into_iter()
+        .zip(revealed.chosen)
+        .enumerate()
+        .map(|(index, (text, count))| {
+            view! {
+                <li data-chosen=own.is_some_and(|own| own.has(index)).then_some("")>
+                    <span class="bar-name"><b>{LETTERS[index % 4]}</b> {text}</span>
+                    <span class="bar-count">{texts::share_of_people(lang, count, (count * 100 + all / 2) / all)}</span>
+                    <progress max=all.to_string() value=count.to_string() aria-hidden="true"></progress>
+                </li>
+            }
+        })
+        .collect_view();
+    view! { <ol class="bars">{bars}</ol> }
+}
+
+/// The right answer in words, and what else was said.
+#[component]
+fn Solution(lang: Lang, text: String, said: Vec<Said>, on_wall: bool) -> impl IntoView {
+    let said = said
+        .into_iter()
+        .take(GUESSES)
+        .map(|said| view! { <li>{said.text}" "<small>{said.count.to_string()}</small></li> })
+        .collect_view();
+    view! {
+        <div class="solution">
+            <p><span class="solution-name">{texts::right_answer(lang)}</span><b>{text}</b></p>
+            {on_wall.then(|| view! { <ul class="cloud" aria-label=texts::answers_given(lang)>{said}</ul> })}
+        </div>
+    }
+}
+
+#[component]
+fn Ordered(items: Vec<String>, order: Order) -> impl IntoView {
+    let rows = order
+        .iter()
+        .filter_map(|index| items.get(index).cloned())
+        .enumerate()
+        .map(|(place, item)| view! { <li><b aria-hidden="true">{(place + 1).to_string()}</b><span>{item}</span></li> })
+        .collect_view();
+    view! { <ol class="order">{rows}</ol> }
+}
+
+#[component]
+fn Cloud(lang: Lang, said: Vec<Said>) -> impl IntoView {
+    let most = said.iter().map(|said| said.count).max().unwrap_or(1).max(1);
+    let words = said
+        .into_iter()
+        .map(|said| {
+            let size = (said.count * SIZES).div_ceil(most);
+            let times = texts::chosen_by(lang, said.count);
+            view! { <li data-size=size.to_string()>{said.text}<span class="unseen">", "{times}</span></li> }
+        })
+        .collect_view();
+    view! { <ul class="cloud" aria-label=texts::word_cloud(lang)>{words}</ul> }
 }

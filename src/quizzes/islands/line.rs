@@ -3,7 +3,7 @@
 use super::browser;
 use crate::{
     quizzes::{
-        Choice,
+        Answer,
         wire::{Asked, Command, Hall, Mine, Refusal, Snapshot, Stage, Told},
     },
     time::Millis,
@@ -48,7 +48,7 @@ pub struct Line {
     /// Why the last frame was not taken.
     pub refusal: RwSignal<Option<Refusal>>,
     /// An answer that was sent and is not acknowledged yet, with its epoch.
-    pub pending: RwSignal<Option<(u32, Choice)>>,
+    pub pending: RwSignal<Option<(u32, Answer)>>,
     /// The server's clock, five times a second. For display only; the server decides.
     pub now: RwSignal<Millis>,
 }
@@ -68,12 +68,13 @@ impl Line {
         line
     }
 
-    pub fn answer(self, choice: Choice) {
+    pub fn answer(self, answer: Answer) {
         if self.settled().is_some() {
             return;
         }
         let epoch = self.snapshot.with_untracked(|snapshot| snapshot.epoch);
-        self.pending.set(Some((epoch, choice)));
+        self.refusal.set(None);
+        self.pending.set(Some((epoch, answer)));
         self.send_pending();
     }
 
@@ -84,7 +85,7 @@ impl Line {
     }
 
     fn send_pending(self) {
-        let (Some((epoch, choice)), Some(asked)) = (self.pending.get_untracked(), self.asking()) else {
+        let (Some((epoch, answer)), Some(asked)) = (self.pending.get_untracked(), self.asking()) else {
             return;
         };
         if epoch == asked.0 {
@@ -92,7 +93,7 @@ impl Line {
                 pin: self.snapshot.with_untracked(|snapshot| snapshot.pin),
                 epoch,
                 no: asked.1,
-                choice,
+                answer,
             });
         }
     }
@@ -107,17 +108,17 @@ impl Line {
 
     /// The answer that is saved, for the question on screen.
     #[must_use]
-    pub fn chosen(self) -> Option<Choice> {
+    pub fn saved(self) -> Option<Answer> {
         let epoch = self.snapshot.with(|snapshot| snapshot.epoch);
-        self.mine.get().filter(|mine| mine.epoch == epoch)?.chosen
+        self.mine.get().filter(|mine| mine.epoch == epoch)?.answer
     }
 
     /// The answer that is saved or on its way.
     #[must_use]
-    pub fn settled(self) -> Option<Choice> {
+    pub fn settled(self) -> Option<Answer> {
         let epoch = self.snapshot.with(|snapshot| snapshot.epoch);
         let pending = self.pending.get().filter(|pending| pending.0 == epoch);
-        self.chosen().or(pending.map(|pending| pending.1))
+        self.saved().or(pending.map(|pending| pending.1))
     }
 
     /// Takes what the server said.
@@ -131,14 +132,14 @@ impl Line {
             Told::Snapshot(snapshot) => self.take_snapshot(snapshot),
             Told::Mine(mine) => self.mine.set(Some(mine)),
             Told::Hall(hall) => self.hall.set(hall),
-            Told::Saved { epoch, choice } => {
+            Told::Saved { epoch, answer } => {
                 self.pending.set(None);
                 self.refusal.set(None);
                 self.mine.update(|mine| {
                     if let Some(mine) = mine {
                         mine.epoch = epoch;
-                        mine.chosen = Some(choice);
-                        mine.gained = None;
+                        mine.answer = Some(answer);
+                        (mine.gained, mine.verdict) = (None, None);
                     }
                 });
             }
@@ -155,7 +156,7 @@ impl Line {
         if snapshot.epoch > known {
             self.refusal.set(None);
             self.pending
-                .update(|pending| *pending = pending.filter(|pending| pending.0 == snapshot.epoch));
+                .update(|pending| *pending = pending.take().filter(|pending| pending.0 == snapshot.epoch));
         }
         if snapshot.epoch > known || self.snapshot.with_untracked(|known| *known != snapshot) {
             self.snapshot.set(snapshot);

@@ -53,6 +53,7 @@ pub fn Remote(seen: Seen, results: String) -> impl IntoView {
 fn commands(snapshot: &Snapshot) -> Vec<Command> {
     match &snapshot.stage {
         Stage::Lobby => vec![Command::Next, Command::End],
+        Stage::Question(asking) if !asking.kind.is_answered() => vec![Command::Next, Command::End],
         Stage::Question(_) => vec![Command::Reveal, Command::End],
         Stage::Reveal(_) => vec![Command::Leaderboard, Command::Next, Command::End],
         Stage::Leaderboard { .. } => vec![Command::Next, Command::End],
@@ -65,6 +66,7 @@ fn label(lang: Lang, snapshot: &Snapshot, command: Command) -> &'static str {
     let last = |no: u32| no + 1 >= snapshot.questions;
     match (command, &snapshot.stage) {
         (Command::Next, Stage::Lobby) => texts::start(lang),
+        (Command::Next, Stage::Question(asking)) if last(asking.no) => texts::to_podium(lang),
         (Command::Next, Stage::Reveal(revealed)) if last(revealed.no) => texts::to_podium(lang),
         (Command::Next, Stage::Leaderboard { no, .. }) if last(*no) => texts::to_podium(lang),
         (Command::Next, _) => texts::next_question(lang),
@@ -98,7 +100,7 @@ fn Question(snapshot: Snapshot) -> impl IntoView {
 
 #[component]
 fn Counters(line: Line, lang: Lang, snapshot: Snapshot) -> impl IntoView {
-    let asking = matches!(snapshot.stage, Stage::Question(_));
+    let asking = matches!(&snapshot.stage, Stage::Question(asking) if asking.kind.is_answered());
     let text = move || {
         let hall = line.hall.get();
         if asking {

@@ -3,6 +3,7 @@
 use crate::{
     i18n::{Lang, date_and_time},
     quizzes::{
+        Body, Key,
         backend::{self, QuestionResult},
         store::results::PlayerScore,
         texts,
@@ -76,6 +77,7 @@ fn Player(lang: Lang, rank: u32, player: PlayerScore) -> impl IntoView {
 fn Question(lang: Lang, no: usize, question: QuestionResult) -> impl IntoView {
     let asked = question.question;
     let share = match question.answered {
+        _ if !asked.kind().is_scored() => "–".to_owned(),
         0 => "–".to_owned(),
         answered => format!("{} %", question.right * 100 / answered),
     };
@@ -83,15 +85,9 @@ fn Question(lang: Lang, no: usize, question: QuestionResult) -> impl IntoView {
         || "–".to_owned(),
         |took| texts::seconds_short(lang, took / 1000, took % 1000 / 100),
     );
-    let options = asked
-        .options
-        .iter()
-        .zip(question.chosen)
-        .enumerate()
-        .map(|(index, (option, count))| {
-            let mark = if asked.correct.has(index) { " ✓" } else { "" };
-            view! { <li>{format!("{option}: {count}{mark}")}</li> }
-        })
+    let options = distribution(lang, &asked.body, &question.chosen)
+        .into_iter()
+        .map(|line| view! { <li>{line}</li> })
         .collect_view();
     view! {
         <tr>
@@ -101,4 +97,25 @@ fn Question(lang: Lang, no: usize, question: QuestionResult) -> impl IntoView {
             <td class="number" data-label=texts::median_time(lang)>{median}</td>
         </tr>
     }
+}
+
+/// How often each option was chosen, or what was right where one types or sorts.
+fn distribution(lang: Lang, body: &Body, chosen: &[usize]) -> Vec<String> {
+    let correct = match body.key() {
+        Key::Texts(accepted) => return accepted,
+        Key::Number { value, tolerance } => return vec![texts::number_give_or_take(lang, value, tolerance)],
+        Key::Order(order) => {
+            let items = order.iter().filter_map(|index| body.options().get(index));
+            return items.cloned().collect();
+        }
+        Key::Options(correct) => Some(correct),
+        Key::Nothing => None,
+    };
+    let counted = body.options().iter().zip(chosen).enumerate();
+    counted
+        .map(|(index, (option, count))| {
+            let right = correct.is_some_and(|correct| correct.has(index));
+            format!("{option}: {count}{}", if right { " ✓" } else { "" })
+        })
+        .collect()
 }

@@ -162,11 +162,10 @@ pub(super) fn Search(lang: Lang, action: String, words: String) -> impl IntoView
 /// A question of the bank in one line, with what kind and how hard it is.
 #[component]
 pub(super) fn QuestionLine(lang: Lang, row: BankRow) -> impl IntoView {
-    let kind = match row.asked.kind.as_str() {
-        "multiple" => texts::kind_multiple(lang),
-        "true_false" => texts::kind_true_false(lang),
-        _ => texts::kind_single(lang),
-    };
+    let kind = row
+        .kind
+        .parse()
+        .map_or("", |kind| super::question::kind_name(lang, kind));
     let level = match row.level {
         1 => texts::level_easy(lang),
         2 => texts::level_middle(lang),

@@ -1,10 +1,10 @@
 //! SQL of the bank of questions and of which quiz asks which.
 
-use super::{Asked, options_text};
+use super::{Asked, json};
 use crate::{
     auth::AccountId,
     db::Tx,
-    quizzes::{Question, QuestionId, QuizId},
+    quizzes::{Body, Question, QuestionId, QuizId},
 };
 use sqlx::{AnyConnection, AssertSqlSafe, FromRow, Result};
 
@@ -12,6 +12,7 @@ use sqlx::{AnyConnection, AssertSqlSafe, FromRow, Result};
 pub struct BankRow {
     pub id: QuestionId,
     pub code: String,
+    pub kind: String,
     #[sqlx(flatten)]
     pub asked: Asked,
     pub level: i64,
@@ -19,7 +20,8 @@ pub struct BankRow {
     pub source: String,
 }
 
-const COLUMNS: &str = "q.id, q.code, q.text, q.kind, q.options, q.correct, q.seconds, q.points, q.explanation, q.level, q.tags, q.source";
+const COLUMNS: &str =
+    "q.id, q.code, q.text, q.kind, q.body, q.seconds, q.points, q.explanation, q.level, q.tags, q.source";
 
 /// A question with what only the bank knows of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,21 +34,18 @@ pub struct BankQuestion {
 }
 
 impl BankQuestion {
-    /// Text and options decide whether two questions are the same one.
+    /// Text and body decide whether two questions are the same one; which option comes first does not.
     #[must_use]
     pub fn fingerprint(&self) -> String {
-        let mut options: Vec<String> = self
-            .question
-            .options
-            .iter()
-            .map(|option| option.to_lowercase())
-            .collect();
-        options.sort();
-        crate::db::token_hash(&format!(
-            "{}\n{}",
-            self.question.text.to_lowercase(),
-            options.join("\n")
-        ))
+        let mut parts: Vec<String> = match &self.question.body {
+            Body::Typed { accepted, .. } => accepted.clone(),
+            Body::Numeric { value, .. } => vec![value.to_string()],
+            body => body.options().to_vec(),
+        };
+        parts.iter_mut().for_each(|part| *part = part.to_lowercase());
+        parts.sort();
+        let text = self.question.text.to_lowercase();
+        crate::db::token_hash(&format!("{text}\n{}", parts.join("\n")))
     }
 }
 
@@ -60,16 +59,15 @@ pub async fn insert(
 ) -> Result<bool> {
     let (now, asked) = (tx.now(), &question.question);
     let added = sqlx::query(
-        "INSERT INTO quiz_questions (id, code, text, kind, options, correct, seconds, points, explanation, level, tags,
-            source, fingerprint, created_at, created_by)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) ON CONFLICT (fingerprint) DO NOTHING",
+        "INSERT INTO quiz_questions (id, code, text, kind, body, seconds, points, explanation, level, tags, source,
+            fingerprint, created_at, created_by)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) ON CONFLICT (fingerprint) DO NOTHING",
     )
     .bind(id)
     .bind(code)
     .bind(&asked.text)
-    .bind(asked.kind.as_str())
-    .bind(options_text(&asked.options))
-    .bind(asked.correct.bits())
+    .bind(asked.kind().as_str())
+    .bind(json(&asked.body))
     .bind(i64::from(asked.seconds))
     .bind(i64::from(asked.points))
     .bind(&asked.explanation)
@@ -87,14 +85,13 @@ pub async fn insert(
 pub async fn update(tx: &mut Tx, code: &str, question: &BankQuestion) -> Result<bool> {
     let asked = &question.question;
     let changed = sqlx::query(
-        "UPDATE quiz_questions SET text = $2, kind = $3, options = $4, correct = $5, seconds = $6, points = $7,
-            explanation = $8, level = $9, tags = $10, source = $11, fingerprint = $12 WHERE code = $1",
+        "UPDATE quiz_questions SET text = $2, kind = $3, body = $4, seconds = $5, points = $6, explanation = $7,
+            level = $8, tags = $9, source = $10, fingerprint = $11 WHERE code = $1",
     )
     .bind(code)
     .bind(&asked.text)
-    .bind(asked.kind.as_str())
-    .bind(options_text(&asked.options))
-    .bind(asked.correct.bits())
+    .bind(asked.kind().as_str())
+    .bind(json(&asked.body))
     .bind(i64::from(asked.seconds))
     .bind(i64::from(asked.points))
     .bind(&asked.explanation)

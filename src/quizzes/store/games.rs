@@ -1,11 +1,11 @@
 //! SQL of running games: what the engine writes, and what it reads to go on after a restart.
 
-use super::{Asked, marks, options_text};
+use super::{Asked, answer, json, marks};
 use crate::{
     auth::AccountId,
     db::Tx,
     quizzes::{
-        Choice, GameId, Pin, PlayerId, Question, QuestionId, QuizId,
+        GameId, Pin, PlayerId, Question, QuestionId, QuizId,
         engine::game::{Game, Given, Player, Stage, Write},
     },
     time::Millis,
@@ -86,16 +86,15 @@ pub async fn insert(tx: &mut Tx, game: &NewGame<'_>, questions: &[(QuestionId, Q
     .await?;
     for (no, (id, question)) in (0_i64..).zip(questions) {
         sqlx::query(
-            "INSERT INTO quiz_game_questions (game_id, no, question_id, text, kind, options, correct, seconds, points, explanation)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+            "INSERT INTO quiz_game_questions (game_id, no, question_id, text, kind, body, seconds, points, explanation)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         )
         .bind(game.id)
         .bind(no)
         .bind(*id)
         .bind(&question.text)
-        .bind(question.kind.as_str())
-        .bind(options_text(&question.options))
-        .bind(question.correct.bits())
+        .bind(question.kind().as_str())
+        .bind(json(&question.body))
         .bind(i64::from(question.seconds))
         .bind(i64::from(question.points))
         .bind(&question.explanation)
@@ -147,14 +146,14 @@ struct PlayerRow {
 #[derive(FromRow)]
 struct AnswerRow {
     player_id: PlayerId,
-    choice: i64,
+    answer: String,
     points: i64,
 }
 
 /// Reads the whole game behind `row`.
 pub async fn load(db: &mut AnyConnection, row: &GameRow) -> Result<Game> {
     let questions: Vec<Asked> = sqlx::query_as(
-        "SELECT text, kind, options, correct, seconds, points, explanation FROM quiz_game_questions
+        "SELECT text, body, seconds, points, explanation FROM quiz_game_questions
          WHERE game_id = $1 ORDER BY no",
     )
     .bind(row.id)
@@ -185,7 +184,7 @@ pub async fn load(db: &mut AnyConnection, row: &GameRow) -> Result<Game> {
     let answers =
         match stage {
             Stage::Question { .. } | Stage::Reveal { .. } => sqlx::query_as::<_, AnswerRow>(
-                "SELECT player_id, choice, points FROM quiz_answers WHERE game_id = $1 AND question_no = $2",
+                "SELECT player_id, answer, points FROM quiz_answers WHERE game_id = $1 AND question_no = $2",
             )
             .bind(row.id)
             .bind(row.question_no)
@@ -194,14 +193,11 @@ pub async fn load(db: &mut AnyConnection, row: &GameRow) -> Result<Game> {
             _ => Vec::new(),
         };
     let given = |row: AnswerRow| {
-        let choice = Choice::from_bits(row.choice)?;
-        Some((
-            row.player_id,
-            Given {
-                choice,
-                points: points(row.points),
-            },
-        ))
+        let given = Given {
+            answer: answer(&row.answer)?,
+            points: points(row.points),
+        };
+        Some((row.player_id, given))
     };
     let player = |row: PlayerRow| Player {
         score: points(scores.get(&row.id).copied().unwrap_or_default()),
@@ -287,26 +283,26 @@ async fn insert_answers(tx: &mut Tx, game: GameId, writes: &[Write]) -> Result<(
             Write::Answer {
                 no,
                 player,
-                choice,
+                answer,
                 took,
                 points,
                 at,
-            } => Some((*no, *player, *choice, *took, *points, *at)),
+            } => Some((*no, *player, json(answer), *took, *points, *at)),
             _ => None,
         })
         .collect();
     for rows in answers.chunks(ROWS) {
         let sql = format!(
-            "INSERT INTO quiz_answers (game_id, question_no, player_id, choice, took, points, at) VALUES {}",
+            "INSERT INTO quiz_answers (game_id, question_no, player_id, answer, took, points, at) VALUES {}",
             marks(rows.len(), 7)
         );
         let mut query = sqlx::query(AssertSqlSafe(sql)).persistent(rows.len() == 1);
-        for (no, player, choice, took, points, at) in rows {
+        for (no, player, answer, took, points, at) in rows {
             query = query
                 .bind(game)
                 .bind(i64::try_from(*no).unwrap_or_default())
                 .bind(*player)
-                .bind(choice.bits())
+                .bind(answer)
                 .bind(*took)
                 .bind(i64::from(*points))
                 .bind(*at);

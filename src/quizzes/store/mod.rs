@@ -6,16 +6,14 @@ pub mod games;
 pub mod imports;
 pub mod results;
 
-use crate::quizzes::{Choice, Kind, Question};
+use crate::quizzes::{Answer, Question};
 use sqlx::FromRow;
 
 /// A question as bank and game keep it.
 #[derive(Debug, Clone, FromRow)]
 pub struct Asked {
     pub text: String,
-    pub kind: String,
-    pub options: String,
-    pub correct: i64,
+    pub body: String,
     pub seconds: i64,
     pub points: i64,
     pub explanation: String,
@@ -27,9 +25,7 @@ impl Asked {
     pub fn into_question(self) -> Option<Question> {
         Some(Question {
             text: self.text,
-            kind: self.kind.parse::<Kind>().ok()?,
-            options: serde_json::from_str(&self.options).ok()?,
-            correct: Choice::from_bits(self.correct)?,
+            body: serde_json::from_str(&self.body).ok()?,
             seconds: u32::try_from(self.seconds).ok()?,
             points: u32::try_from(self.points).ok()?,
             explanation: self.explanation,
@@ -37,10 +33,15 @@ impl Asked {
     }
 }
 
-/// The stored form of a question's options.
+/// The stored form of a question's body, or of an answer.
 #[must_use]
-pub fn options_text(options: &[String]) -> String {
-    serde_json::to_string(options).unwrap_or_default()
+pub fn json(value: &impl serde::Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_default()
+}
+
+/// The answer that was stored.
+fn answer(stored: &str) -> Option<Answer> {
+    serde_json::from_str(stored).ok()
 }
 
 /// `($1, $2), ($3, $4)`: the marks of an insert of several rows.

@@ -4,7 +4,7 @@ use super::{Asked, games::GameRow};
 use crate::{
     auth::AccountId,
     db::Tx,
-    quizzes::{GameId, PlayerId, QuizId, rules},
+    quizzes::{Answer, GameId, PlayerId, QuizId, rules},
     time::Millis,
 };
 use sqlx::{AnyConnection, AssertSqlSafe, FromRow, Result};
@@ -48,7 +48,7 @@ pub async fn played(db: &mut AnyConnection, quiz: Option<QuizId>, limit: i64) ->
 
 pub async fn questions(db: &mut AnyConnection, game: GameId) -> Result<Vec<Asked>> {
     sqlx::query_as(
-        "SELECT text, kind, options, correct, seconds, points, explanation FROM quiz_game_questions
+        "SELECT text, body, seconds, points, explanation FROM quiz_game_questions
          WHERE game_id = $1 ORDER BY no",
     )
     .bind(game)
@@ -82,13 +82,21 @@ pub async fn players(db: &mut AnyConnection, game: GameId) -> Result<Vec<PlayerS
 #[derive(Debug, Clone, FromRow)]
 pub struct AnswerRow {
     pub question_no: i64,
-    pub choice: i64,
+    pub answer: String,
     pub took: i64,
+}
+
+impl AnswerRow {
+    /// What was said, if it still makes sense.
+    #[must_use]
+    pub fn answer(&self) -> Option<Answer> {
+        super::answer(&self.answer)
+    }
 }
 
 pub async fn answers(db: &mut AnyConnection, game: GameId) -> Result<Vec<AnswerRow>> {
     sqlx::query_as(
-        "SELECT question_no, choice, took FROM quiz_answers WHERE game_id = $1 ORDER BY question_no, took",
+        "SELECT question_no, answer, took FROM quiz_answers WHERE game_id = $1 ORDER BY question_no, took",
     )
     .bind(game)
     .fetch_all(db)

@@ -3,7 +3,7 @@
 use crate::{
     db::{Actor, new_id},
     quizzes::{
-        Choice, Kind, Pin, PlayerId, Question, QuizId,
+        Answer, Body, Choice, Kind, Order, Pin, PlayerId, Question, QuizId,
         engine::game::{Game, Player, Stage},
         store::{
             bank::{self, BankQuestion},
@@ -15,20 +15,79 @@ use crate::{
 };
 use std::collections::HashMap;
 
-pub fn choice(indexes: &[usize]) -> Choice {
-    Choice::of(indexes.iter().copied()).expect("a choice")
+pub fn choice(indexes: &[usize]) -> Answer {
+    Answer::Options(Choice::of(indexes.iter().copied()).expect("a choice"))
 }
 
+pub fn text(text: &str) -> Answer {
+    Answer::Text(text.to_owned())
+}
+
+pub fn number(text: &str) -> Answer {
+    Answer::Number(text.parse().expect("a number"))
+}
+
+pub fn order(indexes: &[u8]) -> Answer {
+    Answer::Order(Order::of(indexes.to_vec()).expect("an order"))
+}
+
+fn texts(texts: &[&str]) -> Vec<String> {
+    texts.iter().copied().map(String::from).collect()
+}
+
+/// A question with options, of which `correct` are right.
 pub fn ask(kind: Kind, correct: &[usize], points: u32) -> Question {
-    let options: &[&str] = match kind {
-        Kind::TrueFalse => &["Benar", "Salah"],
-        _ => &["Musi", "Kelingi", "Rupit", "Lakitan"],
-    };
+    let correct = Choice::of(correct.iter().copied()).expect("a choice");
+    let options = texts(&["Musi", "Kelingi", "Rupit", "Lakitan"]);
+    of(
+        match kind {
+            Kind::Multiple => Body::Multiple { options, correct },
+            Kind::TrueFalse => Body::TrueFalse {
+                options: texts(&["Benar", "Salah"]),
+                correct,
+            },
+            _ => Body::Single { options, correct },
+        },
+        points,
+    )
+}
+
+/// A question of any other kind: the right answers are Kelingi, the order as written, 126.3 give or take 10.
+pub fn other(kind: Kind) -> Question {
+    let rivers = || texts(&["Musi", "Kelingi", "Rupit", "Lakitan"]);
+    match kind {
+        Kind::Typed => of(
+            Body::Typed {
+                accepted: texts(&["Kelingi", "Sungai Kelingi"]),
+                typo: true,
+            },
+            1000,
+        ),
+        Kind::Ordering => of(
+            Body::Ordering {
+                items: rivers(),
+                order: Order::straight(4).expect("an order"),
+            },
+            1000,
+        ),
+        Kind::Numeric => of(
+            Body::Numeric {
+                value: "126.3".parse().expect("a number"),
+                tolerance: "10".parse().expect("a number"),
+            },
+            1000,
+        ),
+        Kind::Poll => of(Body::Poll { options: rivers() }, 0),
+        Kind::WordCloud => of(Body::WordCloud, 0),
+        Kind::Slide => of(Body::Slide, 0),
+        _ => ask(kind, &[0], 1000),
+    }
+}
+
+fn of(body: Body, points: u32) -> Question {
     Question {
         text: "Sungai mana yang mengalir di tengah kota?".into(),
-        kind,
-        options: options.iter().copied().map(String::from).collect(),
-        correct: choice(correct),
+        body,
         seconds: 20,
         points,
         explanation: "Kelingi membelah kota.".into(),
@@ -49,13 +108,16 @@ pub fn player(n: i64) -> Player {
     }
 }
 
-/// A game of one question of each kind, in its lobby.
+/// A game of three questions with options, in its lobby.
 pub fn game() -> Game {
-    let questions = vec![
+    game_of(vec![
         ask(Kind::Single, &[1], 1000),
         ask(Kind::Multiple, &[0, 2], 1000),
         ask(Kind::TrueFalse, &[0], 2000),
-    ];
+    ])
+}
+
+pub fn game_of(questions: Vec<Question>) -> Game {
     let name = (new_id(Millis(0)), pin(482_913), "Kuis uji".to_owned());
     Game::restore(name, questions, (Stage::Lobby, 0), Vec::new(), HashMap::new())
 }

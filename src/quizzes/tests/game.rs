@@ -3,7 +3,7 @@
 use super::builders::{choice, game, pin, player};
 use crate::{
     quizzes::{
-        Choice, PlayerId,
+        Answer, Choice, PlayerId,
         engine::game::{Game, Input, Reply, Sender, Stage, Write},
         rules::{GRACE, LEAD},
         wire::{self, Asked, Command, Refusal},
@@ -34,7 +34,7 @@ fn answer(n: i64, epoch: u32, no: u32, chosen: &[usize]) -> Input {
         pin: pin(482_913),
         epoch,
         no,
-        choice: choice(chosen),
+        answer: choice(chosen),
     };
     frame(Sender::Player(PlayerId::from_raw(n)), asked)
 }
@@ -71,7 +71,7 @@ fn an_answer_counts_once_and_only_in_its_time() {
         saved,
         Reply::Saved {
             epoch: 1,
-            choice: choice(&[1])
+            answer: choice(&[1])
         }
     );
     assert!(matches!(
@@ -89,7 +89,7 @@ fn an_answer_counts_once_and_only_in_its_time() {
         (
             Reply::Saved {
                 epoch: 1,
-                choice: choice(&[1])
+                answer: choice(&[1])
             },
             vec![]
         )
@@ -104,7 +104,7 @@ fn an_answer_counts_once_and_only_in_its_time() {
         in_grace,
         Reply::Saved {
             epoch: 1,
-            choice: choice(&[1])
+            answer: choice(&[1])
         }
     );
     assert_eq!(
@@ -164,7 +164,7 @@ fn a_host_and_a_screen_cannot_answer() {
             pin: pin(482_913),
             epoch: 1,
             no: 0,
-            choice: choice(&[1]),
+            answer: choice(&[1]),
         };
         assert_eq!(
             why(&step(&mut game, frame(from, asked), OPEN).0),
@@ -185,7 +185,7 @@ fn a_game_hears_only_its_own_answers() {
         pin: pin(100_000),
         epoch: 1,
         no: 0,
-        choice: choice(&[1]),
+        answer: choice(&[1]),
     };
     let (reply, writes) = step(
         &mut game,
@@ -243,7 +243,7 @@ fn nothing_is_told_before_its_time() {
     step(&mut game, answer(1, 1, 0, &[1]), OPEN);
     let told = serde_json::to_string(&game.snapshot()).expect("json");
     assert!(
-        !told.contains("correct") && !told.contains("Kelingi membelah"),
+        !told.contains("key") && !told.contains("Kelingi membelah"),
         "{told}"
     );
     let Reply::Known { mine, .. } = step(
@@ -258,7 +258,7 @@ fn nothing_is_told_before_its_time() {
         panic!("not known")
     };
     assert_eq!(
-        (mine.score, mine.gained, mine.chosen),
+        (mine.score, mine.gained, mine.answer),
         (0, None, Some(choice(&[1])))
     );
 }
@@ -301,7 +301,7 @@ fn inputs() -> impl Strategy<Value = (Input, i64)> {
         pin: pin(number),
         epoch,
         no,
-        choice: Choice::from_bits(bits).expect("bits"),
+        answer: Answer::Options(Choice::from_bits(bits).expect("bits")),
     });
     let commands = (epochs, 0..Command::ALL.len()).prop_map(|(epoch, n)| Asked::Command {
         epoch,

@@ -4,3 +4,4 @@ mod game;
 mod import;
 mod live;
 mod rules;
+mod score;

@@ -1,51 +1,12 @@
-use super::builders::{ask, choice};
 use crate::{
     i18n::Lang,
     quizzes::{
-        Choice, Kind, Pin, Question, QuestionForm,
+        Pin, QuestionForm,
         blocked::is_blocked,
-        rules::{credit, nickname, nickname_key, question, ranks, score, slug},
+        rules::{nickname, nickname_key, question, ranks, slug},
     },
 };
 use proptest::prelude::*;
-
-#[test]
-fn points_fall_with_time_to_one_half() {
-    let single = ask(Kind::Single, &[1], 1000);
-    for (took, points) in [
-        (0, 1000),
-        (499, 1000),
-        (500, 988),
-        (1_000, 975),
-        (10_000, 750),
-        (19_999, 500),
-        (20_000, 500),
-        // Within the grace after the close.
-        (20_400, 500),
-        (-5, 1000),
-    ] {
-        assert_eq!(score(&single, choice(&[1]), took), points, "{took} ms");
-    }
-    assert_eq!(score(&single, choice(&[0]), 0), 0);
-    assert_eq!(score(&ask(Kind::Single, &[1], 2000), choice(&[1]), 10_000), 1500);
-    assert_eq!(score(&ask(Kind::Single, &[1], 0), choice(&[1]), 0), 0);
-}
-
-#[test]
-fn a_multiple_choice_earns_its_share() {
-    let multiple = ask(Kind::Multiple, &[0, 2], 1000);
-    for (chosen, points) in [
-        (&[0, 2][..], 1000),
-        (&[0], 500),
-        (&[0, 1], 0),
-        (&[0, 2, 3], 500),
-        // Ticking everything earns nothing.
-        (&[0, 1, 2, 3], 0),
-        (&[1], 0),
-    ] {
-        assert_eq!(score(&multiple, choice(chosen), 0), points, "{chosen:?}");
-    }
-}
 
 #[test]
 fn equal_scores_share_a_place() {
@@ -208,29 +169,74 @@ fn a_question_that_cannot_be_asked_says_why() {
     }
 }
 
-fn kinds() -> impl Strategy<Value = Kind> {
-    prop_oneof![Just(Kind::Single), Just(Kind::Multiple), Just(Kind::TrueFalse)]
+#[test]
+fn each_kind_asks_for_its_own_fields() {
+    let form = |kind: &str| QuestionForm {
+        text: "Sungai di tengah kota?".into(),
+        kind: kind.into(),
+        seconds: "20".into(),
+        points: "1000".into(),
+        ..QuestionForm::default()
+    };
+    let typed = |accepted: &str| QuestionForm {
+        accepted: accepted.into(),
+        ..form("typed")
+    };
+    let items = |items: &str| QuestionForm {
+        items: items.into(),
+        ..form("ordering")
+    };
+    let numeric = |value: &str, tolerance: &str| QuestionForm {
+        value: value.into(),
+        tolerance: tolerance.into(),
+        ..form("numeric")
+    };
+    let poll = QuestionForm {
+        option_a: "Pagi".into(),
+        option_b: "Malam".into(),
+        ..form("poll")
+    };
+    for good in [
+        typed("Kelingi\n\n  Sungai Kelingi "),
+        items("satu\ndua\ntiga"),
+        numeric("126,3", ""),
+        numeric("-5", "0,5"),
+        poll,
+        form("word_cloud"),
+        QuestionForm {
+            seconds: String::new(),
+            points: String::new(),
+            ..form("slide")
+        },
+    ] {
+        let question = question(Lang::Id, &good).expect(&good.kind);
+        assert_eq!(question.kind().as_str(), good.kind);
+        assert_eq!(question.points > 0, question.kind().is_scored());
+    }
+    for (field, wrong) in [
+        ("accepted", typed("")),
+        ("accepted", typed("Musi\nmusi")),
+        ("accepted", typed(&"x".repeat(61))),
+        ("accepted", typed("a\nb\nc\nd\ne\nf\ng\nh\ni\nj\nk")),
+        ("items", items("satu\ndua")),
+        ("items", items("1\n2\n3\n4\n5\n6\n7")),
+        ("value", numeric("banyak", "1")),
+        ("tolerance", numeric("5", "-1")),
+        ("option_a", form("poll")),
+        (
+            "seconds",
+            QuestionForm {
+                seconds: "0".into(),
+                ..form("word_cloud")
+            },
+        ),
+    ] {
+        let errors = question(Lang::Id, &wrong).unwrap_err();
+        assert!(errors.get(field).is_some(), "{field}: {errors:?}");
+    }
 }
 
 proptest! {
-    #[test]
-    fn scores_never_fall_below_zero(
-        kind in kinds(), correct in 1_i64..16, chosen in 1_i64..16, seconds in 5_u32..=240,
-        points in prop_oneof![Just(0_u32), Just(1000), Just(2000)], took in any::<i64>(),
-    ) {
-        let (correct, chosen) = (Choice::from_bits(correct).expect("bits"), Choice::from_bits(chosen).expect("bits"));
-        let question = Question { correct, seconds, ..ask(kind, &[0], points) };
-        prop_assert!(score(&question, chosen, took) <= points);
-        let (hits, of) = credit(kind, correct, chosen);
-        prop_assert!(hits <= of && of > 0);
-    }
-
-    #[test]
-    fn answering_sooner_never_earns_less(took in 0_i64..20_000, later in 0_i64..20_000) {
-        let single = ask(Kind::Single, &[1], 1000);
-        prop_assert!(score(&single, choice(&[1]), took) >= score(&single, choice(&[1]), took + later));
-    }
-
     #[test]
     fn any_text_is_a_nickname_or_says_why(text in "\\PC{0,40}") {
         if let Ok(name) = nickname(Lang::En, &text, is_blocked) {

@@ -11,7 +11,7 @@ use sapa::{
     auth::Role,
     db::{Db, new_token},
     quizzes::{
-        Choice, Pin,
+        Answer, Choice, Pin,
         wire::{Asked, Stage, Told},
     },
     seed::{PASSWORD, accounts_to_try},
@@ -252,12 +252,12 @@ impl Player {
                         let wait = u64::try_from(until).unwrap_or(0) + u64::from(rand::random::<u8>());
                         tokio::time::sleep(Duration::from_millis(wait)).await;
                         let (pin, epoch, no) = (self.pin, snapshot.epoch, asking.no);
-                        let choice = Choice::one(0).ok_or("no first option")?;
+                        let answer = Answer::Options(Choice::one(0).ok_or("no first option")?);
                         let asked = serde_json::to_string(&Asked::Answer {
                             pin,
                             epoch,
                             no,
-                            choice,
+                            answer,
                         })?;
                         self.socket.send(Message::text(asked)).await?;
                     }

@@ -1,18 +1,18 @@
 //! The hall screen, read from 15 metres: nothing but the question, the answers, one calm clock and the way in.
 
-use super::{
-    answers::{CLASSES, Face, Results},
-    line::{Line, Role, Seen, seconds_until},
-};
+mod question;
+
+use super::line::{Line, Role, Seen};
 use crate::{
     i18n::Lang,
     platform,
     quizzes::{
         Pin, texts,
-        wire::{Asking, Revealed, Stage, Standing},
+        wire::{Stage, Standing},
     },
 };
 use leptos::prelude::*;
+use question::{Asked, Told};
 
 /// `address` is where the code leads, without scheme, as one would type it.
 #[island]
@@ -42,21 +42,11 @@ pub fn HallScreen(seen: Seen, address: String) -> impl IntoView {
                     }.into_any(),
                     Stage::Question(asking) => view! {
                         <Head left=texts::question_of(lang, asking.no + 1, all) title />
-                        <div class="hall-body"><h1 class="hall-question">{asking.text.clone()}</h1>{join()}</div>
-                        <Options asking=asking.clone() />
-                        <Clock line lang asking />
+                        <Asked line lang asking>{join()}</Asked>
                     }.into_any(),
                     Stage::Reveal(revealed) => view! {
                         <Head left=texts::answer_to(lang, revealed.no + 1) title />
-                        <div class="hall-body">
-                            <div>
-                                <h1 class="hall-question">{revealed.text.clone()}</h1>
-                                <p class="hall-note">{revealed.explanation.clone()}</p>
-                            </div>
-                            {join()}
-                        </div>
-                        <Results lang revealed=revealed.clone() counts=true />
-                        <Share lang revealed />
+                        <Told lang revealed>{join()}</Told>
                     }.into_any(),
                     Stage::Leaderboard { no, top } => view! {
                         <Head left=texts::question_of(lang, no + 1, all) title />
@@ -110,46 +100,6 @@ fn Newest(line: Line, lang: Lang) -> impl IntoView {
 #[component]
 fn Players(line: Line, lang: Lang) -> impl IntoView {
     view! { <div class="hall-clock"><span aria-live="polite">{move || texts::players_are_in(lang, line.hall.get().players)}</span></div> }
-}
-
-#[component]
-fn Options(asking: Asking) -> impl IntoView {
-    let answers = asking
-        .options
-        .into_iter()
-        .enumerate()
-        .map(|(index, text)| view! { <div class=CLASSES[index % 4]><Face index text /></div> })
-        .collect_view();
-    view! { <div class="answers">{answers}</div> }
-}
-
-#[component]
-fn Clock(line: Line, lang: Lang, asking: Asking) -> impl IntoView {
-    let (opens_at, closes_at) = (asking.opens_at, asking.closes_at);
-    let time = (closes_at - opens_at).0 / 1000;
-    let left = Memo::new(move |_| seconds_until(closes_at, line.now.get().max(opens_at)));
-    view! {
-        <div class="hall-clock">
-            <output aria-live="off">{move || left.get().to_string()}</output>
-            <progress max=time.to_string() prop:value=move || left.get() as f64 aria-hidden="true"></progress>
-            <span>{move || {
-                let hall = line.hall.get();
-                texts::answered_of(lang, hall.answered, hall.players)
-            }}</span>
-        </div>
-    }
-}
-
-#[component]
-fn Share(lang: Lang, revealed: Revealed) -> impl IntoView {
-    let (right, players) = (revealed.right, revealed.players);
-    view! {
-        <div class="hall-clock">
-            <output aria-live="off">{right.to_string()}</output>
-            <progress max=players.max(1).to_string() prop:value=f64::from(right) aria-hidden="true"></progress>
-            <span>{texts::right_of(lang, right, players)}</span>
-        </div>
-    }
 }
 
 #[component]

@@ -1,0 +1,90 @@
+//! Answers: which count, and for how much.
+
+use super::{Game, Given, Reply, Stage, Write};
+use crate::{
+    quizzes::{
+        Answer, Kind, PlayerId, blocked,
+        rules::{self, GRACE},
+        wire::Refusal,
+    },
+    time::{Millis, Span},
+};
+
+impl Game {
+    /// Takes `answer` to the question that `epoch` and `no` name, if it is the one on screen and still open.
+    pub(super) fn answer(
+        &mut self,
+        player: PlayerId,
+        (epoch, no): (u32, u32),
+        answer: Answer,
+        at: Millis,
+        writes: &mut Vec<Write>,
+    ) -> Reply {
+        let Stage::Question {
+            no: current,
+            opens_at,
+            closes_at,
+        } = self.stage
+        else {
+            return self.refuse(Refusal::Late);
+        };
+        let Some(question) = self.questions.get(current) else {
+            return self.refuse(Refusal::Impossible);
+        };
+        if epoch != self.epoch || usize::try_from(no) != Ok(current) {
+            return self.refuse(Refusal::Late);
+        }
+        if !self.players.contains_key(&player) {
+            return self.refuse(Refusal::NotPlayer);
+        }
+        let answer = answer.tidy();
+        if let Some(given) = self.answers.get(&player) {
+            // A phone that did not hear the first acknowledgement asks again.
+            return if given.answer == answer {
+                Reply::Saved { epoch, answer }
+            } else {
+                self.refuse(Refusal::Answered)
+            };
+        }
+        if at < opens_at {
+            return self.refuse(Refusal::Early);
+        }
+        if at > closes_at + Span(GRACE) {
+            return self.refuse(Refusal::Late);
+        }
+        if !answer.fits(&question.body) {
+            return self.refuse(Refusal::Impossible);
+        }
+        if is_blocked(question.kind(), &answer) {
+            return self.refuse(Refusal::Blocked);
+        }
+        let took = (at - opens_at).0.clamp(0, question.time());
+        let points = rules::score(question, &answer, took);
+        writes.push(Write::Answer {
+            no: current,
+            player,
+            answer: answer.clone(),
+            took,
+            points,
+            at,
+        });
+        let given = Given {
+            answer: answer.clone(),
+            points,
+        };
+        self.answers.insert(player, given);
+        if self.answers.len() == self.players.len() {
+            // Nobody is left to wait for.
+            self.reveal(writes);
+        }
+        Reply::Saved { epoch, answer }
+    }
+}
+
+/// Whoever writes to a cloud writes on the wall.
+fn is_blocked(kind: Kind, answer: &Answer) -> bool {
+    match answer {
+        Answer::Text(text) => kind == Kind::WordCloud && blocked::is_blocked(text),
+        _ => false,
+    }
+}

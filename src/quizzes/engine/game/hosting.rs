@@ -1,0 +1,87 @@
+//! From stage to stage: what the host asks for, and what time brings.
+
+use super::{Game, Reply, Stage, Write};
+use crate::{
+    quizzes::{
+        rules::LEAD,
+        wire::{Command, Refusal},
+    },
+    time::{Millis, Span},
+};
+
+impl Game {
+    pub(super) fn command(
+        &mut self,
+        epoch: u32,
+        command: Command,
+        at: Millis,
+        writes: &mut Vec<Write>,
+    ) -> Reply {
+        if epoch != self.epoch {
+            return self.refuse(Refusal::Late);
+        }
+        match (command, self.stage) {
+            (Command::Next, Stage::Lobby) if self.players.is_empty() => {
+                return self.refuse(Refusal::Nobody);
+            }
+            (Command::Next, Stage::Lobby) => self.open(0, at, writes),
+            (Command::Next, Stage::Reveal { no } | Stage::Leaderboard { no }) => {
+                self.open(no + 1, at, writes)
+            }
+            // A slide has nothing to reveal.
+            (Command::Next, Stage::Question { no, .. }) if !self.is_answered(no) => {
+                self.open(no + 1, at, writes);
+            }
+            (Command::Reveal, Stage::Question { no, .. }) if self.is_answered(no) => self.reveal(writes),
+            (Command::Leaderboard, Stage::Reveal { no }) => self.enter(Stage::Leaderboard { no }, writes),
+            (Command::End, Stage::Lobby | Stage::Podium) => self.enter(Stage::Ended, writes),
+            (Command::End, Stage::Question { .. }) => {
+                self.reveal(writes);
+                self.enter(Stage::Podium, writes);
+            }
+            (Command::End, Stage::Reveal { .. } | Stage::Leaderboard { .. }) => {
+                self.enter(Stage::Podium, writes)
+            }
+            _ => return self.refuse(Refusal::NotNow),
+        }
+        Reply::Moved
+    }
+
+    fn open(&mut self, no: usize, at: Millis, writes: &mut Vec<Write>) {
+        let Some(question) = self.questions.get(no) else {
+            return self.enter(Stage::Podium, writes);
+        };
+        let opens_at = at + Span(LEAD);
+        let closes_at = opens_at + Span(question.time());
+        self.answers.clear();
+        self.enter(
+            Stage::Question {
+                no,
+                opens_at,
+                closes_at,
+            },
+            writes,
+        );
+    }
+
+    pub(super) fn reveal(&mut self, writes: &mut Vec<Write>) {
+        let Stage::Question { no, .. } = self.stage else {
+            return;
+        };
+        for (id, given) in &self.answers {
+            if let Some(player) = self.players.get_mut(id) {
+                player.score = player.score.saturating_add(given.points);
+            }
+        }
+        self.enter(Stage::Reveal { no }, writes);
+    }
+
+    fn enter(&mut self, stage: Stage, writes: &mut Vec<Write>) {
+        self.stage = stage;
+        self.epoch += 1;
+        writes.push(Write::Stage {
+            stage,
+            epoch: self.epoch,
+        });
+    }
+}

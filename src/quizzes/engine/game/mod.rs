@@ -1,0 +1,298 @@
+//! The rules of a game as a pure state machine: a state and an input give the next state, a reply, and what must be
+//! written before the reply may be given. No clock, no database, no socket: the instant of each input comes with it.
+//!
+//! Always true: an answer counts at most once per player and question, only between `opens_at` and `closes_at + GRACE`
+//! of the question that it names, in this game, in this epoch; only a host moves the game; a reply or a stage never
+//! runs ahead of its writes, because the caller holds it back until they are committed.
+//!
+//! A map: `answering` takes answers, `hosting` moves from stage to stage, `showing` says what everybody may see,
+//! `standing` where each player stands.
+
+mod answering;
+mod hosting;
+mod showing;
+mod standing;
+
+use crate::{
+    auth::AccountId,
+    quizzes::{
+        Answer, GameId, Pin, PlayerId, Question,
+        rules::{self, GRACE},
+        wire::{Asked, Mine, Refusal},
+    },
+    time::{Millis, Span},
+};
+use std::collections::HashMap;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    Lobby,
+    Question {
+        no: usize,
+        opens_at: Millis,
+        closes_at: Millis,
+    },
+    Reveal {
+        no: usize,
+    },
+    Leaderboard {
+        no: usize,
+    },
+    Podium,
+    Ended,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Player {
+    pub id: PlayerId,
+    pub nickname: String,
+    pub token_hash: String,
+    pub account: Option<AccountId>,
+    /// Of the questions that were revealed.
+    pub score: u32,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Given {
+    pub answer: Answer,
+    pub points: u32,
+}
+
+/// Who sent a frame, as the server knows it from cookie and session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sender {
+    Player(PlayerId),
+    Host,
+    Screen,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Input {
+    /// Takes a seat. The same token again is the same seat.
+    Join(Player),
+    /// A player's connection begins.
+    Hello {
+        token_hash: String,
+    },
+    Frame {
+        from: Sender,
+        asked: Asked,
+    },
+    /// Time has passed.
+    Tick,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reply {
+    Seated,
+    NameTaken,
+    /// The game does not take players any more.
+    Closed,
+    Known {
+        player: PlayerId,
+        nickname: String,
+        mine: Mine,
+    },
+    /// The token belongs to nobody here.
+    Unknown,
+    Saved {
+        epoch: u32,
+        answer: Answer,
+    },
+    Refused {
+        epoch: u32,
+        why: Refusal,
+    },
+    Moved,
+    Nothing,
+}
+
+/// What must be in the database before the reply is given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Write {
+    Player(Player),
+    Answer {
+        no: usize,
+        player: PlayerId,
+        answer: Answer,
+        took: i64,
+        points: u32,
+        at: Millis,
+    },
+    /// The stage that follows epoch `epoch - 1`.
+    Stage {
+        stage: Stage,
+        epoch: u32,
+    },
+}
+
+/// One game, whole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Game {
+    pub id: GameId,
+    pub pin: Pin,
+    pub title: String,
+    questions: Vec<Question>,
+    stage: Stage,
+    epoch: u32,
+    players: HashMap<PlayerId, Player>,
+    /// In order of joining.
+    order: Vec<PlayerId>,
+    by_token: HashMap<String, PlayerId>,
+    by_name: HashMap<String, PlayerId>,
+    /// To the question of this stage.
+    answers: HashMap<PlayerId, Given>,
+}
+
+impl Game {
+    /// A game as the database has it. `players` come in order of joining with the scores of what was revealed; `answers`
+    /// are those to the question of `stage`.
+    #[must_use]
+    pub fn restore(
+        (id, pin, title): (GameId, Pin, String),
+        questions: Vec<Question>,
+        (stage, epoch): (Stage, u32),
+        players: Vec<Player>,
+        answers: HashMap<PlayerId, Given>,
+    ) -> Self {
+        let mut game = Self {
+            id,
+            pin,
+            title,
+            questions,
+            stage,
+            epoch,
+            players: HashMap::new(),
+            order: Vec::new(),
+            by_token: HashMap::new(),
+            by_name: HashMap::new(),
+            answers,
+        };
+        for player in players {
+            game.seat(player);
+        }
+        game
+    }
+
+    #[must_use]
+    pub const fn epoch(&self) -> u32 {
+        self.epoch
+    }
+
+    #[must_use]
+    pub const fn stage(&self) -> Stage {
+        self.stage
+    }
+
+    #[must_use]
+    pub fn score_of(&self, player: PlayerId) -> Option<u32> {
+        self.players.get(&player).map(|player| player.score)
+    }
+
+    /// When time alone will move the game.
+    #[must_use]
+    pub fn due(&self) -> Option<Millis> {
+        match self.stage {
+            // A slide stands until the host moves on.
+            Stage::Question { no, closes_at, .. } if self.is_answered(no) => {
+                Some(closes_at + Span(GRACE + 1))
+            }
+            _ => None,
+        }
+    }
+
+    fn is_answered(&self, no: usize) -> bool {
+        self.questions
+            .get(no)
+            .is_none_or(|question| question.kind().is_answered())
+    }
+
+    /// Decides what becomes of `input`, which arrived at `at`. What must be stored is added to `writes`.
+    pub fn step(&mut self, input: Input, at: Millis, writes: &mut Vec<Write>) -> Reply {
+        match input {
+            Input::Join(player) => self.join(player, writes),
+            Input::Hello { token_hash } => self.hello(&token_hash),
+            Input::Tick => {
+                if self.due().is_some_and(|due| at >= due) {
+                    self.reveal(writes);
+                    Reply::Moved
+                } else {
+                    Reply::Nothing
+                }
+            }
+            Input::Frame {
+                from,
+                asked:
+                    Asked::Answer {
+                        pin,
+                        epoch,
+                        no,
+                        answer,
+                    },
+            } => match (from, pin == self.pin) {
+                (Sender::Player(_), false) => self.refuse(Refusal::Elsewhere),
+                (Sender::Player(player), true) => self.answer(player, (epoch, no), answer, at, writes),
+                _ => self.refuse(Refusal::NotPlayer),
+            },
+            Input::Frame {
+                from: Sender::Host,
+                asked: Asked::Command { epoch, command },
+            } => self.command(epoch, command, at, writes),
+            Input::Frame {
+                asked: Asked::Command { .. },
+                ..
+            } => self.refuse(Refusal::NotHost),
+            Input::Frame {
+                asked: Asked::Clock { .. },
+                ..
+            } => Reply::Nothing,
+        }
+    }
+
+    const fn refuse(&self, why: Refusal) -> Reply {
+        Reply::Refused {
+            epoch: self.epoch,
+            why,
+        }
+    }
+
+    fn join(&mut self, player: Player, writes: &mut Vec<Write>) -> Reply {
+        if self.by_token.contains_key(&player.token_hash) {
+            return Reply::Seated;
+        }
+        if matches!(self.stage, Stage::Podium | Stage::Ended) {
+            return Reply::Closed;
+        }
+        if self.by_name.contains_key(&rules::nickname_key(&player.nickname)) {
+            return Reply::NameTaken;
+        }
+        let player = Player { score: 0, ..player };
+        writes.push(Write::Player(player.clone()));
+        self.seat(player);
+        Reply::Seated
+    }
+
+    fn seat(&mut self, player: Player) {
+        let id = player.id;
+        self.by_token.insert(player.token_hash.clone(), id);
+        self.by_name.insert(rules::nickname_key(&player.nickname), id);
+        self.order.push(id);
+        self.players.insert(id, player);
+    }
+
+    fn hello(&self, token_hash: &str) -> Reply {
+        let found = self.by_token.get(token_hash).and_then(|id| self.players.get(id));
+        match found {
+            Some(player) => Reply::Known {
+                player: player.id,
+                nickname: player.nickname.clone(),
+                mine: self.mine(player, self.rank_of(player)),
+            },
+            None => Reply::Unknown,
+        }
+    }
+}
+
+fn small(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}

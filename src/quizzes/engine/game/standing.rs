@@ -1,0 +1,82 @@
+//! Where each player stands.
+
+use super::{Game, Given, Player, Stage, small};
+use crate::quizzes::{
+    PlayerId, Question, rules,
+    wire::{Mine, Standing, Verdict},
+};
+use std::collections::HashMap;
+
+/// Places on the board, and beside the podium.
+const TOP: usize = 5;
+
+impl Game {
+    /// Where each player stands, for the stages in which that is news.
+    #[must_use]
+    pub fn standings(&self) -> HashMap<PlayerId, Mine> {
+        if !matches!(self.stage, Stage::Reveal { .. } | Stage::Podium) {
+            return HashMap::new();
+        }
+        self.ranked()
+            .into_iter()
+            .map(|(rank, player)| (player.id, self.mine(player, rank)))
+            .collect()
+    }
+
+    pub(super) fn mine(&self, player: &Player, rank: u32) -> Mine {
+        let given = match self.stage {
+            Stage::Question { .. } | Stage::Reveal { .. } => self.answers.get(&player.id),
+            _ => None,
+        };
+        let revealed = match self.stage {
+            Stage::Reveal { no } => self.questions.get(no),
+            _ => None,
+        };
+        Mine {
+            epoch: self.epoch,
+            score: player.score,
+            rank,
+            players: small(self.players.len()),
+            answer: given.map(|given| given.answer.clone()),
+            gained: revealed.map(|_| given.map_or(0, |given| given.points)),
+            verdict: revealed
+                .zip(given)
+                .map(|(question, given)| verdict(question, given)),
+        }
+    }
+
+    pub(super) fn rank_of(&self, player: &Player) -> u32 {
+        let better = self.players.values().filter(|other| other.score > player.score);
+        small(better.count()) + 1
+    }
+
+    /// By score, then by who came first.
+    fn ranked(&self) -> Vec<(u32, &Player)> {
+        let mut players: Vec<&Player> = self.order.iter().filter_map(|id| self.players.get(id)).collect();
+        players.sort_by_key(|player| std::cmp::Reverse(player.score));
+        let scores: Vec<u32> = players.iter().map(|player| player.score).collect();
+        rules::ranks(&scores).into_iter().zip(players).collect()
+    }
+
+    pub(super) fn top(&self) -> Vec<Standing> {
+        let standing = |(rank, player): (u32, &Player)| Standing {
+            rank,
+            nickname: player.nickname.clone(),
+            score: player.score,
+        };
+        self.ranked().into_iter().take(TOP).map(standing).collect()
+    }
+}
+
+fn verdict(question: &Question, given: &Given) -> Verdict {
+    let credit = rules::credit(&question.body, &given.answer);
+    if !question.kind().is_scored() {
+        Verdict::Counted
+    } else if credit.is_whole() {
+        Verdict::Right
+    } else if credit.hits > 0 {
+        Verdict::Partly
+    } else {
+        Verdict::Wrong
+    }
+}

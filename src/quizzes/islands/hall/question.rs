@@ -1,0 +1,122 @@
+//! A question on the wall: asked, and told.
+
+use super::super::{
+    answers::{CLASSES, Face, Outcome},
+    line::{Line, seconds_until},
+};
+use crate::{
+    i18n::Lang,
+    quizzes::{
+        Kind, texts,
+        wire::{Asking, Revealed},
+    },
+};
+use leptos::prelude::*;
+
+/// The question, its options or what to do on the phone, and the clock. A slide is its words alone.
+#[component]
+pub fn Asked(line: Line, lang: Lang, asking: Asking, children: Children) -> impl IntoView {
+    let body = view! {
+        <div class="hall-body">
+            <div>
+                <h1 class="hall-question">{asking.text.clone()}</h1>
+                <p class="hall-note">{note(lang, &asking)}</p>
+            </div>
+            {children()}
+        </div>
+    };
+    if asking.kind == Kind::Slide {
+        return body.into_any();
+    }
+    let options = asking.options.clone();
+    let options = match asking.kind {
+        Kind::Ordering => view! { <Items items=options /> }.into_any(),
+        _ if options.is_empty() => ().into_any(),
+        _ => view! { <Options options /> }.into_any(),
+    };
+    view! { {body} {options} <Clock line lang asking /> }.into_any()
+}
+
+fn note(lang: Lang, asking: &Asking) -> String {
+    match asking.kind {
+        Kind::Slide => asking.note.clone(),
+        Kind::Typed => texts::type_on_your_phone(lang).to_owned(),
+        Kind::Numeric => texts::guess_on_your_phone(lang).to_owned(),
+        Kind::WordCloud => texts::up_to_three_words(lang).to_owned(),
+        Kind::Ordering => texts::put_in_order(lang).to_owned(),
+        Kind::Multiple => texts::several_are_right(lang).to_owned(),
+        _ => String::new(),
+    }
+}
+
+#[component]
+fn Options(options: Vec<String>) -> impl IntoView {
+    let answers = options
+        .into_iter()
+        .enumerate()
+        .map(|(index, text)| view! { <div class=CLASSES[index % 4]><Face index text /></div> })
+        .collect_view();
+    view! { <div class="answers">{answers}</div> }
+}
+
+/// As they were shuffled: without numbers, which would say an order.
+#[component]
+fn Items(items: Vec<String>) -> impl IntoView {
+    let items = items
+        .into_iter()
+        .map(|item| view! { <li><span>{item}</span></li> })
+        .collect_view();
+    view! { <ul class="order">{items}</ul> }
+}
+
+#[component]
+fn Clock(line: Line, lang: Lang, asking: Asking) -> impl IntoView {
+    let (opens_at, closes_at) = (asking.opens_at, asking.closes_at);
+    let time = (closes_at - opens_at).0 / 1000;
+    let left = Memo::new(move |_| seconds_until(closes_at, line.now.get().max(opens_at)));
+    view! {
+        <div class="hall-clock">
+            <output aria-live="off">{move || left.get().to_string()}</output>
+            <progress max=time.to_string() prop:value=move || left.get() as f64 aria-hidden="true"></progress>
+            <span>{move || {
+                let hall = line.hall.get();
+                texts::answered_of(lang, hall.answered, hall.players)
+            }}</span>
+        </div>
+    }
+}
+
+/// What was right or what people think, with the explanation and how many were right.
+#[component]
+pub fn Told(lang: Lang, revealed: Revealed, children: Children) -> impl IntoView {
+    view! {
+        <div class="hall-body">
+            <div>
+                <h1 class="hall-question">{revealed.text.clone()}</h1>
+                <p class="hall-note">{revealed.explanation.clone()}</p>
+            </div>
+            {children()}
+        </div>
+        <Outcome lang revealed=revealed.clone() on_wall=true />
+        <Share lang revealed />
+    }
+}
+
+#[component]
+fn Share(lang: Lang, revealed: Revealed) -> impl IntoView {
+    let players = revealed.players;
+    let (count, text) = match revealed.kind.is_scored() {
+        true => (revealed.right, texts::right_of(lang, revealed.right, players)),
+        false => (
+            revealed.answered,
+            texts::answered_of(lang, revealed.answered, players),
+        ),
+    };
+    view! {
+        <div class="hall-clock">
+            <output aria-live="off">{count.to_string()}</output>
+            <progress max=players.max(1).to_string() prop:value=f64::from(count) aria-hidden="true"></progress>
+            <span>{text}</span>
+        </div>
+    }
+}

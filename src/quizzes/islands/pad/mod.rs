@@ -1,0 +1,91 @@
+//! A player's phone: the question above, the answers under the thumb, and certainty once an answer is in.
+
+mod choosing;
+mod ordering;
+mod question;
+mod reveal;
+mod typing;
+
+use super::line::{Line, Role, Seen};
+use crate::{
+    i18n::Lang,
+    platform,
+    quizzes::{texts, wire::Stage},
+    ui::Icon,
+};
+use leptos::prelude::*;
+use question::Question;
+use reveal::Reveal;
+
+#[island]
+pub fn Pad(seen: Seen, nickname: String) -> impl IntoView {
+    let lang = platform::lang();
+    let line = Line::open(seen, Role::Player);
+    let newest = Memo::new(move |_| line.snapshot.get());
+    view! {
+        <div class="pad">
+            {move || {
+                let snapshot = newest.get();
+                let all = snapshot.questions;
+                match snapshot.stage {
+                    Stage::Lobby => view! { <Lobby lang title=snapshot.title nickname=nickname.clone() /> }.into_any(),
+                    Stage::Question(asking) => view! { <Question line lang asking all /> }.into_any(),
+                    Stage::Reveal(revealed) => view! { <Reveal line lang revealed all /> }.into_any(),
+                    Stage::Leaderboard { no, .. } => view! { <Place line lang head=texts::question_of(lang, no + 1, all) title=texts::leaderboard(lang) /> }.into_any(),
+                    Stage::Podium { .. } => view! { <Place line lang head=snapshot.title title=texts::game_over(lang) /> }.into_any(),
+                    Stage::Ended => view! { <Over line lang title=snapshot.title /> }.into_any(),
+                }
+            }}
+            <Connection line lang />
+        </div>
+    }
+}
+
+/// Said while the line is broken. What was saved is safe, and the phone should say so.
+#[component]
+pub fn Connection(line: Line, lang: Lang) -> impl IntoView {
+    view! {
+        <div class="pad-line" role="status">
+            <Show when=move || !line.connected.get()>
+                <p class="notice notice-durian"><Icon name="wifi" />{texts::reconnecting(lang)}</p>
+            </Show>
+        </div>
+    }
+}
+
+#[component]
+fn Lobby(lang: Lang, title: String, nickname: String) -> impl IntoView {
+    view! {
+        <header class="pad-head"><span>{title}</span></header>
+        <div class="pad-middle">
+            <h1 class="certain"><Icon name="check" />{texts::you_are_in(lang, &nickname)}</h1>
+            <p>{texts::look_at_the_screen(lang)}</p>
+        </div>
+    }
+}
+
+/// Between questions and at the end: where this player stands.
+#[component]
+fn Place(line: Line, lang: Lang, head: String, title: &'static str) -> impl IntoView {
+    view! {
+        <header class="pad-head"><span>{head}</span></header>
+        <div class="pad-middle">
+            <h1>{title}</h1>
+            {move || line.mine.get().map(|mine| view! {
+                <p class="pad-verdict">{texts::your_rank(lang, mine.rank, mine.players)}</p>
+                <p class="pad-gain">{texts::your_score(lang, mine.score)}</p>
+            })}
+        </div>
+    }
+}
+
+#[component]
+fn Over(line: Line, lang: Lang, title: String) -> impl IntoView {
+    view! {
+        <Place line lang head=title title=texts::game_over(lang) />
+        <div class="actions">
+            <p>{texts::thank_you(lang)}</p>
+            <a class="button button-wide" href="/kuis">{texts::more_quizzes(lang)}</a>
+        </div>
+    }
+}

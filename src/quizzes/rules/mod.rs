@@ -1,0 +1,105 @@
+//! What decides: points (`score`), places, nicknames, and what makes a question askable (`question`).
+
+mod question;
+#[cfg(feature = "ssr")]
+mod score;
+#[cfg(feature = "ssr")]
+mod words;
+
+use super::texts;
+use crate::{auth::rules::tidy_line, i18n::Lang};
+
+pub use question::{number, question};
+#[cfg(feature = "ssr")]
+pub use {
+    score::{Credit, credit, score, shuffled},
+    words::{folded, is_typo, words},
+};
+
+pub const NICKNAME_MAX: usize = 20;
+pub const TEXT_MAX: usize = 300;
+pub const OPTION_MAX: usize = 120;
+pub const EXPLANATION_MAX: usize = 500;
+pub const SOURCE_MAX: usize = 200;
+pub const TAGS_MAX: usize = 120;
+pub const TITLE_MAX: usize = 100;
+pub const DESCRIPTION_MAX: usize = 1000;
+pub const SECONDS: std::ops::RangeInclusive<u32> = 5..=240;
+pub const POINTS: [u32; 3] = [0, 1000, 2000];
+pub const SEATS: std::ops::RangeInclusive<u32> = 1..=10_000;
+/// A full game and some more; a longer one is two quizzes.
+pub const QUESTIONS_MAX: usize = 100;
+
+/// Answers within this many milliseconds earn everything: nobody reads faster, so it would reward the network.
+pub const INSTANT: i64 = 500;
+/// How long after the close an answer may still arrive: it was given in time, and the network took its own.
+pub const GRACE: i64 = 400;
+/// From the announcement of a question until it opens, so that it opens everywhere at once.
+pub const LEAD: i64 = 1500;
+
+/// The place of each of `scores`, which fall: equal scores share a place, and the next one counts them all (1, 2, 2, 4).
+#[must_use]
+pub fn ranks(scores: &[u32]) -> Vec<u32> {
+    let mut ranks: Vec<u32> = Vec::with_capacity(scores.len());
+    for (index, score) in scores.iter().enumerate() {
+        let rank = match index.checked_sub(1) {
+            Some(before) if scores[before] == *score => ranks[before],
+            _ => u32::try_from(index).unwrap_or(u32::MAX) + 1,
+        };
+        ranks.push(rank);
+    }
+    ranks
+}
+
+/// The nickname as it will be shown, if it may be: one visible line of 1 to 20 characters without a blocked word.
+///
+/// # Errors
+/// What is wrong, for the reader.
+pub fn nickname(lang: Lang, text: &str, is_blocked: impl Fn(&str) -> bool) -> Result<String, &'static str> {
+    let name = tidy_line(text);
+    let length = name.chars().count();
+    if length == 0 || !name.chars().any(char::is_alphanumeric) {
+        Err(texts::nickname_missing(lang))
+    } else if length > NICKNAME_MAX {
+        Err(texts::nickname_long(lang))
+    } else if is_blocked(&name) {
+        Err(texts::nickname_blocked(lang))
+    } else {
+        Ok(name)
+    }
+}
+
+/// Two nicknames with the same key are the same to a reader.
+#[must_use]
+pub fn nickname_key(name: &str) -> String {
+    name.chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// Addresses under `/kuis` that are not quizzes.
+pub const RESERVED_SLUGS: [&str; 3] = ["gabung", "main", "layar"];
+const SLUG_MAX: usize = 60;
+
+/// The part of an address that a title becomes: lower-case letters, digits and single hyphens.
+#[must_use]
+pub fn slug(title: &str) -> String {
+    let mut slug = String::new();
+    for c in title.chars().flat_map(char::to_lowercase) {
+        if slug.len() >= SLUG_MAX {
+            break;
+        }
+        if c.is_ascii_alphanumeric() {
+            slug.push(c);
+        } else if !slug.is_empty() && !slug.ends_with('-') && c != '\'' && c != '’' {
+            slug.push('-');
+        }
+    }
+    let slug = slug.trim_end_matches('-');
+    if slug.is_empty() {
+        "kuis".to_owned()
+    } else {
+        slug.to_owned()
+    }
+}

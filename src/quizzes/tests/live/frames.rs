@@ -1,0 +1,58 @@
+//! What no pad would send.
+
+use super::{Phone, room};
+use crate::{
+    quizzes::{
+        tests::builders::choice,
+        wire::{Asked, Told},
+    },
+    test_support::on_each_engine,
+};
+use axum::http::{HeaderValue, header};
+use futures::SinkExt;
+use tokio_tungstenite::{
+    connect_async,
+    tungstenite::{self, Message, client::IntoClientRequest},
+};
+
+on_each_engine! {
+    async fn a_frame_that_makes_no_sense_ends_the_connection_politely(app) {
+        let mut room = room(&app, "sampah", &["Tapir Tekun"]).await;
+        for garbage in ["", "halo", "{}", "[1]", "{\"answer\":{\"pin\":\"1\"}}", "{\"answer\":{\"pin\":\"482913\",\"epoch\":-1,\"no\":0,\"choice\":99}}"] {
+            let mut phone = Phone::connect(&room.browsers[0], room.server, room.pin, "pemain").await.expect("a seat");
+            phone.send(garbage.to_owned()).await;
+            while phone.hear().await.is_some() {}
+        }
+        for frame in [Message::binary(vec![1, 2, 3]), Message::text("x".repeat(5000))] {
+            let mut phone = Phone::connect(&room.browsers[0], room.server, room.pin, "pemain").await.expect("a seat");
+            phone.socket.send(frame).await.expect("sent");
+            while phone.hear().await.is_some() {}
+        }
+        room.ask().await;
+        assert_eq!(room.phones[0].answer(0, choice(&[1])).await, Ok(()));
+    }
+
+    async fn a_flood_of_frames_ends_the_connection(app) {
+        let room = room(&app, "banjir", &["Tapir Tekun"]).await;
+        let mut phone = Phone::connect(&room.browsers[0], room.server, room.pin, "pemain").await.expect("a seat");
+        for nonce in 0..60 {
+            // It may be closed meanwhile.
+            let frame = serde_json::to_string(&Asked::Clock { nonce }).expect("json");
+            drop(phone.socket.send(Message::text(frame)).await);
+        }
+        let mut clocks = 0;
+        while let Some(told) = phone.hear().await {
+            clocks += u32::from(matches!(told, Told::Clock { .. }));
+        }
+        assert!(clocks <= 20, "{clocks} answers");
+    }
+
+    async fn a_socket_from_another_site_is_refused(app) {
+        let room = room(&app, "asing", &[]).await;
+        let url = format!("ws://{}/kuis/main/{}/soket?sebagai=layar", room.server, room.pin);
+        let mut request = url.into_client_request().expect("a request");
+        request.headers_mut().insert(header::ORIGIN, HeaderValue::from_static("https://evil.example"));
+        let Err(tungstenite::Error::Http(refused)) = connect_async(request).await else { panic!("let in") };
+        assert_eq!(refused.status(), 403);
+    }
+}

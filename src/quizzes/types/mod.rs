@@ -1,0 +1,32 @@
+//! What both halves know of the bank, the calendar of quizzes and a game's PIN.
+
+mod answer;
+mod forms;
+mod number;
+mod pin;
+mod question;
+
+use crate::id::Id;
+
+pub use answer::{Answer, Choice, Order};
+pub use forms::{JoinForm, QuestionForm, QuizForm};
+pub use number::Number;
+pub use pin::Pin;
+pub use question::{
+    Body, Key, Kind, MAX_ACCEPTED, MAX_ITEMS, MAX_OPTIONS, MIN_ITEMS, MIN_OPTIONS, Question, TYPED_MAX,
+};
+
+/// Marks the quizzes table.
+#[derive(Debug)]
+pub enum Quiz {}
+/// Marks the games table.
+#[derive(Debug)]
+pub enum Game {}
+/// Marks the players table.
+#[derive(Debug)]
+pub enum Player {}
+
+pub type QuestionId = Id<Question>;
+pub type QuizId = Id<Quiz>;
+pub type GameId = Id<Game>;
+pub type PlayerId = Id<Player>;
