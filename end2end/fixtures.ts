@@ -68,10 +68,15 @@ export const test = base.extend<Fixtures>({
 const wcag22aa = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const schemes = ['light', 'dark'] as const;
 
+/** Until what was just asked for is on the screen. */
+const nextFrame = (page: Page) =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+
 /** WCAG 2.2 AA as far as axe can tell, in light and in dark, and nothing that scrolls the page sideways. */
 export async function expectAccessible(page: Page) {
   for (const colorScheme of schemes) {
     await page.emulateMedia({ colorScheme });
+    await nextFrame(page);
     const { violations } = await new AxeBuilder({ page }).withTags(wcag22aa).analyze();
     const findings = violations.flatMap(({ id, help, nodes }) =>
       nodes.map(({ target, any }) => `${id}: ${help}: ${target.join(' ')}${any[0] ? ` (${any[0].message})` : ''}`),
