@@ -46,6 +46,7 @@ fn Rows(bookings: Vec<Booking>) -> impl IntoView {
                     <div class="row-main">
                         <p class="row-title">{booking.room_name.clone()}</p>
                         <p class="row-note">{when(ctx.lang, ctx.zone(), booking.period)}</p>
+                        <p class="row-note">{booking.group_name.clone()}</p>
                     </div>
                     <State booking=booking.clone() />
                 </a>
