@@ -17,7 +17,7 @@ use crate::{
     },
     members::pages::{ClaimPage, StaffImportPage, StaffMembersPage},
     quizzes::pages::{
-        BankPage, EditQuestionPage, EditQuizPage, HallPage, ImportPage, ImportedPage, JoinPage,
+        BankPage, EditQuestionPage, EditQuizPage, ExportPage, HallPage, ImportPage, ImportedPage, JoinPage,
         NewQuestionPage, NewQuizPage, PadPage, QuizPage, QuizzesPage, RemotePage, ResultsPage,
         StaffQuizzesPage,
     },
@@ -117,6 +117,7 @@ fn Table() -> impl IntoView {
             <Route path=path!("/petugas/kuis/hasil/:code") view=ResultsPage ssr=Async />
             <Route path=path!("/petugas/kuis/impor") view=ImportPage ssr=Async />
             <Route path=path!("/petugas/kuis/impor/:token") view=ImportedPage ssr=Async />
+            <Route path=path!("/petugas/kuis/ekspor") view=ExportPage ssr=Async />
             <Route path=path!("/petugas/akun") view=AccountsPage ssr=Async />
             <Route path=path!("/ruang") view=RoomsPage ssr=Async />
             <Route path=path!("/ruang/pesanan/:kode") view=BookingPage ssr=Async />

@@ -15,6 +15,8 @@ pub mod backend;
 mod blocked;
 #[cfg(feature = "ssr")]
 mod engine;
+#[cfg(feature = "ssr")]
+pub mod exchange;
 pub mod islands;
 #[cfg(feature = "ssr")]
 pub mod pages;

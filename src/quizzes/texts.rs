@@ -137,7 +137,8 @@ texts! {
     go_to_remote() { id: "Ke pengendali", en: "To the remote" }
     question_bank() { id: "Bank soal", en: "Question bank" }
     new_question() { id: "Soal baru", en: "New question" }
-    import_file() { id: "Impor dari Kahoot", en: "Import from Kahoot" }
+    import_file() { id: "Impor soal", en: "Import questions" }
+    export_title() { id: "Ekspor soal", en: "Export questions" }
     past_games() { id: "Hasil kuis", en: "Past games" }
     no_past_games() { id: "Hasil kuis muncul di sini setelah kuis pertama selesai.", en: "Results appear here after the first quiz." }
     no_quizzes() { id: "Belum ada kuis. Buat yang pertama, lalu pilih soalnya.", en: "There is no quiz yet. Make the first, then choose its questions." }
@@ -259,8 +260,12 @@ texts! {
     seconds_short(whole: i64, tenths: i64) { id: "{whole},{tenths} dtk", en: "{whole}.{tenths} s" }
 
     // Import
-    import_lead() { id: "Unggah berkas XLSX dari templat Kahoot: soal mulai baris 8, kolom B sampai H. Kami periksa dulu; tidak ada yang tersimpan sebelum Anda setuju.", en: "Upload an XLSX file made from Kahoot's template: questions from row 8, columns B to H. We check it first; nothing is saved until you agree." }
-    file() { id: "Berkas XLSX", en: "XLSX file" }
+    import_lead() { id: "Kahoot, CSV, GIFT, Moodle XML, Aiken, QTI 2.1, atau berkas Sapa sendiri. Kami periksa dulu; tidak ada yang tersimpan sebelum Anda setuju.", en: "Kahoot, CSV, GIFT, Moodle XML, Aiken, QTI 2.1, or Sapa's own file. We check it first; nothing is saved until you agree." }
+    file() { id: "Berkas soal", en: "File of questions" }
+    file_format() { id: "Format", en: "Format" }
+    recognise_format() { id: "Kenali dari isinya", en: "Recognise it by what it holds" }
+    format_read(format: &str) { id: "dibaca sebagai {format}", en: "read as {format}" }
+    kahoot_hint() { id: "Templat Kahoot: soal mulai baris 8, kolom B sampai H. Tabel CSV atau XLSX: judul kolom di baris pertama, paling sedikit «soal», «benar», «pilihan a», «pilihan b».", en: "Kahoot's template: questions from row 8, columns B to H. A CSV or XLSX table: headings in the first row, at least \"question\", \"correct\", \"option a\", \"option b\"." }
     quiz_from_file() { id: "Judul kuis baru dari berkas ini", en: "Title of a new quiz made from this file" }
     check_file() { id: "Periksa berkas", en: "Check the file" }
     import_check() { id: "Hasil pemeriksaan", en: "What we found" }
@@ -272,8 +277,12 @@ texts! {
     save_questions() { id: "Simpan ke bank soal", en: "Save to the bank" }
     imported(n: usize) { id: "{n} soal baru tersimpan.", en: "{n} new question is saved." | "{n} new questions are saved." }
     import_has_errors() { id: "Berkas ini masih punya baris yang salah.", en: "This file still has rows that are wrong." }
-    import_empty() { id: "Tidak ada soal mulai baris 8. Pakailah templat Kahoot.", en: "There are no questions from row 8 on. Please use Kahoot's template." }
     import_right_wrong() { id: "Kolom H berisi nomor jawaban yang benar, misalnya 2 atau 1,3.", en: "Column H holds the numbers of the right answers, such as 2 or 1,3." }
+    question_number() { id: "Soal ke", en: "No." }
+    left_out_count(n: usize) { id: "{n} soal tidak bisa ditanyakan dalam kuis langsung dan tidak ikut:", en: "{n} question cannot be asked in a live quiz and is left out:" | "{n} questions cannot be asked in a live quiz and are left out:" }
+    export_whole() { id: "Berkas ini memuat semuanya, dan dapat diimpor kembali tanpa kehilangan apa pun.", en: "This file holds everything, and can be imported again without loss." }
+    export_losses(n: usize) { id: "{n} hal perlu Anda ketahui tentang format ini:", en: "{n} thing to know about this format:" | "{n} things to know about this format:" }
+    download_as(format: &str) { id: "Unduh {format}", en: "Download {format}" }
     import_again() { id: "Unggah berkas lain", en: "Upload another file" }
 }
 

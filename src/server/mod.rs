@@ -18,6 +18,7 @@ mod serve;
 mod telemetry;
 #[cfg(test)]
 mod tests;
+pub mod text_files;
 pub mod uploads;
 
 pub use app_state::App;

@@ -2,7 +2,10 @@
 //! Windows-1252 of an old Excel.
 
 use super::{COLUMNS_MAX, ROWS_MAX, RawRow};
-use crate::server::uploads::BadFile;
+use crate::server::{
+    text_files::{is_windows_1252, utf16, windows_1252},
+    uploads::BadFile,
+};
 use ::csv::{ByteRecord, ReaderBuilder};
 
 pub(super) fn read(bytes: &[u8]) -> Result<Vec<RawRow>, BadFile> {
@@ -52,34 +55,6 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<RawRow>, BadFile> {
     Ok(rows)
 }
 
-fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
-    let units: Vec<u16> = bytes
-        .chunks_exact(2)
-        .map(|pair| unit([pair[0], pair[1]]))
-        .collect();
-    String::from_utf16_lossy(&units)
-}
-
-/// Not UTF-8, and nowhere a sequence that only UTF-8 would have: then it is the old Excel's one-byte encoding. A file with
-/// both is UTF-8 with broken lines.
-fn is_windows_1252(bytes: &[u8]) -> bool {
-    let mut rest = bytes;
-    let mut broken = false;
-    loop {
-        match str::from_utf8(rest) {
-            Ok(text) => return broken && text.is_ascii(),
-            Err(error) => {
-                let (valid, after) = rest.split_at(error.valid_up_to());
-                if !valid.is_ascii() {
-                    return false;
-                }
-                broken = true;
-                rest = &after[error.error_len().unwrap_or(after.len())..];
-            }
-        }
-    }
-}
-
 /// The most frequent of the usual three in the first line.
 fn delimiter(bytes: &[u8]) -> u8 {
     let first = bytes
@@ -106,17 +81,4 @@ fn text(record: &ByteRecord, old_excel: bool) -> Option<Vec<String>> {
             }
         })
         .collect()
-}
-
-/// Bytes 0x80 to 0x9F of Windows-1252; the five that it leaves undefined become what Latin-1 has there.
-const UPPER: [char; 32] = [
-    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}',
-    '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
-];
-
-fn windows_1252(byte: u8) -> char {
-    match byte {
-        0x80..=0x9f => UPPER[usize::from(byte - 0x80)],
-        _ => char::from(byte),
-    }
 }

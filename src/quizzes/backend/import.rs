@@ -1,7 +1,6 @@
-//! Questions out of Kahoot's spreadsheet: read, checked and shown first, taken over whole or not at all.
+//! Questions out of a file: read, checked and shown first, taken over whole or not at all.
 //!
-//! The template (Kahoot's help centre, "How to import questions from a spreadsheet"): question rows from row 8; B the
-//! question, C to F the answers, G seconds, H the numbers of the right answers.
+//! A question that is wrong holds the file back; one that Sapa does not ask (an essay) is said and left out.
 
 use super::{
     bank::{check, new_code},
@@ -14,7 +13,9 @@ use crate::{
     i18n::Lang,
     live::Topic,
     quizzes::{
-        QuestionForm, QuestionId, rules,
+        QuestionId,
+        exchange::{self, Draft, Format, Problem, Row, RowError, Rows, Unreadable},
+        rules,
         store::{
             bank::{self, BankQuestion},
             calendar::{self, NewQuiz},
@@ -22,18 +23,10 @@ use crate::{
         },
         texts,
     },
-    server::{
-        Ctx,
-        uploads::{Row, Upload},
-    },
+    server::{Ctx, incident, uploads::Upload},
 };
 use serde::{Deserialize, Serialize};
 
-const FIRST_ROW: u32 = 8;
-/// A row of the template, A to H.
-const COLUMNS: usize = 8;
-/// Kahoot stops at a few hundred questions; more is not a quiz.
-const ROWS_MAX: usize = 1000;
 /// Seats of a quiz that a file makes, until somebody says otherwise.
 const SEATS: i64 = 40;
 
@@ -41,13 +34,24 @@ const SEATS: i64 = 40;
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Checked {
     pub file_name: String,
+    pub format: Format,
     /// The quiz to make of it; may be empty.
     pub title: String,
-    pub questions: Vec<QuestionForm>,
-    /// Row numbers as the spreadsheet shows them, with everything that is wrong in each.
-    pub wrong: Vec<(u32, String)>,
+    pub questions: Vec<Row>,
+    /// With everything that is wrong in each.
+    pub wrong: Vec<Said>,
+    /// What cannot be asked at all.
+    pub left_out: Vec<Said>,
     /// How many of the questions the bank has already.
     pub known: usize,
+}
+
+/// Where in the file, how the question begins, and what is to be said of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Said {
+    pub at: u32,
+    pub text: String,
+    pub problem: String,
 }
 
 /// Reads a file and keeps what it holds for a day; gives the token under which it waits to be taken over.
@@ -63,18 +67,13 @@ pub async fn check_file(ctx: &Ctx, upload: Upload) -> Result<String, AppError> {
             texts::too_long(ctx.lang, rules::TITLE_MAX),
         ));
     }
-    let rows = ctx
-        .app
-        .read_xlsx(ctx.lang, upload.bytes, ROWS_MAX, COLUMNS)
-        .await?;
-    let mut checked = read_rows(ctx.lang, &rows);
-    if checked.questions.is_empty() && checked.wrong.is_empty() {
-        return Err(AppError::invalid("file", texts::import_empty(ctx.lang)));
-    }
-    (checked.file_name, checked.title) = (tidy_line(&upload.name), title);
+    let file_name = tidy_line(&upload.name);
+    let (format, rows) = read(ctx.lang, upload).await?;
+    let mut checked = look(ctx.lang, format, rows);
+    (checked.file_name, checked.title) = (file_name, title);
     let mut db = ctx.read().await?;
-    for form in &checked.questions {
-        let fingerprint = check(ctx.lang, form)?.fingerprint();
+    for row in &checked.questions {
+        let fingerprint = question(ctx.lang, &row.draft)?.fingerprint();
         checked.known += usize::from(bank::find_by_fingerprint(&mut db, &fingerprint).await?.is_some());
     }
     drop(db);
@@ -85,115 +84,121 @@ pub async fn check_file(ctx: &Ctx, upload: Upload) -> Result<String, AppError> {
     Ok(token)
 }
 
+/// The rows of the file, read off the request's thread in the format that was chosen, or recognised.
+async fn read(lang: Lang, upload: Upload) -> Result<(Format, Rows), AppError> {
+    let chosen = upload.field("format").parse::<Format>();
+    let reading = tokio::task::spawn_blocking(move || {
+        let format = match chosen {
+            Ok(format) => format,
+            Err(()) => exchange::recognise(&upload.name, &upload.bytes)?,
+        };
+        Ok((format, exchange::read(format, &upload.bytes)?))
+    });
+    let read: Result<_, Unreadable> = reading.await.map_err(|error| AppError::Internal {
+        id: incident("question file", &error),
+    })?;
+    read.map_err(|unreadable| AppError::invalid("file", unreadable.message(lang)))
+}
+
 fn json(checked: &Checked) -> String {
     serde_json::to_string(checked).unwrap_or_default()
 }
 
-/// What the rows of a sheet say: questions, or what is wrong with them in the reader's language.
+/// Sorts rows into those that the bank takes, those that are wrong, and those that cannot be asked.
 #[must_use]
-pub fn read_rows(lang: Lang, rows: &[Row]) -> Checked {
-    let mut checked = Checked::default();
-    for row in rows
-        .iter()
-        .filter(|row| row.line >= FIRST_ROW && !is_heading(row))
-    {
-        let cell = |column: usize| row.cells.get(column).map_or("", String::as_str);
-        if (1..COLUMNS).all(|column| cell(column).trim().is_empty()) {
-            continue;
-        }
-        let Some(right) = right_numbers(cell(7)) else {
-            checked
-                .wrong
-                .push((row.line, format!("H: {}", texts::import_right_wrong(lang))));
-            continue;
+pub fn look(lang: Lang, format: Format, rows: Rows) -> Checked {
+    let mut checked = Checked {
+        format,
+        ..Checked::default()
+    };
+    for row in rows {
+        let row = match row {
+            Ok(row) => row,
+            Err(wrong) => {
+                put_aside(lang, &mut checked, &wrong);
+                continue;
+            }
         };
-        let form = with_right(form(cell), &right);
-        match check(lang, &form) {
-            Ok(_) => checked.questions.push(form),
-            Err(error) => checked.wrong.push((row.line, said(lang, &error))),
+        let text = row.draft.text.clone();
+        match exchange::bank::form(lang, &row.draft) {
+            Err(problem) => put_aside(
+                lang,
+                &mut checked,
+                &RowError {
+                    at: row.at,
+                    text,
+                    problem,
+                },
+            ),
+            Ok(form) => match check(lang, &form) {
+                Ok(_) => checked.questions.push(row),
+                Err(error) => checked.wrong.push(Said {
+                    at: row.at,
+                    text,
+                    problem: said(lang, format, &error),
+                }),
+            },
         }
     }
     checked
 }
 
-/// Kahoot's own template has its column titles in row 8.
-fn is_heading(row: &Row) -> bool {
-    let seconds = row.cells.get(6).map_or("", String::as_str);
-    row.line == FIRST_ROW && seconds.to_lowercase().contains("time")
-}
-
-fn form<'c>(cell: impl Fn(usize) -> &'c str) -> QuestionForm {
-    QuestionForm {
-        text: cell(1).to_owned(),
-        option_a: cell(2).to_owned(),
-        option_b: cell(3).to_owned(),
-        option_c: cell(4).to_owned(),
-        option_d: cell(5).to_owned(),
-        seconds: cell(6).trim().to_owned(),
-        points: "1000".to_owned(),
-        level: "1".to_owned(),
-        tags: "kahoot".to_owned(),
-        ..QuestionForm::default()
+fn put_aside(lang: Lang, checked: &mut Checked, wrong: &RowError) {
+    let mut problem = wrong.problem.message(lang);
+    if wrong.problem == Problem::RightNumbers {
+        problem = format!("H: {problem}");
+    }
+    let said = Said {
+        at: wrong.at,
+        text: wrong.text.clone(),
+        problem,
+    };
+    if wrong.problem.is_only_left_out() {
+        checked.left_out.push(said);
+    } else {
+        checked.wrong.push(said);
     }
 }
 
-/// `2`, `1,3`, or `1.3` when a spreadsheet took it for a number.
-fn right_numbers(text: &str) -> Option<Vec<usize>> {
-    let parts = text.split([',', ';', '.', ' ']).filter(|part| !part.is_empty());
-    let numbers: Option<Vec<usize>> = parts
-        .map(|part| part.parse().ok().filter(|n| (1..=4).contains(n)))
-        .collect();
-    numbers.filter(|numbers| !numbers.is_empty())
+fn question(lang: Lang, draft: &Draft) -> Result<BankQuestion, AppError> {
+    let form = exchange::bank::form(lang, draft)
+        .map_err(|problem| AppError::invalid("file", problem.message(lang)))?;
+    check(lang, &form)
 }
 
-fn with_right(form: QuestionForm, right: &[usize]) -> QuestionForm {
-    let yes = |n: usize| {
-        if right.contains(&n) {
-            "yes".to_owned()
-        } else {
-            String::new()
-        }
-    };
-    let pair = [form.option_a.as_str(), form.option_b.as_str()].map(|option| option.trim().to_lowercase());
-    let is_true_false = form.option_c.is_empty()
-        && form.option_d.is_empty()
-        && matches!(
-            pair.each_ref().map(String::as_str),
-            ["benar", "salah"] | ["true", "false"] | ["betul", "salah"]
-        );
-    let kind = match right.len() {
-        1 if is_true_false => "true_false",
-        1 => "single",
-        _ => "multiple",
-    };
-    QuestionForm {
-        kind: kind.to_owned(),
-        right_a: yes(1),
-        right_b: yes(2),
-        right_c: yes(3),
-        right_d: yes(4),
-        ..form
-    }
-}
-
-/// Everything that is wrong in a row, each with its column.
-fn said(lang: Lang, error: &AppError) -> String {
+/// Everything that is wrong in a row, each with its column or field.
+fn said(lang: Lang, format: Format, error: &AppError) -> String {
     let AppError::Invalid(errors) = error else {
         return error.message(lang);
     };
-    let column = |field: &str| match field {
-        "text" => "B",
-        "option_a" => "C",
-        "option_b" => "D",
-        "option_c" => "E",
-        "option_d" => "F",
-        "seconds" => "G",
-        _ => "H",
-    };
-    let said = errors
-        .iter()
-        .map(|(field, message)| format!("{}: {message}", column(field)));
+    let said = errors.iter().map(|(field, message)| {
+        let place = match format {
+            Format::Kahoot => exchange::kahoot::column(field).to_owned(),
+            _ => place(lang, field),
+        };
+        format!("{place}: {message}")
+    });
     said.collect::<Vec<_>>().join(" ")
+}
+
+/// A field as the editor calls it.
+fn place(lang: Lang, field: &str) -> String {
+    let name = match field {
+        "text" => texts::question_text(lang),
+        "kind" => texts::kind(lang),
+        "seconds" => texts::seconds(lang),
+        "points" => texts::points(lang),
+        "level" => texts::level(lang),
+        "tags" => texts::tags(lang),
+        "source" => texts::source(lang),
+        "explanation" => texts::explanation(lang),
+        "option_a" => return texts::option_letter(lang, "A"),
+        "option_b" => return texts::option_letter(lang, "B"),
+        "option_c" => return texts::option_letter(lang, "C"),
+        "option_d" => return texts::option_letter(lang, "D"),
+        _ => texts::options(lang),
+    };
+    name.to_owned()
 }
 
 /// What waits under `token`, and whether it was taken over.
@@ -222,8 +227,8 @@ pub async fn take_over(ctx: &Ctx, token: &str) -> Result<(usize, Option<String>)
     let mut tx = ctx.write().await?;
     imports::take(&mut tx, token).await?;
     let (mut added, mut questions) = (0, Vec::new());
-    for form in &checked.questions {
-        let question = check(ctx.lang, form)?;
+    for row in &checked.questions {
+        let question = question(ctx.lang, &row.draft)?;
         let (id, new) = put(&mut tx, &question, staff).await?;
         added += usize::from(new);
         questions.push(id);

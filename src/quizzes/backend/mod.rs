@@ -2,6 +2,7 @@
 
 mod bank;
 mod calendar;
+mod export;
 mod import;
 mod play;
 mod results;
@@ -11,7 +12,8 @@ pub use calendar::{
     Announced, announced, cancel_sign_up, happenings, live_now, my_sign_ups, open_games, save_quiz, sign_up,
     signed_up_names, upcoming,
 };
-pub use import::{Checked, check_file, checked, read_rows, take_over};
+pub use export::{Exported, export};
+pub use import::{Checked, Said, check_file, checked, look, take_over};
 pub use play::{
     Open, Seat, command, end_abandoned, join, open_lobby, running, seat, seat_cookie, seat_cookie_name,
     seat_token,

@@ -79,6 +79,7 @@ pub fn EditQuizPage() -> impl IntoView {
                         <button class="button" name="slug" value=slug.clone()>{texts::open_lobby(lang)}</button>
                     </form>
                     <a class="button-quiet" href=format!("/kuis/{slug}")>{texts::see_announcement(lang)}</a>
+                    <a class="button-quiet" href=format!("/petugas/kuis/ekspor?kuis={slug}")>{texts::export_title(lang)}</a>
                 </div>
             </header>
             <FormErrors form=FormState::of(&ctx, api::OpenLobby::PATH) />

@@ -3,9 +3,16 @@
 use crate::{
     auth::Role,
     error::AppError,
-    quizzes::{api, backend, rules::TITLE_MAX, texts},
+    i18n::Lang,
+    quizzes::{
+        api,
+        backend::{self, Said},
+        exchange::{Format, Row},
+        rules::TITLE_MAX,
+        texts,
+    },
     server::{Ctx, FormState, param, uploads},
-    ui::{Field, FormErrors, Icon, page, titled},
+    ui::{Field, FormErrors, Icon, Select, page, titled},
 };
 use axum::{
     extract::{Multipart, multipart::MultipartRejection},
@@ -26,6 +33,13 @@ pub fn ImportPage() -> impl IntoView {
         let lang = ctx.lang;
         let form = FormState::of(&ctx, UPLOAD);
         let wrong = form.field_error("file");
+        let described_by = if wrong.is_some() {
+            "file-hint file-error"
+        } else {
+            "file-hint"
+        };
+        let mut formats = vec![(String::new(), texts::recognise_format(lang).to_owned())];
+        formats.extend(Format::ALL.map(|format| (format.as_str().to_owned(), format.name().to_owned())));
         Ok(view! {
             {titled(texts::import_file(lang))}
             <header class="page-head"><div><h1>{texts::import_file(lang)}</h1><p>{texts::import_lead(lang)}</p></div></header>
@@ -33,10 +47,12 @@ pub fn ImportPage() -> impl IntoView {
                 <FormErrors form=form.clone() />
                 <div class="field">
                     <label for="file">{texts::file(lang)}</label>
-                    <input id="file" name="file" type="file" accept=".xlsx" required=true
-                        aria-invalid=wrong.is_some().then_some("true") aria-describedby=wrong.is_some().then_some("file-error") />
+                    <p class="hint" id="file-hint">{texts::kahoot_hint(lang)}</p>
+                    <input id="file" name="file" type="file" accept=".xlsx,.csv,.tsv,.txt,.gift,.xml,.zip,.json" required=true
+                        aria-invalid=wrong.is_some().then_some("true") aria-describedby=described_by />
                     {wrong.map(|wrong| view! { <p class="error" id="file-error">{wrong}</p> })}
                 </div>
+                <Select form=form.clone() name="format" label=texts::file_format(lang) options=formats />
                 <Field form name="title" label=texts::quiz_from_file(lang) optional=true maxlength=TITLE_MAX as u32 />
                 <p class="actions"><button class="button"><Icon name="upload" />{texts::check_file(lang)}</button></p>
             </form>
@@ -82,32 +98,32 @@ pub fn ImportedPage() -> impl IntoView {
         let token = param("token");
         let (checked, done) = backend::checked(&ctx, &token).await?;
         let (ready, wrong) = (checked.questions.len() - checked.known, checked.wrong.len());
-        let wrong_rows = checked
-            .wrong
-            .into_iter()
-            .map(|(line, problem)| {
-                view! { <tr><th scope="row" class="number">{line.to_string()}</th><td data-label=texts::problem(lang)>{problem}</td></tr> }
-            })
-            .collect_view();
+        let checked_is_empty = checked.questions.is_empty();
+        let place = if checked.format.has_lines() {
+            texts::row(lang)
+        } else {
+            texts::question_number(lang)
+        };
         let questions = checked
             .questions
             .into_iter()
-            .map(|question| view! { <li class="row"><div class="row-main"><p class="row-title">{question.text}</p></div></li> })
+            .map(|row| view! { <Ready lang row /> })
             .collect_view();
-        let may_save = wrong == 0 && !done;
+        let may_save = wrong == 0 && !done && !checked_is_empty;
         Ok(view! {
             {titled(texts::import_check(lang))}
-            <header class="page-head"><div><h1>{texts::import_check(lang)}</h1><p>{checked.file_name}</p></div></header>
+            <header class="page-head"><div><h1>{texts::import_check(lang)}</h1><p>{checked.file_name} ", " {texts::format_read(lang, checked.format.name())}</p></div></header>
             <FormErrors form=FormState::of(&ctx, api::TakeOver::PATH) />
             {(wrong > 0).then(|| view! {
                 <p class="notice notice-clay"><Icon name="warning" />{texts::rows_wrong(lang, wrong)}</p>
-                <table class="ledger">
-                    <thead><tr><th scope="col" class="number">{texts::row(lang)}</th><th scope="col">{texts::problem(lang)}</th></tr></thead>
-                    <tbody>{wrong_rows}</tbody>
-                </table>
+                <Problems lang place said=checked.wrong />
             })}
             {(wrong == 0).then(|| view! { <p class="notice notice-hill"><Icon name="check" />{texts::rows_ready(lang, ready)}</p> })}
             {(checked.known > 0).then(|| view! { <p class="mt-3">{texts::rows_known(lang, checked.known)}</p> })}
+            {(!checked.left_out.is_empty()).then(|| view! {
+                <p class="notice notice-durian mt-6"><Icon name="info" />{texts::left_out_count(lang, checked.left_out.len())}</p>
+                <Problems lang place said=checked.left_out.clone() />
+            })}
             <div class="actions mt-6">
                 {may_save.then(|| view! {
                     <form method="post" action=api::TakeOver::PATH>
@@ -119,4 +135,51 @@ pub fn ImportedPage() -> impl IntoView {
             <ul class="rows mt-6">{questions}</ul>
         })
     })
+}
+
+/// Where in the file, which question, and what is to be said of it.
+#[component]
+fn Problems(lang: Lang, place: &'static str, said: Vec<Said>) -> impl IntoView {
+    let rows = said
+        .into_iter()
+        .map(|said| {
+            view! {
+                <tr>
+                    <th scope="row" class="number">{said.at.to_string()}</th>
+                    <td data-label=texts::question_text(lang)>{said.text}</td>
+                    <td data-label=texts::problem(lang)>{said.problem}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <table class="ledger">
+            <thead><tr>
+                <th scope="col" class="number">{place}</th>
+                <th scope="col">{texts::question_text(lang)}</th>
+                <th scope="col">{texts::problem(lang)}</th>
+            </tr></thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+}
+
+/// A question that may be saved: its kind, and what of it is not kept.
+#[component]
+fn Ready(lang: Lang, row: Row) -> impl IntoView {
+    let notes = row.notes.iter().map(|note| note.message(lang));
+    let kind = row
+        .draft
+        .answer
+        .kind()
+        .parse()
+        .map(|kind| super::question::kind_name(lang, kind))
+        .ok();
+    let note: Vec<&str> = kind.into_iter().chain(notes).collect();
+    view! {
+        <li class="row"><div class="row-main">
+            <p class="row-title">{row.draft.text}</p>
+            <p class="row-note">{note.join(" · ")}</p>
+        </div></li>
+    }
 }

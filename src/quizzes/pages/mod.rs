@@ -3,6 +3,7 @@
 mod announcement;
 mod calendar;
 mod editor;
+mod export;
 mod hall;
 mod import;
 mod join;
@@ -23,6 +24,7 @@ use axum::{
 pub use announcement::QuizPage;
 pub use calendar::QuizzesPage;
 pub use editor::{EditQuizPage, NewQuizPage};
+pub use export::ExportPage;
 pub use hall::HallPage;
 pub use import::{ImportPage, ImportedPage};
 pub use join::JoinPage;
@@ -43,4 +45,5 @@ pub fn routes() -> Router<App> {
     Router::new()
         .route("/kuis/layar/{pin}/qr.svg", get(hall::qr))
         .route("/petugas/kuis/impor/berkas", post(import::upload))
+        .route("/petugas/kuis/ekspor/berkas", get(export::file))
 }

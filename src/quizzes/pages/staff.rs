@@ -135,7 +135,11 @@ pub fn BankPage() -> impl IntoView {
             {titled(texts::question_bank(lang))}
             <header class="page-head">
                 <div><h1>{texts::question_bank(lang)}</h1></div>
-                <a class="button" href="/petugas/kuis/soal"><Icon name="plus" />{texts::new_question(lang)}</a>
+                <div class="actions">
+                    <a class="button" href="/petugas/kuis/soal"><Icon name="plus" />{texts::new_question(lang)}</a>
+                    <a class="button-quiet" href="/petugas/kuis/impor">{texts::import_file(lang)}</a>
+                    <a class="button-quiet" href="/petugas/kuis/ekspor">{texts::export_title(lang)}</a>
+                </div>
             </header>
             <Search lang action="/petugas/kuis/bank".to_owned() words=words.clone() />
             {rows.is_empty().then(|| view! { <p class="mt-6">{texts::nothing_found(lang)}</p> })}

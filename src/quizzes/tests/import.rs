@@ -1,9 +1,12 @@
-//! Kahoot's spreadsheet through the upload form.
+//! Files of questions through the upload form, and out again.
 
 use crate::{
     auth::Role,
     i18n::Lang,
-    quizzes::backend::read_rows,
+    quizzes::{
+        backend::look,
+        exchange::{Format, kahoot},
+    },
     server::uploads::Row,
     test_support::{TestApp, TestResponse, on_each_engine},
 };
@@ -77,16 +80,18 @@ const GOOD: [[&str; 7]; 3] = [
 ];
 
 async fn upload(app: &mut TestApp, file: &[u8], title: &str) -> TestResponse {
+    upload_as(app, "kuis.xlsx", file, title).await
+}
+
+async fn upload_as(app: &mut TestApp, name: &str, file: &[u8], title: &str) -> TestResponse {
     let boundary = "batas-uji";
     let mut body = Vec::new();
     body.extend(
         format!("--{boundary}\r\nContent-Disposition: form-data; name=\"title\"\r\n\r\n{title}\r\n").bytes(),
     );
     body.extend(
-        format!(
-            "--{boundary}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"kuis.xlsx\"\r\n\r\n"
-        )
-        .bytes(),
+        format!("--{boundary}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n")
+            .bytes(),
     );
     body.extend(file);
     body.extend(format!("\r\n--{boundary}--\r\n").bytes());
@@ -159,13 +164,61 @@ on_each_engine! {
 
     async fn what_is_no_spreadsheet_says_so(app) {
         let mut staff = app.with_role(Role::Librarian).await;
-        for (file, says) in [(&b"halo"[..], "bukan berkas XLSX"), (b"", "Pilih berkasnya dulu"), (b"PK\x03\x04garbage", "bukan berkas XLSX")] {
+        for (file, says) in [(&b"halo"[..], "tidak mengenali"), (b"", "Pilih berkasnya dulu"), (b"PK\x03\x04garbage", "bukan berkas XLSX")] {
             assert_eq!(upload(&mut staff, file, "").await.location(), "/petugas/kuis/impor");
             staff.get("/petugas/kuis/impor").await.says(says);
         }
         assert_eq!(upload(&mut staff, &template(&[]), "").await.location(), "/petugas/kuis/impor");
-        staff.get("/petugas/kuis/impor").await.says("Tidak ada soal mulai baris 8");
+        staff.get("/petugas/kuis/impor").await.says("Tidak ada soal di berkas ini");
         assert_eq!(upload(&mut app.with_role(Role::Patron).await, &template(&GOOD), "").await.status, 403);
+    }
+
+    async fn every_format_comes_through_one_door(app) {
+        let mut staff = app.with_role(Role::Librarian).await;
+        let files: [(&str, &[u8], &str); 5] = [
+            ("geografi.gift", include_bytes!("data/geografi.gift"), "GIFT"),
+            ("geografi.xml", include_bytes!("data/geografi-moodle.xml"), "Moodle XML"),
+            ("geografi.txt", include_bytes!("data/geografi-aiken.txt"), "Aiken"),
+            ("geografi.csv", include_bytes!("data/geografi.csv"), "CSV"),
+            ("geografi.json", include_bytes!("data/geografi.json"), "Sapa (JSON)"),
+        ];
+        for (name, file, format) in files {
+            let checked = upload_as(&mut staff, name, file, "").await;
+            staff.get(checked.location()).await.says(&format!("dibaca sebagai {format}")).says("siap disimpan");
+            let token = token(&checked);
+            let saved = staff.submit(checked.location(), TAKE_OVER, &[("token", &token)]).await;
+            assert_eq!(saved.location(), "/petugas/kuis/bank", "{name}");
+        }
+        assert!(questions(&app).await > 10);
+        // What came in by many doors leaves by one, and comes back as nothing new.
+        let count = questions(&app).await;
+        for (format, name) in [("json", "a.json"), ("gift", "a.gift"), ("qti", "a.zip"), ("csv", "a.csv")] {
+            let file = staff.get(&format!("/petugas/kuis/ekspor/berkas?format={format}")).await;
+            let checked = upload_as(&mut staff, name, &file.body, "").await;
+            staff.get(checked.location()).await.says(&format!("{count} soal sudah ada di bank"));
+        }
+        staff.get("/petugas/kuis/ekspor?format=gift").await.says("program lain melihat soal menjodohkan nomor");
+    }
+
+    async fn what_cannot_be_asked_is_said_and_left_out(app) {
+        let mut staff = app.with_role(Role::Librarian).await;
+        let gift = b"Jelaskan sejarah Lubuklinggau. {}\n\nIbu kota Sumatera Selatan? {=Palembang ~Jambi}\n";
+        let checked = upload_as(&mut staff, "a.gift", gift, "").await;
+        staff.get(checked.location()).await.says("1 soal tidak bisa ditanyakan").says("esai").says("1 soal siap");
+        let token = token(&checked);
+        staff.submit(checked.location(), TAKE_OVER, &[("token", &token)]).await;
+        assert_eq!(questions(&app).await, 1);
+    }
+
+    async fn two_hundred_questions_take_less_than_two_seconds(app) {
+        let mut staff = app.with_role(Role::Librarian).await;
+        let gift: String = (0..200).map(|n| format!("Berapa {n} tambah satu? {{={} ~{} ~nol}}\n\n", n + 1, n + 2)).collect();
+        let begun = std::time::Instant::now();
+        let checked = upload_as(&mut staff, "a.gift", gift.as_bytes(), "Hitung").await;
+        let token = token(&checked);
+        staff.submit(checked.location(), TAKE_OVER, &[("token", &token)]).await;
+        println!("200 questions in {:?}", begun.elapsed());
+        assert_eq!(questions(&app).await, 200);
     }
 }
 
@@ -175,9 +228,10 @@ fn errors_are_said_in_the_readers_language() {
         line: 9,
         cells: ["9", "", "a", "b", "", "", "20", "1"].map(String::from).to_vec(),
     };
+    let wrong = look(Lang::En, Format::Kahoot, kahoot::read(&[row])).wrong;
     assert_eq!(
-        read_rows(Lang::En, &[row]).wrong,
-        [(9, "B: Please write the question.".to_owned())]
+        (wrong[0].at, wrong[0].problem.as_str()),
+        (9, "B: Please write the question.")
     );
 }
 
@@ -185,7 +239,7 @@ proptest! {
     #[test]
     fn any_cells_are_questions_or_errors(cells in prop::collection::vec(prop::collection::vec("\\PC{0,12}|[0-9,.]{0,4}", 0..10), 0..12)) {
         let rows: Vec<Row> = (6..).zip(cells).map(|(line, cells)| Row { line, cells }).collect();
-        let checked = read_rows(Lang::Id, &rows);
+        let checked = look(Lang::Id, Format::Kahoot, kahoot::read(&rows));
         prop_assert!(checked.questions.len() + checked.wrong.len() <= rows.len());
     }
 }

@@ -1,5 +1,6 @@
 mod builders;
 mod calendar;
+mod exchange;
 mod game;
 mod import;
 mod live;

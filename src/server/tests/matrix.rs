@@ -141,6 +141,8 @@ const ROWS: &[(&str, Least)] = &[
     ("GET /petugas/kuis/impor", Librarian),
     ("GET /petugas/kuis/impor/{token}", Librarian),
     ("POST /petugas/kuis/impor/berkas", Librarian),
+    ("GET /petugas/kuis/ekspor", Librarian),
+    ("GET /petugas/kuis/ekspor/berkas", Librarian),
     ("POST /api/quizzes/join", Public),
     ("POST /api/quizzes/sign_up", Patron),
     ("POST /api/quizzes/cancel_sign_up", Patron),

@@ -1,0 +1,473 @@
+//! The formats: what they say comes back, and no bytes make a reader fall.
+
+use crate::quizzes::exchange::{
+    Answer, Choice, Draft, Format, Loss, Note, Problem, Row, RowError, Rows, Unreadable, XmlProblem, read,
+    recognise, write,
+};
+use proptest::prelude::*;
+use std::io::{Cursor, Write};
+use zip::write::{SimpleFileOptions, ZipWriter};
+
+fn rows(format: Format, text: &str) -> Rows {
+    read(format, text.as_bytes()).expect("a file")
+}
+
+fn one(format: Format, text: &str) -> Row {
+    let mut rows = rows(format, text);
+    assert_eq!(rows.len(), 1, "{rows:?}");
+    rows.remove(0).expect("a question")
+}
+
+fn problem(format: Format, text: &str) -> (u32, Problem) {
+    let wrong: Vec<RowError> = rows(format, text).into_iter().filter_map(Result::err).collect();
+    assert_eq!(wrong.len(), 1, "{wrong:?}");
+    (wrong[0].at, wrong[0].problem.clone())
+}
+
+fn ticked(options: &[(&str, bool)]) -> Vec<Choice> {
+    options
+        .iter()
+        .map(|(text, right)| Choice::new(text, *right))
+        .collect()
+}
+
+fn packed(parts: &[(&str, &str)]) -> Vec<u8> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text) in parts {
+        zip.start_file(*name, SimpleFileOptions::default())
+            .expect("a part");
+        zip.write_all(text.as_bytes()).expect("bytes");
+    }
+    zip.finish().expect("a zip").into_inner()
+}
+
+#[test]
+fn a_gift_file_is_read_as_moodle_means_it() {
+    let rows = rows(Format::Gift, include_str!("data/geografi.gift"));
+    let capital = rows[0].as_ref().expect("a question");
+    assert_eq!(
+        (capital.at, capital.draft.text.as_str()),
+        (5, "Apa ibu kota Provinsi Sumatera Selatan?")
+    );
+    assert_eq!(capital.notes, [Note::Feedback, Note::PartialCredit]);
+    assert_eq!(
+        capital.draft.explanation,
+        "Palembang berdiri di tepi Sungai Musi."
+    );
+    assert_eq!(capital.draft.tags, ["geografi sumatera"]);
+    let river = &rows[1].as_ref().expect("a question").draft;
+    assert_eq!(river.text, "Sungai mana yang mengalir di Lubuklinggau?");
+    assert_eq!(river.tags, ["sungai", "geografi sumatera"]);
+    assert_eq!(
+        river.answer,
+        Answer::Multiple {
+            options: ticked(&[("Kelingi", true), ("Mesat", true), ("Mahakam", false)])
+        }
+    );
+    let hill = &rows[2].as_ref().expect("a question").draft;
+    assert_eq!(
+        (&hill.answer, hill.explanation.as_str()),
+        (&Answer::true_false(true), "Tepat!")
+    );
+    let cloth = &rows[3].as_ref().expect("a question").draft;
+    assert_eq!(
+        cloth.text,
+        "Kain khas Palembang disebut _____ dan ditenun dengan benang emas."
+    );
+    let number = |at: usize| rows[at].as_ref().expect("a question").draft.answer.clone();
+    let is = |value: &str, tolerance: &str| Answer::Numeric {
+        value: value.into(),
+        tolerance: tolerance.into(),
+    };
+    assert_eq!((number(4), number(5)), (is("700", "50"), is("310", "20")));
+    for (at, kind) in [(6, "matching"), (7, "essay")] {
+        let wrong = rows[at].as_ref().expect_err("no question");
+        assert_eq!(wrong.problem, Problem::NotAskable(kind.into()));
+    }
+}
+
+#[test]
+fn what_gift_escapes_is_text() {
+    let row = one(
+        Format::Gift,
+        r"[plain]1 \= 1\: {\~ \#} \\ ? {\=ya}"
+            .replace("{\\~", "\\{\\~")
+            .replace("\\#}", "\\#\\}")
+            .replace("{\\=", "{=")
+            .as_str(),
+    );
+    assert_eq!(row.draft.text, r"1 = 1: {~ #} \ ?");
+    assert_eq!(
+        problem(Format::Gift, "a\n\nApa ini? {=ya ~tidak").1,
+        Problem::Braces
+    );
+    assert_eq!(
+        problem(Format::Gift, "Berapa? {#lima}"),
+        (1, Problem::Number("lima".into()))
+    );
+    assert_eq!(
+        problem(Format::Gift, "Apa? {~%banyak%a ~b}"),
+        (1, Problem::Weight("banyak".into()))
+    );
+}
+
+#[test]
+fn moodle_xml_is_read_with_its_html() {
+    let rows = rows(Format::Moodle, include_str!("data/geografi-moodle.xml"));
+    let first = rows[0].as_ref().expect("a question");
+    assert_eq!(first.draft.text, "Benua terluas di dunia & terpadat?");
+    assert_eq!(
+        first.draft.answer,
+        Answer::Single {
+            options: ticked(&[("Asia", true), ("Afrika", false)])
+        }
+    );
+    assert_eq!(first.notes, [Note::Feedback]);
+    assert_eq!(first.draft.tags, ["benua", "geografi dunia"]);
+    assert_eq!(rows.iter().filter(|row| row.is_ok()).count(), 5);
+}
+
+#[test]
+fn aiken_is_strict_and_says_where() {
+    assert_eq!(
+        rows(Format::Aiken, include_str!("data/geografi-aiken.txt"))
+            .iter()
+            .filter(|row| row.is_ok())
+            .count(),
+        2
+    );
+    assert_eq!(
+        problem(Format::Aiken, "Apa?\nA. ya\nB. tidak\n"),
+        (1, Problem::AikenAnswer)
+    );
+    assert_eq!(
+        problem(Format::Aiken, "Apa?\nA. ya\nB. tidak\nANSWER: D\n"),
+        (1, Problem::AikenLetter('D'))
+    );
+    assert_eq!(
+        problem(Format::Aiken, "\nApa?\nA. ya\nC. tidak\nANSWER: A\n"),
+        (2, Problem::AikenOptions)
+    );
+}
+
+#[test]
+fn a_table_says_which_cell_is_wrong() {
+    let table = "soal,pilihan a,pilihan b,benar,detik\nApa?,ya,tidak,C,20\nApa?,ya,tidak,A,lama\n";
+    let wrong: Vec<_> = rows(Format::Table, table)
+        .into_iter()
+        .filter_map(Result::err)
+        .map(|wrong| (wrong.at, wrong.problem))
+        .collect();
+    assert_eq!(
+        wrong,
+        [
+            (2, Problem::RightUnknown("C".into())),
+            (3, Problem::Whole("detik"))
+        ]
+    );
+    assert_eq!(read(Format::Table, b"a,b\n1,2\n"), Err(Unreadable::NoHeadings));
+}
+
+#[test]
+fn a_cell_never_runs_as_a_formula_and_comes_back() {
+    let asked = Draft::new(
+        "=1+1 adalah?",
+        Answer::Single {
+            options: ticked(&[("-2", false), ("'2", true)]),
+        },
+    );
+    let (file, _) = write(Format::Table, "", std::slice::from_ref(&asked)).expect("a file");
+    let text = String::from_utf8(file).expect("text");
+    assert!(
+        text.contains("'=1+1 adalah?") && text.contains("'-2") && text.contains("''2"),
+        "{text}"
+    );
+    assert_eq!(one(Format::Table, &text).draft, asked);
+}
+
+#[test]
+fn a_package_of_another_program_is_read_in_its_order() {
+    let item = |name: &str, inside: &str, body: &str| {
+        format!(
+            r#"<assessmentItem xmlns="http://www.imsglobal.org/xsd/imsqti_v2p1" identifier="{name}" title="{name}" adaptive="false" timeDependent="false">{inside}<itemBody>{body}</itemBody></assessmentItem>"#
+        )
+    };
+    let choice = item(
+        "pilih",
+        r#"<responseDeclaration identifier="RESPONSE" cardinality="single" baseType="identifier"><correctResponse><value>B</value></correctResponse></responseDeclaration>"#,
+        r#"<p>Lihat peta.</p><choiceInteraction responseIdentifier="RESPONSE" shuffle="false" maxChoices="1"><prompt>Ibu kota <strong>kita</strong>?</prompt><simpleChoice identifier="A">Jambi</simpleChoice><simpleChoice identifier="B">Palembang</simpleChoice></choiceInteraction>"#,
+    );
+    let typed = item(
+        "ketik",
+        r#"<responseDeclaration identifier="RESPONSE" cardinality="single" baseType="string"><correctResponse><value>Musi</value></correctResponse><mapping defaultValue="0"><mapEntry mapKey="Musi" mappedValue="1"/><mapEntry mapKey="Sungai Musi" mappedValue="1"/><mapEntry mapKey="musi?" mappedValue="0.5"/></mapping></responseDeclaration>"#,
+        r#"<p>Sungai di Palembang: <textEntryInteraction responseIdentifier="RESPONSE"/>.</p>"#,
+    );
+    let manifest = r#"<manifest xmlns="http://www.imsglobal.org/xsd/imscp_v1p1"><organizations/><resources>
+        <resource identifier="t" type="imsqti_test_xmlv2p1" href="tes/test.xml"/>
+        <resource identifier="a" type="imsqti_item_xmlv2p1" href="soal/a.xml"/>
+        <resource identifier="b" type="imsqti_item_xmlv2p1" href="soal/b.xml"/>
+        <resource identifier="c" type="imsqti_item_xmlv2p1" href="../../etc/passwd"/></resources></manifest>"#;
+    let test = r#"<assessmentTest identifier="t" title="t"><testPart><assessmentSection>
+        <assessmentItemRef identifier="b" href="../soal/b.xml"><timeLimits maxTime="45"/></assessmentItemRef>
+        <assessmentItemRef identifier="a" href="../soal/a.xml"/></assessmentSection></testPart></assessmentTest>"#;
+    let zip = packed(&[
+        ("imsmanifest.xml", manifest),
+        ("tes/test.xml", test),
+        ("soal/a.xml", &choice),
+        ("soal/b.xml", &typed),
+    ]);
+    assert_eq!(recognise("paket.zip", &zip), Ok(Format::Qti));
+    let rows = read(Format::Qti, &zip).expect("a package");
+    let river = rows[0].as_ref().expect("a question");
+    assert_eq!(
+        (river.draft.text.as_str(), river.draft.seconds),
+        ("Sungai di Palembang: _____ .", Some(45))
+    );
+    assert_eq!(
+        river.draft.answer,
+        Answer::Typed {
+            accepted: vec!["Musi".into(), "Sungai Musi".into()],
+            typo: false
+        }
+    );
+    assert_eq!(river.notes, [Note::PartialCredit]);
+    let capital = rows[1].as_ref().expect("a question");
+    assert_eq!(capital.draft.text, "Lihat peta. Ibu kota kita?");
+    assert_eq!(
+        rows[2].as_ref().expect_err("no file").problem,
+        Problem::PartMissing("../../etc/passwd".into())
+    );
+}
+
+#[test]
+fn entities_do_not_expand_and_bombs_do_not_unpack() {
+    let laughs =
+        r#"<?xml version="1.0"?><!DOCTYPE quiz [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><quiz>&b;</quiz>"#;
+    assert_eq!(
+        read(Format::Moodle, laughs.as_bytes()),
+        Err(Unreadable::Xml(XmlProblem::Entities))
+    );
+    let deep = format!("<quiz>{}", "<a>".repeat(100_000));
+    assert_eq!(
+        read(Format::Moodle, deep.as_bytes()),
+        Err(Unreadable::Xml(XmlProblem::TooDeep))
+    );
+    let manifest =
+        r#"<manifest><resources><resource type="imsqti_item_xmlv2p1" href="a.xml"/></resources></manifest>"#;
+    let bomb = packed(&[
+        ("imsmanifest.xml", manifest),
+        ("a.xml", &" ".repeat(64 * 1024 * 1024)),
+    ]);
+    assert!(bomb.len() < 256 * 1024, "it looks small");
+    let rows = read(Format::Qti, &bomb).expect("a package");
+    assert_eq!(
+        rows[0].as_ref().expect_err("a bomb").problem,
+        Problem::PartTooLarge("a.xml".into())
+    );
+}
+
+#[test]
+fn a_format_says_what_it_cannot() {
+    let questions = [
+        Draft::new(
+            "Tanda panah?",
+            Answer::Typed {
+                accepted: vec!["a -> b".into()],
+                typo: false,
+            },
+        ),
+        Draft::new("Satu kata?", Answer::WordCloud),
+        Draft::new(
+            "Urutkan",
+            Answer::Ordering {
+                items: vec!["a".into(), "b".into(), "c".into()],
+            },
+        ),
+    ];
+    let losses = |format| write(format, "", &questions).expect("a file").1;
+    assert_eq!(
+        losses(Format::Gift),
+        [
+            (0, Loss::Arrow),
+            (1, Loss::CloudAsEssay),
+            (2, Loss::OrderAsMatching)
+        ]
+    );
+    assert_eq!(losses(Format::Qti), [(1, Loss::CloudAsEssay)]);
+    assert_eq!(losses(Format::Json), []);
+}
+
+#[test]
+fn names_and_contents_tell_the_format() {
+    let files: [(&str, &[u8], Format); 6] = [
+        ("a.txt", include_bytes!("data/geografi.gift"), Format::Gift),
+        ("a.txt", include_bytes!("data/geografi-aiken.txt"), Format::Aiken),
+        ("a", include_bytes!("data/geografi-moodle.xml"), Format::Moodle),
+        ("a", include_bytes!("data/geografi.csv"), Format::Table),
+        ("a", include_bytes!("data/geografi.json"), Format::Json),
+        ("a.gift", b"tanpa jawaban", Format::Gift),
+    ];
+    for (name, bytes, format) in files {
+        assert_eq!(recognise(name, bytes), Ok(format), "{name}");
+    }
+    assert_eq!(
+        recognise("foto.jpg", b"\xff\xd8\xff\xe0\0\0"),
+        Err(Unreadable::Unknown)
+    );
+    assert_eq!(
+        recognise("a.xml", b"<questestinterop/>"),
+        Err(Unreadable::NotQti21)
+    );
+}
+
+/// Words as the bank keeps them, with everything that formats take for marks.
+fn words() -> impl Strategy<Value = String> {
+    "[a-zA-Zé0-9~=#{}:%<>&\"'\\\\\\[\\]/$|,;.!?*-]{1,8}( [a-zé~=#{}:%<>&\"'\\\\\\[\\]/$|;.!?*-]{1,8}){0,3}"
+}
+
+fn options(range: std::ops::RangeInclusive<usize>) -> impl Strategy<Value = Vec<String>> {
+    prop::collection::vec(words(), range)
+}
+
+fn answer() -> impl Strategy<Value = Answer> {
+    let tick = |texts: Vec<String>, right: &dyn Fn(usize) -> bool| -> Vec<Choice> {
+        (0..)
+            .zip(&texts)
+            .map(|(index, text)| Choice::new(text, right(index)))
+            .collect()
+    };
+    prop_oneof![
+        (options(2..=4), 0_usize..2).prop_map(move |(texts, right)| Answer::Single {
+            options: tick(texts, &|index| index == right)
+        }),
+        (options(2..=4), 1_usize..3).prop_map(move |(texts, bits)| Answer::Multiple {
+            options: tick(texts, &|index| bits >> index & 1 == 1)
+        }),
+        any::<bool>().prop_map(Answer::true_false),
+        (options(2..=2), 0_usize..2).prop_map(move |(texts, right)| Answer::TrueFalse {
+            options: tick(texts, &|index| index == right)
+        }),
+        options(2..=4).prop_map(move |texts| Answer::Poll {
+            options: tick(texts, &|_| false)
+        }),
+        (
+            prop::collection::vec("[a-zé~=#{}:%<&']{1,6}", 1..4),
+            any::<bool>()
+        )
+            .prop_map(|(mut accepted, typo)| {
+                accepted.sort();
+                accepted.dedup();
+                Answer::Typed { accepted, typo }
+            }),
+        options(3..=6).prop_map(|items| Answer::Ordering { items }),
+        (-99999_i64..99999, 0_u32..999).prop_map(|(value, tolerance)| Answer::Numeric {
+            value: number(value),
+            tolerance: number(tolerance.into()),
+        }),
+        Just(Answer::WordCloud),
+        Just(Answer::Slide),
+    ]
+}
+
+/// Hundredths, as a decimal.
+fn number(hundredths: i64) -> String {
+    let text = format!(
+        "{}{}.{:02}",
+        if hundredths < 0 { "-" } else { "" },
+        hundredths.abs() / 100,
+        hundredths.abs() % 100
+    );
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+fn draft() -> impl Strategy<Value = Draft> {
+    let tags = prop::collection::vec("[a-zé\\]\\\\]{1,6}", 0..3).prop_map(|mut tags| {
+        tags.sort();
+        tags.dedup();
+        tags
+    });
+    (
+        words(),
+        answer(),
+        5_u32..240,
+        0_u32..3,
+        prop_oneof![Just(String::new()), words()],
+        1_u32..4,
+        tags,
+        prop_oneof![Just(String::new()), words()],
+    )
+        .prop_map(
+            |(text, answer, seconds, points, explanation, level, tags, source)| Draft {
+                seconds: Some(seconds),
+                points: Some(points * 1000),
+                explanation,
+                level: Some(level),
+                tags,
+                source,
+                ..Draft::new(&text, answer)
+            },
+        )
+}
+
+fn come_back(format: Format, questions: &[Draft]) -> Result<(), TestCaseError> {
+    let (file, losses) = write(format, "Kuis", questions).expect("a file");
+    prop_assert!(
+        losses
+            .iter()
+            .all(|(_, loss)| !matches!(loss, Loss::LeftOut | Loss::Arrow))
+    );
+    prop_assert_eq!(
+        recognise("a", &file),
+        Ok(format),
+        "{}",
+        String::from_utf8_lossy(&file)
+    );
+    let back: Vec<Draft> = read(format, &file)
+        .expect("a file")
+        .into_iter()
+        .map(|row| {
+            row.map(|row| row.draft).map_err(|wrong| {
+                TestCaseError::fail(format!("{wrong:?} in {}", String::from_utf8_lossy(&file)))
+            })
+        })
+        .collect::<Result<_, _>>()?;
+    prop_assert_eq!(back, questions.to_vec(), "{}", String::from_utf8_lossy(&file));
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn own_json_comes_back_whole(questions in prop::collection::vec(draft(), 1..5)) {
+        come_back(Format::Json, &questions)?;
+    }
+
+    #[test]
+    fn gift_comes_back_whole(questions in prop::collection::vec(draft(), 1..5)) {
+        come_back(Format::Gift, &questions)?;
+    }
+
+    #[test]
+    fn qti_comes_back_whole(questions in prop::collection::vec(draft(), 1..5)) {
+        come_back(Format::Qti, &questions)?;
+    }
+
+    #[test]
+    fn no_bytes_make_a_reader_fall(bytes in prop::collection::vec(any::<u8>(), 0..300), text in "[a-z~=#{}:%<>&/!\\[\\]\\\\$. \nA-D,;\"'|-]{0,200}") {
+        for format in Format::ALL {
+            let _ = (read(format, &bytes), read(format, text.as_bytes()));
+        }
+        let _ = (recognise("a", &bytes), recognise("a.txt", text.as_bytes()));
+    }
+
+    #[test]
+    fn a_damaged_file_is_an_error_or_questions(questions in prop::collection::vec(draft(), 1..3), at in 0_usize..100_000, byte in any::<u8>()) {
+        for format in Format::WRITTEN {
+            let (mut file, _) = write(format, "Kuis", &questions).expect("a file");
+            let at = at % file.len();
+            file[at] = byte;
+            let _ = read(format, &file);
+        }
+    }
+}
