@@ -87,6 +87,17 @@ pub async fn save_question(#[server(flatten)] form: QuestionForm) -> Result<(), 
     Ok(())
 }
 
+/// Notes that a question was looked over: `looked` is `yes`, or anything else to take it back.
+#[server(prefix = "/api", endpoint = "quizzes/review")]
+pub async fn review(
+    #[server(default)] code: String,
+    #[server(default)] looked: String,
+) -> Result<(), AppError> {
+    use super::backend;
+    use crate::server::Ctx;
+    backend::review(&Ctx::current(), &code, looked == "yes").await
+}
+
 /// Makes or changes a quiz.
 #[server(prefix = "/api", endpoint = "quizzes/save_quiz")]
 pub async fn save_quiz(#[server(flatten)] form: QuizForm) -> Result<(), AppError> {

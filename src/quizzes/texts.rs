@@ -174,6 +174,21 @@ texts! {
     quiz_is_full(max: usize) { id: "Satu kuis paling banyak {max} soal.", en: "A quiz has at most {max} questions." }
 
     // The question editor
+    copy_question() { id: "Salin menjadi soal baru", en: "Copy into a new question" }
+    not_reviewed() { id: "Belum ditinjau.", en: "Not looked over yet." }
+    reviewed_by(name: &str, at: &str) { id: "Ditinjau {name}, {at}.", en: "Looked over by {name}, {at}." }
+    somebody() { id: "seorang petugas", en: "a librarian" }
+    mark_reviewed() { id: "Saya sudah meninjaunya", en: "I looked it over" }
+    take_review_back() { id: "Batalkan tinjauan", en: "Take that back" }
+    reviewed() { id: "Sudah ditinjau", en: "Looked over" }
+    unreviewed() { id: "Belum ditinjau", en: "Not looked over" }
+    any_kind() { id: "Semua jenis", en: "Every kind" }
+    any_level() { id: "Semua tingkat", en: "Every level" }
+    any_review() { id: "Ditinjau atau belum", en: "Looked over or not" }
+    tag_label() { id: "Tag", en: "Tag" }
+    review_label() { id: "Tinjauan", en: "Review" }
+    filter() { id: "Saring", en: "Filter" }
+    page_of(at: i64, all: i64) { id: "{at} dari {all}", en: "{at} of {all}" }
     edit_question() { id: "Sunting soal", en: "Edit the question" }
     question_text() { id: "Soal", en: "Question" }
     kind() { id: "Jenis", en: "Kind" }

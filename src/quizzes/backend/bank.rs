@@ -1,7 +1,7 @@
 //! The bank of questions, and which quiz asks which in which order.
 
 use crate::{
-    auth::{Role, rules::tidy_line},
+    auth::{self, AccountId, Role, rules::tidy_line},
     db::{Tx, Violation, new_id, new_token, violation},
     error::{AppError, FieldErrors},
     i18n::Lang,
@@ -10,10 +10,12 @@ use crate::{
         store::{
             bank::{self, BankQuestion},
             calendar::{self, QuizRow},
+            reviews,
         },
         texts,
     },
     server::Ctx,
+    time::Millis,
 };
 
 /// Adds a question to the bank, or changes the one that the form names. A new one joins the quiz that the form names.
@@ -25,9 +27,14 @@ pub async fn save_question(ctx: &Ctx, form: &QuestionForm) -> Result<(), AppErro
     let question = check(ctx.lang, form)?;
     let mut tx = ctx.write().await?;
     if !form.code.is_empty() {
+        let before = bank::find(&mut tx, &form.code).await?.ok_or(AppError::NotFound)?;
         let changed = bank::update(&mut tx, &form.code, &question).await;
         if !changed.map_err(|error| known(ctx.lang, error))? {
             return Err(AppError::NotFound);
+        }
+        // Tags and source are not what somebody looked over.
+        if before.asked.into_question().as_ref() != Some(&question.question) {
+            reviews::clear(&mut tx, before.id).await?;
         }
         tx.audit("quiz.question_changed", &form.code, "").await?;
         return tx.commit().await;
@@ -47,6 +54,44 @@ pub async fn save_question(ctx: &Ctx, form: &QuestionForm) -> Result<(), AppErro
     }
     tx.audit("quiz.question_added", &code, "").await?;
     tx.commit().await
+}
+
+/// Notes that a librarian looked a question over, or with `false` that nobody did.
+///
+/// # Errors
+/// [`AppError::NotFound`].
+pub async fn review(ctx: &Ctx, code: &str, looked: bool) -> Result<(), AppError> {
+    let by = ctx.at_least(Role::Librarian)?.id;
+    let mut tx = ctx.write().await?;
+    let question = bank::find(&mut tx, code).await?.ok_or(AppError::NotFound)?;
+    if looked {
+        reviews::put(&mut tx, question.id, by).await?;
+    } else {
+        reviews::clear(&mut tx, question.id).await?;
+    }
+    let event = if looked {
+        "quiz.question_reviewed"
+    } else {
+        "quiz.question_unreviewed"
+    };
+    tx.audit(event, code, "").await?;
+    tx.commit().await
+}
+
+/// Who looked a question over, and when. The name is empty once they left.
+///
+/// # Errors
+/// [`AppError::Forbidden`].
+pub async fn reviewed(ctx: &Ctx, question: QuestionId) -> Result<Option<(String, Millis)>, AppError> {
+    ctx.at_least(Role::Librarian)?;
+    let mut db = ctx.read().await?;
+    let Some(review) = reviews::find(&mut db, question).await? else {
+        return Ok(None);
+    };
+    let people: Vec<AccountId> = review.account_id.into_iter().collect();
+    let names = auth::backend::contacts(&mut db, &people).await?;
+    let name = names.into_values().next().map(|contact| contact.name);
+    Ok(Some((name.unwrap_or_default(), review.at)))
 }
 
 pub(super) fn new_code() -> String {

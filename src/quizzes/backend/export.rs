@@ -6,7 +6,7 @@ use crate::{
     quizzes::{
         exchange::{self, Draft, Format, Loss},
         store::{
-            bank::{self, BankQuestion, BankRow},
+            bank::{self, BankQuestion, BankRow, Filter},
             calendar,
         },
     },
@@ -34,7 +34,7 @@ pub async fn export(ctx: &Ctx, format: Format, slug: &str) -> Result<Exported, A
     ctx.at_least(Role::Librarian)?;
     let mut db = ctx.read().await?;
     let (title, rows) = if slug.is_empty() {
-        let mut rows = bank::search(&mut db, "", EXPORTED_MAX, 0).await?;
+        let mut rows = bank::search(&mut db, &Filter::default(), EXPORTED_MAX, 0).await?;
         // The oldest first, so that a second export begins like the first.
         rows.reverse();
         ("Bank soal".to_owned(), rows)

@@ -7,7 +7,7 @@ mod import;
 mod play;
 mod results;
 
-pub use bank::{arrange, include, leave_out, save_question};
+pub use bank::{arrange, include, leave_out, review, reviewed, save_question};
 pub use calendar::{
     Announced, announced, cancel_sign_up, happenings, live_now, my_sign_ups, open_games, save_quiz, sign_up,
     signed_up_names, upcoming,

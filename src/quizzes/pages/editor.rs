@@ -1,6 +1,6 @@
 //! `/petugas/kuis/baru` and `/petugas/kuis/sunting/<slug>`: what a quiz is called, when it is, and what it asks.
 
-use super::staff::{QuestionLine, Search};
+use super::bank::{QUESTIONS_A_PAGE, QuestionLine, Search};
 use crate::{
     auth::Role,
     error::AppError,
@@ -9,7 +9,7 @@ use crate::{
         api, backend,
         rules::{DESCRIPTION_MAX, TITLE_MAX},
         store::{
-            bank::{self, BankRow},
+            bank::{self, BankRow, Filter},
             calendar::{self, QuizRow},
         },
         texts,
@@ -63,7 +63,7 @@ pub fn EditQuizPage() -> impl IntoView {
             .await?
             .ok_or(AppError::NotFound)?;
         let chosen = bank::of_quiz(&mut db, quiz.id).await?;
-        let mut others = bank::search(&mut db, &words, super::staff::QUESTIONS_A_PAGE, 0).await?;
+        let mut others = bank::search(&mut db, &Filter::words(&words), QUESTIONS_A_PAGE, 0).await?;
         others.retain(|row| !chosen.iter().any(|other| other.id == row.id));
         drop(db);
         let people = backend::signed_up_names(&ctx, &quiz).await?;

@@ -1,6 +1,7 @@
 //! Pages of the quizzes, and the routes that are not pages.
 
 mod announcement;
+mod bank;
 mod calendar;
 mod editor;
 mod export;
@@ -22,6 +23,7 @@ use axum::{
 };
 
 pub use announcement::QuizPage;
+pub use bank::BankPage;
 pub use calendar::QuizzesPage;
 pub use editor::{EditQuizPage, NewQuizPage};
 pub use export::ExportPage;
@@ -32,7 +34,7 @@ pub use pad::PadPage;
 pub use question::{EditQuestionPage, NewQuestionPage};
 pub use remote::RemotePage;
 pub use results::ResultsPage;
-pub use staff::{BankPage, StaffQuizzesPage};
+pub use staff::StaffQuizzesPage;
 pub use yours::Yours;
 
 /// Sockets live longer than a page's timeout.

@@ -3,14 +3,15 @@
 use crate::{
     auth::Role,
     error::AppError,
-    i18n::Lang,
+    i18n::{Lang, date_and_time},
     quizzes::{
-        Body, Kind, Question, api,
+        Body, Kind, Question, api, backend,
         rules::{EXPLANATION_MAX, OPTION_MAX, SOURCE_MAX, TAGS_MAX, TEXT_MAX},
         store::bank::{self, BankRow},
         texts,
     },
     server::{Ctx, FormState, param, query},
+    time::Millis,
     ui::{Field, FormErrors, NewKey, Select, TextArea, page, titled},
 };
 use leptos::prelude::*;
@@ -35,8 +36,19 @@ pub fn NewQuestionPage() -> impl IntoView {
             ("level", "1".to_owned()),
             ("right", "a".to_owned()),
         ];
-        let form = FormState::of(&ctx, api::SaveQuestion::PATH).or_values(usual);
-        let kind = kind_of(&form, Kind::Single);
+        let mut form = FormState::of(&ctx, api::SaveQuestion::PATH);
+        let mut usual_kind = Kind::Single;
+        // A copy begins as the question that it is of.
+        if let Some(row) = bank::find(&mut *ctx.read().await?, &query("salin")).await?
+            && let Some(question) = row.asked.clone().into_question()
+        {
+            form = form
+                .or_values(shared(&question, &row))
+                .or_values(of_body(ctx.lang, &question.body));
+            usual_kind = question.kind();
+        }
+        let form = form.or_values(usual);
+        let kind = kind_of(&form, usual_kind);
         let quiz = query("kuis");
         Ok(view! {
             {titled(texts::new_question(ctx.lang))}
@@ -60,13 +72,50 @@ pub fn EditQuestionPage() -> impl IntoView {
             .or_values(shared(&question, &row))
             .or_values(of_body(ctx.lang, &question.body));
         let kind = kind_of(&form, question.kind());
+        let review = backend::reviewed(&ctx, row.id).await?;
         Ok(view! {
             {titled(texts::edit_question(ctx.lang))}
-            <header class="page-head"><div><h1>{texts::edit_question(ctx.lang)}</h1><p>{about(ctx.lang, kind)}</p></div></header>
+            <header class="page-head"><div><h1>{texts::edit_question(ctx.lang)}</h1><p>{about(ctx.lang, kind)}</p></div>
+                <a class="button-quiet" href=format!("/petugas/kuis/soal?salin={}", row.code)>{texts::copy_question(ctx.lang)}</a>
+            </header>
+            <Review ctx=ctx.clone() code=row.code.clone() review />
             <Kinds lang=ctx.lang kind address=format!("/petugas/kuis/soal/{}", row.code) quiz=String::new() />
             <QuestionForm lang=ctx.lang form kind code=row.code quiz=String::new() />
         })
     })
+}
+
+/// Who looked the question over, and the button for it.
+#[component]
+fn Review(ctx: Ctx, code: String, review: Option<(String, Millis)>) -> impl IntoView {
+    let lang = ctx.lang;
+    let (said, looked, button) = match review {
+        Some((name, at)) => {
+            let at = date_and_time(lang, ctx.zone(), at);
+            let name = if name.is_empty() {
+                texts::somebody(lang).to_owned()
+            } else {
+                name
+            };
+            (
+                texts::reviewed_by(lang, &name, &at),
+                "no",
+                texts::take_review_back(lang),
+            )
+        }
+        None => (
+            texts::not_reviewed(lang).to_owned(),
+            "yes",
+            texts::mark_reviewed(lang),
+        ),
+    };
+    view! {
+        <form class="actions" method="post" action=api::Review::PATH>
+            <input type="hidden" name="code" value=code />
+            <p>{said}</p>
+            <button class="button-quiet" name="looked" value=looked>{button}</button>
+        </form>
+    }
 }
 
 /// What was sent wins, then what the address asks for.

@@ -18,10 +18,13 @@ pub struct BankRow {
     pub level: i64,
     pub tags: String,
     pub source: String,
+    /// 1 once somebody looked it over.
+    pub reviewed: i64,
 }
 
 const COLUMNS: &str =
-    "q.id, q.code, q.text, q.kind, q.body, q.seconds, q.points, q.explanation, q.level, q.tags, q.source";
+    "q.id, q.code, q.text, q.kind, q.body, q.seconds, q.points, q.explanation, q.level, q.tags, q.source,
+    (SELECT COUNT(*) FROM quiz_reviews r WHERE r.question_id = q.id) AS reviewed";
 
 /// A question with what only the bank knows of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -120,19 +123,81 @@ pub async fn find_by_fingerprint(db: &mut AnyConnection, fingerprint: &str) -> R
         .await
 }
 
-/// The newest questions whose text, tags or source hold `words`, `offset` skipped.
-pub async fn search(db: &mut AnyConnection, words: &str, limit: i64, offset: i64) -> Result<Vec<BankRow>> {
-    let escaped = words.to_lowercase().replace(['%', '_', '!'], " ");
-    sqlx::query_as(AssertSqlSafe(format!(
-        "SELECT {COLUMNS} FROM quiz_questions q
-         WHERE lower(q.text) LIKE $1 OR lower(q.tags) LIKE $1 OR lower(q.source) LIKE $1
-         ORDER BY q.id DESC LIMIT $2 OFFSET $3"
-    )))
-    .bind(format!("%{}%", escaped.trim()))
-    .bind(limit)
-    .bind(offset)
-    .fetch_all(db)
-    .await
+/// What is looked for in the bank; what is empty does not matter.
+#[derive(Debug, Clone, Default)]
+pub struct Filter {
+    /// In text, tags or source.
+    pub words: String,
+    pub tag: String,
+    pub kind: String,
+    /// 0: any.
+    pub level: i64,
+    pub reviewed: Option<bool>,
+}
+
+impl Filter {
+    #[must_use]
+    pub fn words(words: &str) -> Self {
+        Self {
+            words: words.to_owned(),
+            ..Self::default()
+        }
+    }
+
+    /// `text` as a pattern in which nothing is special.
+    fn pattern(text: &str) -> String {
+        let escaped = text.to_lowercase().replace(['%', '_', '!'], " ");
+        format!("%{}%", escaped.trim())
+    }
+}
+
+const FILTERED: &str = "FROM quiz_questions q
+    WHERE (lower(q.text) LIKE $1 OR lower(q.tags) LIKE $1 OR lower(q.source) LIKE $1)
+        AND (', ' || q.tags || ', ') LIKE $2
+        AND ($3 = '' OR q.kind = $3)
+        AND ($4 = 0 OR q.level = $4)
+        AND ($5 = 0 OR ($5 = 1) = EXISTS (SELECT 1 FROM quiz_reviews r WHERE r.question_id = q.id))";
+
+macro_rules! filtered {
+    ($query:expr, $filter:expr) => {{
+        let filter: &Filter = $filter;
+        let tag = match filter.tag.trim() {
+            "" => "%".to_owned(),
+            tag => format!("%, {}, %", Filter::pattern(tag).trim_matches('%')),
+        };
+        $query
+            .bind(Filter::pattern(&filter.words))
+            .bind(tag)
+            .bind(filter.kind.clone())
+            .bind(filter.level)
+            .bind(
+                filter
+                    .reviewed
+                    .map_or(0_i64, |reviewed| if reviewed { 1 } else { 2 }),
+            )
+    }};
+}
+
+/// The newest questions that `filter` lets through, `offset` skipped.
+pub async fn search(
+    db: &mut AnyConnection,
+    filter: &Filter,
+    limit: i64,
+    offset: i64,
+) -> Result<Vec<BankRow>> {
+    let sql = format!("SELECT {COLUMNS} {FILTERED} ORDER BY q.id DESC LIMIT $6 OFFSET $7");
+    filtered!(sqlx::query_as(AssertSqlSafe(sql)), filter)
+        .bind(limit)
+        .bind(offset)
+        .fetch_all(db)
+        .await
+}
+
+pub async fn count(db: &mut AnyConnection, filter: &Filter) -> Result<i64> {
+    let sql = format!("SELECT COUNT(*) {FILTERED}");
+    filtered!(sqlx::query_scalar(AssertSqlSafe(sql)), filter)
+        .fetch_one(db)
+        .await
 }
 
 /// The questions of a quiz, in order.

@@ -5,6 +5,7 @@ pub mod calendar;
 pub mod games;
 pub mod imports;
 pub mod results;
+pub mod reviews;
 
 use crate::quizzes::{Answer, Question};
 use sqlx::FromRow;

@@ -1,3 +1,4 @@
+mod bank;
 mod builders;
 mod calendar;
 mod exchange;

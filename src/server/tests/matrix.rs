@@ -149,6 +149,7 @@ const ROWS: &[(&str, Least)] = &[
     ("POST /api/quizzes/arrange act=up", Librarian),
     ("POST /api/quizzes/command command=next&epoch=1", Librarian),
     ("POST /api/quizzes/open_lobby", Librarian),
+    ("POST /api/quizzes/review", Librarian),
     ("POST /api/quizzes/save_question", Librarian),
     ("POST /api/quizzes/save_quiz", Librarian),
     ("POST /api/quizzes/take_over", Librarian),
