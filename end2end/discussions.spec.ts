@@ -71,6 +71,8 @@ test.describe('a reading group', { tag: '@discussions' }, () => {
     await shot(page, 'discussions-thread');
     await changed.getByRole('link', { name: /^Ubah/ }).click();
     await page.getByRole('button', { name: 'Hapus' }).click();
+    // The dialog asks once more.
+    await page.getByRole('dialog').getByRole('button', { name: 'Hapus' }).click();
     await expect(page.getByText('Dihapus oleh penulisnya.')).toBeVisible();
     await expectAccessible(page);
   });

@@ -144,13 +144,3 @@ pub fn post_path(slug: &str, code: &str, number: i64) -> String {
         format!("/diskusi/{slug}/{code}?balasan={number}#b-{number}")
     }
 }
-
-/// Two letters for a person without a picture.
-#[must_use]
-pub fn initials(name: &str) -> String {
-    name.split_whitespace()
-        .filter_map(|word| word.chars().next().filter(|c| c.is_alphabetic()))
-        .take(2)
-        .flat_map(char::to_uppercase)
-        .collect()
-}

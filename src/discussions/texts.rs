@@ -102,6 +102,7 @@ texts! {
         en: "This post was changed elsewhere after you opened it. Look it over, then save again if you still want to.",
     }
     delete_heading() { id: "Hapus tulisan ini", en: "Delete this post" }
+    delete_question() { id: "Hapus tulisan ini?", en: "Delete this post?" }
     delete_lead() {
         id: "Tulisan hilang dari topik dan diganti keterangan bahwa Anda menghapusnya. Balasan orang lain tetap ada.",
         en: "The text leaves the topic, and a line says that you deleted it. Replies of others stay.",

@@ -45,6 +45,11 @@ texts! {
     tab_profile() { id: "Profil", en: "Profile" }
     tab_facilities() { id: "Fasilitas", en: "Facilities" }
     tab_charter() { id: "Janji layanan", en: "Charter" }
+    remove_question() { id: "Hapus dari daftar?", en: "Remove this from the list?" }
+    remove_note() {
+        id: "Pengunjung tidak melihatnya lagi. Yang sudah dihapus harus ditulis ulang.",
+        en: "Visitors will not see it any more. Once removed, it has to be written anew.",
+    }
     parts() { id: "Bagian", en: "Parts" }
     managers_only() { id: "Hanya kepala perpustakaan yang mengubah bagian ini.", en: "Only a manager changes this part." }
     hours_hint() { id: "Tulis seperti 08.00–11.30, 13.30–16.00. Kosong berarti tutup.", en: "Write it like 08:00–11:30, 13:30–16:00. Empty means closed." }

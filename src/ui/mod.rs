@@ -1,6 +1,8 @@
 //! What pages and islands are built of. Native HTML first; the class names are those of `style/README.md`.
 
 #[cfg(feature = "ssr")]
+mod dialog;
+#[cfg(feature = "ssr")]
 mod form;
 #[cfg(feature = "ssr")]
 mod frame;
@@ -11,14 +13,18 @@ mod languages;
 mod page;
 #[cfg(feature = "ssr")]
 mod pager;
+#[cfg(feature = "ssr")]
+mod parts;
 pub mod texts;
 
 pub use icon::Icon;
 #[cfg(feature = "ssr")]
 pub use {
+    dialog::Dialog,
     form::{Field, FormErrors, NewKey, Select, TextArea},
     frame::Frame,
     languages::Languages,
     page::{Refused, page, titled},
     pager::Pager,
+    parts::{Avatar, Crumbs, Empty, Tabs},
 };

@@ -3,7 +3,7 @@
 use crate::{
     error::AppError,
     server::{Ctx, set_status},
-    ui::texts,
+    ui::{Empty, texts},
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -51,12 +51,11 @@ pub fn Refused(error: AppError) -> impl IntoView {
     };
     view! {
         {titled(title)}
-        <div class="empty">
-            <h1>{title}</h1>
+        <Empty title level=1>
             <p>{error.message(ctx.lang)}</p>
             <p class="actions">
                 <a class="button" href="/">{texts::back_home(ctx.lang)}</a>
             </p>
-        </div>
+        </Empty>
     }
 }

@@ -21,5 +21,7 @@ texts! {
     fix_form() { id: "Periksa lagi isian ini", en: "Please check this form" }
     optional() { id: "tidak wajib", en: "optional" }
     previous() { id: "Sebelumnya", en: "Previous" }
+    place() { id: "Letak", en: "Where" }
+    close() { id: "Tutup", en: "Close" }
     next() { id: "Berikutnya", en: "Next" }
 }

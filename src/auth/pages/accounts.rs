@@ -9,7 +9,7 @@ use crate::{
         texts,
     },
     server::{Ctx, FormState, query},
-    ui::{FormErrors, Icon, page, titled},
+    ui::{Avatar, Empty, FormErrors, Icon, page, titled},
 };
 use leptos::prelude::*;
 use server_fn::ServerFn;
@@ -45,7 +45,7 @@ fn Found(ctx: Ctx, wanted: String, found: Vec<Profile>) -> impl IntoView {
     let lang = ctx.lang;
     if found.is_empty() {
         return view! {
-            <div class="empty"><h2>{texts::found_none(lang)}</h2><p>{texts::found_none_note(lang)}</p></div>
+            <Empty title=texts::found_none(lang)><p>{texts::found_none_note(lang)}</p></Empty>
         }
         .into_any();
     }
@@ -87,6 +87,7 @@ fn Person(ctx: Ctx, profile: Profile) -> impl IntoView {
     let by = ctx.viewer.as_ref().map_or(Role::Patron, |viewer| viewer.role);
     let may_give_code = rules::may_give_code(by, role) && !is_disabled;
     let who = view! {
+        <Avatar name=&profile.name />
         <span class="row-main grow">
             <span class="row-title block">{profile.name}</span>
             <span class="row-note block font-normal">{contacts.join(" · ")}</span>

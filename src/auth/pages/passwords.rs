@@ -8,7 +8,7 @@ use crate::{
         texts,
     },
     server::{Ctx, FormState, query},
-    ui::{Field, FormErrors, page, titled},
+    ui::{Empty, Field, FormErrors, page, titled},
 };
 use leptos::prelude::*;
 use server_fn::ServerFn;
@@ -69,11 +69,10 @@ fn LinkExpired(ctx: Ctx) -> impl IntoView {
     let lang = ctx.lang;
     view! {
         {titled(texts::link_expired(lang))}
-        <div class="empty">
-            <h1>{texts::link_expired(lang)}</h1>
+        <Empty title=texts::link_expired(lang) level=1>
             <p>{texts::link_expired_note(lang)}</p>
             <p class="actions"><a class="button" href="/lupa-sandi">{texts::reset_title(lang)}</a></p>
-        </div>
+        </Empty>
     }
 }
 

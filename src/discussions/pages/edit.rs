@@ -8,7 +8,7 @@ use crate::{
     },
     error::AppError,
     server::{Ctx, FormState, param},
-    ui::{Field, FormErrors, Icon, TextArea, page, titled},
+    ui::{Dialog, Field, FormErrors, Icon, TextArea, page, titled},
 };
 use leptos::prelude::*;
 use server_fn::ServerFn;
@@ -74,11 +74,13 @@ pub fn EditPostPage() -> impl IntoView {
             {change}
             <section class="section">
                 <h2>{texts::delete_heading(lang)}</h2>
-                <p>{texts::delete_lead(lang)}</p>
-                <form class="actions mt-4" method="post" action=Delete::PATH>
-                    {hidden(code.clone(), number)}
-                    <button class="button-danger"><Icon name="trash" />{texts::delete(lang)}</button>
-                </form>
+                <Dialog id="hapus" opener=texts::delete(lang) title=texts::delete_question(lang)>
+                    <form method="post" action=Delete::PATH>
+                        {hidden(code.clone(), number)}
+                        <p>{texts::delete_lead(lang)}</p>
+                        <p class="actions"><button class="button-danger"><Icon name="trash" />{texts::delete(lang)}</button></p>
+                    </form>
+                </Dialog>
             </section>
         })
     })

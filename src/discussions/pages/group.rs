@@ -10,7 +10,7 @@ use crate::{
     },
     i18n::Lang,
     server::{Ctx, FormState, param, query},
-    ui::{FormErrors, Icon, page, titled},
+    ui::{Empty, FormErrors, Icon, page, titled},
 };
 use leptos::prelude::*;
 use server_fn::ServerFn;
@@ -118,10 +118,9 @@ fn topic_list(ctx: &Ctx, slug: &str, topics: Vec<(TopicRow, String)>) -> AnyView
     let lang = ctx.lang;
     if topics.is_empty() {
         return view! {
-            <div class="empty">
-                <h3>{texts::no_topics(lang)}</h3>
+            <Empty title=texts::no_topics(lang) level=3>
                 <p>{texts::no_topics_lead(lang)}</p>
-            </div>
+            </Empty>
         }
         .into_any();
     }

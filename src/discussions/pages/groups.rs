@@ -4,7 +4,7 @@ use super::said_at;
 use crate::{
     discussions::{backend, rules, store::GroupSummary, texts},
     server::Ctx,
-    ui::{Icon, page, titled},
+    ui::{Empty, Icon, page, titled},
 };
 use leptos::prelude::*;
 
@@ -16,10 +16,9 @@ pub fn GroupsPage() -> impl IntoView {
         let groups = backend::groups(&ctx).await?;
         let list = if groups.is_empty() {
             view! {
-                <div class="empty">
-                    <h2>{texts::no_groups(lang)}</h2>
+                <Empty title=texts::no_groups(lang)>
                     <p>{texts::no_groups_lead(lang)}</p>
-                </div>
+                </Empty>
             }
             .into_any()
         } else {

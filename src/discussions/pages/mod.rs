@@ -28,8 +28,10 @@ use crate::{
     i18n::{Lang, clock_time, date_and_time, day_and_year},
     server::Ctx,
     time::Millis,
+    ui::Crumbs,
 };
 use leptos::prelude::*;
+use std::iter;
 
 /// When something was written: "Sabtu, 28 November, 09.00 WIB", with the year once that is another.
 fn said_at(ctx: &Ctx, at: Millis) -> String {
@@ -63,16 +65,6 @@ fn draft_place(ctx: &Ctx, what: &str) -> String {
 
 /// Where this page is: the groups, and the steps from there.
 fn crumbs(lang: Lang, steps: Vec<(String, String)>) -> impl IntoView {
-    let steps = steps
-        .into_iter()
-        .map(|(href, text)| view! { <li><a href=href>{text}</a></li> })
-        .collect_view();
-    view! {
-        <nav aria-label=texts::discussions(lang)>
-            <ol class="crumbs">
-                <li><a href="/diskusi">{texts::discussions(lang)}</a></li>
-                {steps}
-            </ol>
-        </nav>
-    }
+    let first = ("/diskusi".to_owned(), texts::discussions(lang).to_owned());
+    view! { <Crumbs steps=iter::once(first).chain(steps).collect() /> }
 }

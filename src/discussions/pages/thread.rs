@@ -14,7 +14,7 @@ use crate::{
     },
     i18n::Lang,
     server::{Ctx, FormState, param, query},
-    ui::{FormErrors, Icon, NewKey, TextArea, page, texts as ui_texts, titled},
+    ui::{Avatar, FormErrors, Icon, NewKey, TextArea, page, texts as ui_texts, titled},
 };
 use leptos::prelude::*;
 use server_fn::ServerFn;
@@ -82,7 +82,7 @@ fn article(ctx: &Ctx, path: &str, open: bool, post: &Reading) -> AnyView {
     view! {
         <article class="post" id=id>
             <header class="post-by">
-                <span class="avatar" aria-hidden="true">{rules::initials(&post.author)}</span>
+                <Avatar name=&post.author />
                 <div>
                     <b>{post.author.clone()}</b>
                     <time datetime=machine_time(ctx, post.created_at)><a href=permalink>{said_at(ctx, post.created_at)}</a></time>

@@ -30,13 +30,6 @@ fn text_is_kept_without_what_deceives_a_reader() {
     assert_eq!(tidy_text("\r\n  a\u{0}b\u{202e}c\r\nd \n\n"), "  abc\nd");
 }
 
-#[test]
-fn initials_are_letters() {
-    assert_eq!(initials("Rahma Yuliani (contoh)"), "RY");
-    assert_eq!(initials("sutarno"), "S");
-    assert_eq!(initials("42"), "");
-}
-
 proptest! {
     #[test]
     fn every_number_stands_on_the_page_that_is_said(number in 1_i64..100_000) {

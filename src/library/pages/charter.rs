@@ -9,7 +9,7 @@ use crate::{
         backend, texts,
     },
     server::{Ctx, FormState, param},
-    ui::{Field, FormErrors, NewKey, TextArea, page, titled},
+    ui::{Crumbs, Dialog, Field, FormErrors, NewKey, TextArea, page, titled},
 };
 use leptos::prelude::*;
 use server_fn::ServerFn;
@@ -87,9 +87,7 @@ pub fn StaffStandardPage() -> impl IntoView {
         let english = |label: &str| format!("{label}, {}", texts::in_english(lang));
         Ok(view! {
             {titled(title.clone())}
-            <nav aria-label=texts::parts(lang)>
-                <ol class="crumbs"><li><a href="/petugas/perpustakaan/layanan">{texts::tab_charter(lang)}</a></li></ol>
-            </nav>
+            <Crumbs steps=vec![("/petugas/perpustakaan/layanan".into(), texts::tab_charter(lang).into())] />
             <header class="page-head"><h1>{title}</h1></header>
             <form class="form" method="post" action=SaveStandard::PATH>
                 <NewKey />
@@ -102,10 +100,15 @@ pub fn StaffStandardPage() -> impl IntoView {
                 <p class="actions"><button class="button">{texts::save(lang)}</button></p>
             </form>
             {(!is_new).then(|| view! {
-                <form class="section" method="post" action=RemoveStandard::PATH>
-                    <input type="hidden" name="slug" value=standard.slug />
-                    <button class="button-danger">{texts::remove(lang)}</button>
-                </form>
+                <section class="section">
+                    <Dialog id="hapus" opener=texts::remove(lang) title=texts::remove_question(lang)>
+                        <form method="post" action=RemoveStandard::PATH>
+                            <input type="hidden" name="slug" value=standard.slug />
+                            <p>{texts::remove_note(lang)}</p>
+                            <p class="actions"><button class="button-danger">{texts::remove(lang)}</button></p>
+                        </form>
+                    </Dialog>
+                </section>
             })}
         })
     })

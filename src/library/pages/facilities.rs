@@ -10,7 +10,7 @@ use crate::{
         backend, texts,
     },
     server::{Ctx, FormState, param},
-    ui::{Field, FormErrors, NewKey, Select, TextArea, page, titled},
+    ui::{Crumbs, Dialog, Field, FormErrors, NewKey, Select, TextArea, page, titled},
 };
 use leptos::prelude::*;
 use server_fn::ServerFn;
@@ -92,9 +92,7 @@ pub fn StaffFacilityPage() -> impl IntoView {
         let english = |label: &str| format!("{label}, {}", texts::in_english(lang));
         Ok(view! {
             {titled(title.clone())}
-            <nav aria-label=texts::parts(lang)>
-                <ol class="crumbs"><li><a href="/petugas/perpustakaan/fasilitas">{texts::facilities(lang)}</a></li></ol>
-            </nav>
+            <Crumbs steps=vec![("/petugas/perpustakaan/fasilitas".into(), texts::facilities(lang).into())] />
             <header class="page-head"><h1>{title}</h1></header>
             <form class="form" method="post" action=action>
                 <NewKey />
@@ -116,10 +114,15 @@ pub fn StaffFacilityPage() -> impl IntoView {
                 <p class="actions"><button class="button">{texts::save(lang)}</button></p>
             </form>
             {(whole && !is_new).then(|| view! {
-                <form class="section" method="post" action=RemoveFacility::PATH>
-                    <input type="hidden" name="slug" value=facility.slug />
-                    <button class="button-danger">{texts::remove(lang)}</button>
-                </form>
+                <section class="section">
+                    <Dialog id="hapus" opener=texts::remove(lang) title=texts::remove_question(lang)>
+                        <form method="post" action=RemoveFacility::PATH>
+                            <input type="hidden" name="slug" value=facility.slug />
+                            <p>{texts::remove_note(lang)}</p>
+                            <p class="actions"><button class="button-danger">{texts::remove(lang)}</button></p>
+                        </form>
+                    </Dialog>
+                </section>
             })}
         })
     })

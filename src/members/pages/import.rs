@@ -12,7 +12,7 @@ use crate::{
         texts,
     },
     server::{Ctx, FormState, param, query, renew_after},
-    ui::{FormErrors, Pager, Select, page, titled},
+    ui::{Crumbs, FormErrors, Pager, Select, page, titled},
 };
 use leptos::prelude::*;
 use server_fn::ServerFn;
@@ -38,9 +38,7 @@ pub fn StaffImportPage() -> impl IntoView {
         let source = import.source.parse().map_or("", Source::name);
         Ok(view! {
             {titled(title.clone())}
-            <nav aria-label=texts::members(lang)>
-                <ol class="crumbs"><li><a href="/petugas/anggota">{texts::members(lang)}</a></li></ol>
-            </nav>
+            <Crumbs steps=vec![("/petugas/anggota".into(), texts::members(lang).into())] />
             <header class="page-head">
                 <div>
                     <h1>{title}</h1>

@@ -4,7 +4,7 @@ use crate::{
     i18n::{Lang, date_and_time},
     quizzes::{Pin, backend, store::calendar::QuizRow, texts},
     server::Ctx,
-    ui::{Icon, page, titled},
+    ui::{Empty, Icon, page, titled},
 };
 use leptos::prelude::*;
 
@@ -36,10 +36,9 @@ pub fn QuizzesPage() -> impl IntoView {
                 <h2>{texts::coming(lang)}</h2>
                 {if coming.is_empty() {
                     view! {
-                        <div class="empty">
-                            <p>{texts::nothing_coming(lang)}</p>
+                        <Empty title=texts::nothing_coming(lang) level=3>
                             <p>{texts::nothing_coming_hint(lang)}</p>
-                        </div>
+                        </Empty>
                     }.into_any()
                 } else {
                     view! { <ul class="rows mt-3">{coming.into_iter().map(|quiz| view! { <Coming ctx=ctx.clone() quiz /> }).collect_view()}</ul> }.into_any()

@@ -6,13 +6,13 @@ use crate::{
         Period, Room,
         api::Book,
         backend::{self, Day, parse_date},
-        pages::{Crumbs, asked_day, room::Facts, slots::why_closed},
+        pages::{asked_day, crumbs, room::Facts, slots::why_closed},
         rules::{self, minute_of_day},
         texts,
     },
     server::{Ctx, FormState, param, query},
     time::{Millis, Span},
-    ui::{Field, FormErrors, NewKey, Select, page, titled},
+    ui::{Empty, Field, FormErrors, NewKey, Select, page, titled},
 };
 use leptos::prelude::*;
 use server_fn::ServerFn;
@@ -50,7 +50,7 @@ pub fn BookRoomPage() -> impl IntoView {
         let per_day = texts::per_day_hint(lang, day.policy.per_day);
         Ok(view! {
             {titled(format!("{}: {}", texts::book_room(lang), room.name))}
-            <Crumbs lang />
+            {crumbs(lang)}
             <header class="page-head">
                 <div>
                     <h1>{texts::book_room(lang)}</h1>
@@ -104,10 +104,10 @@ fn Closed<'a>(lang: Lang, day: &'a Day, room: &'a Room) -> impl IntoView {
     };
     let href = format!("/ruang/{}", room.slug);
     view! {
-        <div class="empty">
+        <Empty>
             <p>{why}</p>
             <p class="actions"><a class="button" href=href>{texts::choose_day(lang)}</a></p>
-        </div>
+        </Empty>
     }
 }
 

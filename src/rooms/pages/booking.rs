@@ -6,7 +6,7 @@ use crate::{
         Booking,
         api::Cancel,
         backend,
-        pages::{Crumbs, State},
+        pages::{State, crumbs},
         rules, texts,
     },
     server::{Ctx, FormState, param},
@@ -37,7 +37,7 @@ pub fn BookingPage() -> impl IntoView {
         };
         Ok(view! {
             {titled(texts::booking_title(lang, &booking.room_name))}
-            <Crumbs lang />
+            {crumbs(lang)}
             <header class="page-head">
                 <div>
                     <h1>{texts::booking_title(lang, &booking.room_name)}</h1>

@@ -9,7 +9,7 @@ use crate::{
         texts,
     },
     server::Ctx,
-    ui::{Icon, page, titled},
+    ui::{Empty, Icon, page, titled},
 };
 use jiff::civil::Date;
 use leptos::prelude::*;
@@ -25,7 +25,7 @@ pub fn RoomsPage() -> impl IntoView {
         drop(db);
         let title = format!("{}, {}", texts::rooms(lang), day_in_words(lang, date));
         let body = if day.rooms.is_empty() {
-            view! { <div class="empty"><h2>{texts::no_rooms(lang)}</h2><p>{texts::no_rooms_hint(lang)}</p></div> }
+            view! { <Empty title=texts::no_rooms(lang)><p>{texts::no_rooms_hint(lang)}</p></Empty> }
                 .into_any()
         } else {
             let today = day.today;

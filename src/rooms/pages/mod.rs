@@ -22,6 +22,7 @@ use crate::{
     error::AppError,
     i18n::Lang,
     server::{Ctx, query},
+    ui::Crumbs,
 };
 use jiff::civil::Date;
 use leptos::prelude::*;
@@ -60,11 +61,6 @@ fn State(booking: Booking) -> impl IntoView {
 }
 
 /// The way back to all rooms.
-#[component]
-fn Crumbs(lang: Lang) -> impl IntoView {
-    view! {
-        <nav aria-label=texts::place(lang)>
-            <ol class="crumbs"><li><a href="/ruang">{texts::rooms(lang)}</a></li></ol>
-        </nav>
-    }
+fn crumbs(lang: Lang) -> impl IntoView {
+    view! { <Crumbs steps=vec![("/ruang".into(), texts::rooms(lang).into())] /> }
 }

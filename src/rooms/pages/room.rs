@@ -5,7 +5,7 @@ use crate::{
     rooms::{
         Room, backend,
         pages::{
-            Crumbs, asked_day,
+            asked_day, crumbs,
             grid::{DayPicker, Watched},
             slots::Slots,
         },
@@ -43,7 +43,7 @@ pub fn RoomPage() -> impl IntoView {
         };
         Ok(view! {
             {titled(room.name.clone())}
-            <Crumbs lang />
+            {crumbs(lang)}
             <header class="page-head">
                 <div>
                     <h1>{room.name.clone()}</h1>

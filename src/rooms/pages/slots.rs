@@ -9,6 +9,7 @@ use crate::{
         texts,
     },
     server::Ctx,
+    ui::Empty,
 };
 use leptos::prelude::*;
 
@@ -18,7 +19,7 @@ pub fn Slots(day: Day) -> impl IntoView {
     let ctx = Ctx::current();
     let lang = ctx.lang;
     if day.columns.is_empty() {
-        return view! { <div class="empty"><p>{why_closed(lang, &day)}</p></div> }.into_any();
+        return view! { <Empty><p>{why_closed(lang, &day)}</p></Empty> }.into_any();
     }
     let caption = texts::grid_caption(lang, &day_in_words(lang, day.date));
     let too_early = day.too_early.then(|| {

@@ -9,7 +9,7 @@ use crate::{
         texts,
     },
     time::{Millis, Span},
-    ui::{page, titled},
+    ui::{Empty, page, titled},
 };
 use leptos::prelude::*;
 
@@ -37,10 +37,9 @@ pub fn DeskPage() -> impl IntoView {
 fn Needs(lang: Lang, now: Millis, needs: Vec<Need>) -> impl IntoView {
     let body = if needs.is_empty() {
         view! {
-            <div class="empty">
-                <h3>{texts::nothing_waits(lang)}</h3>
+            <Empty title=texts::nothing_waits(lang) level=3>
                 <p>{texts::nothing_waits_note(lang)}</p>
-            </div>
+            </Empty>
         }
         .into_any()
     } else {

@@ -1,6 +1,6 @@
 //! The way around the staff area. The frame puts it above every page below `/petugas`.
 
-use crate::{auth::Role, i18n::Lang, server::Ctx, staff::texts};
+use crate::{auth::Role, i18n::Lang, server::Ctx, staff::texts, ui::Tabs};
 use leptos::prelude::*;
 
 /// What a place is called, in the reader's language.
@@ -25,14 +25,11 @@ pub fn StaffNav() -> impl IntoView {
     let path = ctx.path().trim_end_matches('/').to_owned();
     let inside = path == "/petugas" || path.starts_with("/petugas/");
     (inside && ctx.is_staff()).then(|| {
-        let links = PLACES
+        let tabs = PLACES
             .into_iter()
             .filter(|(_, _, least)| ctx.at_least(*least).is_ok())
-            .map(|(href, text, _)| {
-                let here = path == href || (href != "/petugas" && path.starts_with(&format!("{href}/")));
-                view! { <a href=href aria-current=here.then_some("page")>{text(ctx.lang)}</a> }
-            })
-            .collect_view();
-        view! { <nav class="tabs" aria-label=texts::staff_area(ctx.lang)>{links}</nav> }
+            .map(|(href, text, _)| (href, text(ctx.lang)))
+            .collect();
+        view! { <Tabs label=texts::staff_area(ctx.lang) tabs /> }
     })
 }

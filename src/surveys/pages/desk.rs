@@ -6,7 +6,7 @@ use crate::{
     server::{Ctx, FormState},
     surveys::{Wave, WaveState, api::CreateWave, backend, texts},
     time::Millis,
-    ui::{Field, FormErrors, NewKey, page, titled},
+    ui::{Empty, Field, FormErrors, NewKey, page, titled},
 };
 use leptos::prelude::*;
 use server_fn::ServerFn;
@@ -37,7 +37,7 @@ pub fn SurveyDeskPage() -> impl IntoView {
 fn Waves(ctx: Ctx, waves: Vec<Wave>) -> impl IntoView {
     let lang = ctx.lang;
     if waves.is_empty() {
-        return view! { <p class="empty">{texts::no_waves(lang)}</p> }.into_any();
+        return view! { <Empty><p>{texts::no_waves(lang)}</p></Empty> }.into_any();
     }
     let row = |wave: Wave| {
         view! {

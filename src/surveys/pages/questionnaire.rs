@@ -13,7 +13,7 @@ use crate::{
         rules::COMMENT_MAX, texts,
     },
     time::Span,
-    ui::{Field, FormErrors, Icon, NewKey, Select, TextArea, page, titled},
+    ui::{Empty, Field, FormErrors, Icon, NewKey, Select, TextArea, page, titled},
 };
 use leptos::prelude::*;
 use server_fn::ServerFn;
@@ -157,10 +157,9 @@ fn NoneOpen(ctx: Ctx) -> impl IntoView {
     view! {
         <header class="page-head"><h1>{texts::survey(lang)}</h1></header>
         <FormErrors form />
-        <div class="empty">
-            <h2>{texts::none_open(lang)}</h2>
+        <Empty title=texts::none_open(lang)>
             <p>{texts::none_open_lead(lang)}</p>
-        </div>
+        </Empty>
     }
 }
 
@@ -198,14 +197,13 @@ pub fn ThanksPage() -> impl IntoView {
     let lang = Ctx::current().lang;
     view! {
         {titled(texts::thanks(lang))}
-        <div class="empty">
-            <h1>{texts::thanks(lang)}</h1>
+        <Empty title=texts::thanks(lang) level=1>
             <p class="notice notice-hill" role="status"><Icon name="check" /> <span>{texts::saved(lang)}</span></p>
             <p>{texts::thanks_lead(lang)}</p>
             <p class="actions">
                 <a class="button" href="/">{crate::ui::texts::back_home(lang)}</a>
                 <a class="button-quiet" href="/survei#hasil">{texts::read_results(lang)}</a>
             </p>
-        </div>
+        </Empty>
     }
 }
