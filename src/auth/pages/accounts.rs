@@ -87,7 +87,8 @@ fn Person(ctx: Ctx, profile: Profile) -> impl IntoView {
     let by = ctx.viewer.as_ref().map_or(Role::Patron, |viewer| viewer.role);
     let may_give_code = rules::may_give_code(by, role) && !is_disabled;
     let who = view! {
-        <Avatar name=&profile.name />
+        // A phone has no room for it beside name and role.
+        <span class="hidden sm:block"><Avatar name=&profile.name /></span>
         <span class="row-main grow">
             <span class="row-title block">{profile.name}</span>
             <span class="row-note block font-normal">{contacts.join(" · ")}</span>
