@@ -8,10 +8,10 @@ const password = 'sapa lubuklinggau';
 const hallSize = { viewport: { width: 1920, height: 1080 } };
 
 /** Opens a lobby for the quiz of this evening and gives its PIN. */
-async function openLobby(host: Page) {
+async function openLobby(host: Page, quiz = 'Lubuklinggau dan Sumatera Selatan') {
   await signIn(host, librarian, password);
   await visit(host, '/petugas/kuis');
-  const row = host.locator('li.row').filter({ hasText: 'Lubuklinggau dan Sumatera Selatan' });
+  const row = host.locator('li.row').filter({ hasText: quiz });
   await row.getByRole('button', { name: 'Buka lobi' }).click();
   await host.waitForURL(/\/petugas\/kuis\/main\/\d{6}$/);
   await ready(host);
@@ -109,6 +109,104 @@ test.describe('quiz', { tag: '@quizzes' }, () => {
     await expect(first.getByRole('link', { name: 'Kuis lain' })).toBeVisible();
   });
 
+  test('every kind of question, answered with thumb and keyboard', async ({ page: host, newPerson }, info) => {
+    test.skip(info.project.name !== 'desktop', 'the phones of this journey are phones already');
+    test.setTimeout(300_000);
+    const pin = await openLobby(host, 'Mengenal perpustakaan lewat buku');
+    const hall = await newPerson(hallSize);
+    await visit(hall, `/kuis/layar/${pin}`);
+    const [first, second] = await Promise.all(['Beruang Bijak', 'Murai Merdu'].map(async (name) => {
+      const phone = await newPerson(screens.phone);
+      await join(phone, pin, name);
+      return phone;
+    }));
+    const looked = async (name: string) => {
+      await expectAccessible(hall);
+      await expectAccessible(first);
+      await shot(hall, `hall-${name}`);
+      await shot(first, `pad-${name}`);
+    };
+    const told = async (name: string) => {
+      await answered(first);
+      await press(host, 'Tutup soal sekarang');
+      await expect(hall.getByText(/^Jawaban soal/)).toBeVisible();
+      await looked(`${name}-told`);
+      await press(host, 'Soal berikutnya');
+    };
+
+    await press(host, 'Mulai');
+    await expect(first.getByRole('heading', { name: 'Selamat datang di perpustakaan' })).toBeVisible();
+    await looked('slide');
+    await press(host, 'Soal berikutnya');
+    await answer(first, 1);
+    await told('poll');
+    for (const option of [3, 0]) {
+      // One of four, then several: here only to come by.
+      await answer(first, option);
+      if (option === 0) await first.getByRole('button', { name: 'Kirim jawaban' }).click();
+      await answered(first);
+      await press(host, 'Tutup soal sekarang');
+      await press(host, 'Soal berikutnya');
+    }
+    for (const phone of [first, second]) await answer(phone, 0);
+    await press(host, 'Soal berikutnya');
+
+    const field = first.getByLabel('Jawaban Anda');
+    await expect(first.getByRole('button', { name: 'Kirim jawaban' })).toBeEnabled();
+    await looked('typed');
+    await field.press('Enter');
+    await expect(first.getByText('Tulis jawaban Anda dulu.')).toBeVisible();
+    await field.fill('hamkka');
+    await field.press('Enter');
+    await second.getByLabel('Jawaban Anda').fill('Buya');
+    await second.getByRole('button', { name: 'Kirim jawaban' }).click();
+    await expect(first.getByRole('heading', { name: 'Benar' })).toBeVisible();
+    await expect(second.getByRole('heading', { name: 'Belum tepat' })).toBeVisible();
+    await looked('typed-told');
+    await press(host, 'Soal berikutnya');
+
+    // By keyboard alone: the item keeps the focus on its way up.
+    await expect(first.getByRole('button', { name: 'Kirim jawaban' })).toBeEnabled();
+    await looked('ordering');
+    const rows = first.locator('.order li span');
+    for (const [place, title] of ['Azab dan Sengsara', 'Sitti Nurbaya', 'Layar Terkembang'].entries()) {
+      let at = (await rows.allTextContents()).indexOf(title);
+      if (at > place) await first.getByRole('button', { name: `Naikkan ${title}` }).focus();
+      for (; at > place; at--) await first.keyboard.press('Enter');
+      await expect(rows.nth(place)).toHaveText(title);
+    }
+    await first.getByRole('button', { name: 'Kirim jawaban' }).click();
+    await answered(first);
+    await second.getByRole('button', { name: 'Kirim jawaban' }).click();
+    await expect(first.getByRole('heading', { name: 'Benar' })).toBeVisible();
+    await looked('ordering-told');
+    await press(host, 'Soal berikutnya');
+
+    const number = first.getByLabel('Angka Anda');
+    await expect(first.getByRole('button', { name: 'Kirim jawaban' })).toBeEnabled();
+    await number.fill('tinggi');
+    await number.press('Enter');
+    await expect(first.getByText('Tulis sebuah angka')).toBeVisible();
+    await looked('numeric');
+    await number.fill('120,5');
+    await number.press('Enter');
+    await told('numeric');
+
+    await expect(first.getByRole('button', { name: 'Kirim jawaban' })).toBeEnabled();
+    await looked('words');
+    await first.getByLabel('Kata Anda').fill('bangsat');
+    await first.getByLabel('Kata Anda').press('Enter');
+    await expect(first.getByText('Kata itu tidak kami tampilkan')).toBeVisible();
+    await first.getByLabel('Kata Anda').fill('ramah, tenang');
+    await first.getByLabel('Kata Anda').press('Enter');
+    await second.getByLabel('Kata Anda').fill('Tenang');
+    await second.getByLabel('Kata Anda').press('Enter');
+    await expect(hall.getByText('tenang')).toBeVisible();
+    await looked('words-told');
+    await press(host, 'Akhiri kuis');
+    await press(host, 'Selesai');
+  });
+
   test('a patron finds a quiz and signs up', async ({ page }) => {
     await visit(page, '/kuis');
     await expectAccessible(page);
@@ -132,6 +230,9 @@ test.describe('quiz', { tag: '@quizzes' }, () => {
       ['/petugas/kuis/bank?cari=puisi', 'quiz-bank'],
       ['/petugas/kuis/sunting/sastra-indonesia', 'quiz-editor'],
       ['/petugas/kuis/soal', 'quiz-question'],
+      ['/petugas/kuis/soal?jenis=typed', 'quiz-question-typed'],
+      ['/petugas/kuis/soal?jenis=ordering', 'quiz-question-ordering'],
+      ['/petugas/kuis/soal?jenis=true_false', 'quiz-question-true-false'],
       ['/petugas/kuis/impor', 'quiz-import'],
     ]) {
       await visit(page, path);
