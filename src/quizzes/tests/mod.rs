@@ -2,6 +2,7 @@ mod bank;
 mod builders;
 mod calendar;
 mod exchange;
+mod exchange_round;
 mod game;
 mod import;
 mod live;
