@@ -35,6 +35,7 @@ texts! {
     nickname_taken() { id: "Nama ini sudah dipakai di kuis ini. Coba nama lain.", en: "Someone in this quiz has this name. Please try another." }
     no_such_game() { id: "Tidak ada kuis yang berlangsung dengan PIN ini. Periksa angkanya di layar aula.", en: "No quiz is on under this PIN. Check the digits on the hall screen." }
     game_is_over() { id: "Kuis ini sudah selesai.", en: "This quiz is over." }
+    lobby_is_locked() { id: "Petugas sudah menutup pintu kuis ini untuk pemain baru.", en: "The host has closed this quiz to new players." }
     try_again() { id: "Belum berhasil. Silakan coba sekali lagi.", en: "That did not work. Please try once more." }
 
     // An announced quiz
@@ -121,6 +122,9 @@ texts! {
     to_podium() { id: "Tampilkan pemenang", en: "Show the winners" }
     reveal() { id: "Tutup soal sekarang", en: "Close the question now" }
     show_leaderboard() { id: "Papan peringkat", en: "Leaderboard" }
+    lock_lobby() { id: "Tutup untuk pemain baru", en: "Close to new players" }
+    unlock_lobby() { id: "Buka lagi untuk pemain baru", en: "Open to new players again" }
+    lobby_locked_short() { id: "Pintu sudah ditutup", en: "Closed to new players" }
     end_early() { id: "Akhiri kuis", en: "End the quiz" }
     close_game() { id: "Selesai", en: "Finish" }
     open_hall_screen() { id: "Buka layar aula", en: "Open the hall screen" }

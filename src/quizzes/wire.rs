@@ -32,12 +32,22 @@ pub enum Command {
     /// Ends the question now.
     Reveal,
     Leaderboard,
+    /// Lets nobody new in, now or later.
+    Lock,
+    Unlock,
     /// To the podium, and from there to the end.
     End,
 }
 
 impl Command {
-    pub const ALL: [Self; 4] = [Self::Next, Self::Reveal, Self::Leaderboard, Self::End];
+    pub const ALL: [Self; 6] = [
+        Self::Next,
+        Self::Reveal,
+        Self::Leaderboard,
+        Self::Lock,
+        Self::Unlock,
+        Self::End,
+    ];
 
     #[must_use]
     pub const fn as_str(self) -> &'static str {
@@ -45,6 +55,8 @@ impl Command {
             Self::Next => "next",
             Self::Reveal => "reveal",
             Self::Leaderboard => "leaderboard",
+            Self::Lock => "lock",
+            Self::Unlock => "unlock",
             Self::End => "end",
         }
     }
@@ -114,6 +126,8 @@ pub struct Snapshot {
     pub epoch: u32,
     /// How many questions the game has.
     pub questions: u32,
+    /// Nobody new comes in.
+    pub locked: bool,
     pub stage: Stage,
 }
 

@@ -149,7 +149,8 @@ pub async fn join(ctx: &Ctx, form: &JoinForm) -> Result<(Pin, String), AppError>
     match handle.ask(Input::Join(player)).await? {
         Reply::Seated => Ok((pin, seat_cookie(ctx.app.config().is_secure(), pin, &token))),
         Reply::NameTaken => Err(AppError::invalid("nickname", texts::nickname_taken(lang))),
-        Reply::Closed => Err(AppError::invalid("pin", texts::game_is_over(lang))),
+        Reply::Locked => Err(AppError::invalid("nickname", texts::lobby_is_locked(lang))),
+        Reply::Closed => Err(AppError::invalid("nickname", texts::game_is_over(lang))),
         _ => Err(AppError::Conflict(texts::try_again(lang).into())),
     }
 }

@@ -52,7 +52,8 @@ pub fn Remote(seen: Seen, results: String) -> impl IntoView {
 /// What may be pressed at this stage, the expected one first.
 fn commands(snapshot: &Snapshot) -> Vec<Command> {
     match &snapshot.stage {
-        Stage::Lobby => vec![Command::Next, Command::End],
+        Stage::Lobby if snapshot.locked => vec![Command::Next, Command::Unlock, Command::End],
+        Stage::Lobby => vec![Command::Next, Command::Lock, Command::End],
         Stage::Question(asking) if !asking.kind.is_answered() => vec![Command::Next, Command::End],
         Stage::Question(_) => vec![Command::Reveal, Command::End],
         Stage::Reveal(_) => vec![Command::Leaderboard, Command::Next, Command::End],
@@ -72,6 +73,8 @@ fn label(lang: Lang, snapshot: &Snapshot, command: Command) -> &'static str {
         (Command::Next, _) => texts::next_question(lang),
         (Command::Reveal, _) => texts::reveal(lang),
         (Command::Leaderboard, _) => texts::show_leaderboard(lang),
+        (Command::Lock, _) => texts::lock_lobby(lang),
+        (Command::Unlock, _) => texts::unlock_lobby(lang),
         (Command::End, Stage::Podium { .. }) => texts::close_game(lang),
         (Command::End, _) => texts::end_early(lang),
     }

@@ -31,10 +31,11 @@ pub struct GameRow {
     pub opened_at: Millis,
     pub beat_at: Millis,
     pub ended_at: Option<Millis>,
+    pub locked: i64,
 }
 
 impl GameRow {
-    pub const COLUMNS: &str = "id, code, quiz_id, pin, title, stage, epoch, question_no, opens_at, closes_at, opened_at, beat_at, ended_at";
+    pub const COLUMNS: &str = "id, code, quiz_id, pin, title, stage, epoch, question_no, opens_at, closes_at, opened_at, beat_at, ended_at, locked";
 
     #[must_use]
     pub fn pin(&self) -> Option<Pin> {
@@ -216,7 +217,8 @@ pub async fn load(db: &mut AnyConnection, row: &GameRow) -> Result<Game> {
         (stage, u32::try_from(row.epoch).unwrap_or_default()),
         players.into_iter().map(player).collect(),
         answers.into_iter().filter_map(given).collect(),
-    ))
+    )
+    .locked(row.locked == 1))
 }
 
 fn points(stored: i64) -> u32 {
@@ -239,8 +241,10 @@ pub async fn apply(tx: &mut Tx, game: GameId, epoch: u32, writes: &[Write]) -> R
     insert_players(tx, game, writes).await?;
     insert_answers(tx, game, writes).await?;
     for write in writes {
-        if let Write::Stage { stage, epoch } = write {
-            move_on(tx, game, *stage, *epoch).await?;
+        match write {
+            Write::Stage { stage, epoch } => move_on(tx, game, *stage, *epoch).await?,
+            Write::Lock { locked, epoch } => lock(tx, game, *locked, *epoch).await?,
+            _ => {}
         }
     }
     Ok(true)
@@ -340,6 +344,16 @@ async fn move_on(tx: &mut Tx, game: GameId, stage: Stage, epoch: u32) -> Result<
     .bind((stage == Stage::Ended).then_some(now))
     .execute(&mut **tx)
     .await?;
+    Ok(())
+}
+
+async fn lock(tx: &mut Tx, game: GameId, locked: bool, epoch: u32) -> Result<()> {
+    sqlx::query("UPDATE quiz_games SET locked = $2, epoch = $3 WHERE id = $1")
+        .bind(game)
+        .bind(i64::from(locked))
+        .bind(i64::from(epoch))
+        .execute(&mut **tx)
+        .await?;
     Ok(())
 }
 

@@ -331,7 +331,7 @@ proptest! {
             at = at + Span(later);
             let before = game.clone();
             let (reply, writes) = step(&mut game, input.clone(), at);
-            if matches!(reply, Reply::Refused { .. } | Reply::NameTaken | Reply::Closed | Reply::Unknown | Reply::Nothing) {
+            if matches!(reply, Reply::Refused { .. } | Reply::NameTaken | Reply::Closed | Reply::Locked | Reply::Unknown | Reply::Nothing) {
                 prop_assert_eq!(&game, &before);
                 prop_assert!(writes.is_empty());
             }
@@ -354,6 +354,7 @@ proptest! {
                         prop_assert!(is_host || (may_close && closes));
                         prop_assert!(*epoch > before.epoch());
                     }
+                    Write::Lock { epoch, .. } => prop_assert!(is_host && *epoch > before.epoch()),
                     Write::Player(_) => prop_assert!(matches!(&input, Input::Join(_))),
                 }
             }

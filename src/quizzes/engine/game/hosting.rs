@@ -42,9 +42,20 @@ impl Game {
             (Command::End, Stage::Reveal { .. } | Stage::Leaderboard { .. }) => {
                 self.enter(Stage::Podium, writes)
             }
+            (Command::Lock, Stage::Lobby) if !self.locked => self.lock(true, writes),
+            (Command::Unlock, Stage::Lobby) if self.locked => self.lock(false, writes),
             _ => return self.refuse(Refusal::NotNow),
         }
         Reply::Moved
+    }
+
+    fn lock(&mut self, locked: bool, writes: &mut Vec<Write>) {
+        self.locked = locked;
+        self.epoch += 1;
+        writes.push(Write::Lock {
+            locked,
+            epoch: self.epoch,
+        });
     }
 
     fn open(&mut self, no: usize, at: Millis, writes: &mut Vec<Write>) {

@@ -88,6 +88,8 @@ pub enum Reply {
     NameTaken,
     /// The game does not take players any more.
     Closed,
+    /// The host has locked the lobby.
+    Locked,
     Known {
         player: PlayerId,
         nickname: String,
@@ -124,6 +126,11 @@ pub enum Write {
         stage: Stage,
         epoch: u32,
     },
+    /// The lobby, locked or open again, in epoch `epoch`.
+    Lock {
+        locked: bool,
+        epoch: u32,
+    },
 }
 
 /// One game, whole.
@@ -135,6 +142,8 @@ pub struct Game {
     questions: Vec<Question>,
     stage: Stage,
     epoch: u32,
+    /// Nobody new comes in.
+    locked: bool,
     players: HashMap<PlayerId, Player>,
     /// In order of joining.
     order: Vec<PlayerId>,
@@ -162,6 +171,7 @@ impl Game {
             questions,
             stage,
             epoch,
+            locked: false,
             players: HashMap::new(),
             order: Vec::new(),
             by_token: HashMap::new(),
@@ -172,6 +182,13 @@ impl Game {
             game.seat(player);
         }
         game
+    }
+
+    /// The same game as its host left the door.
+    #[must_use]
+    pub const fn locked(mut self, locked: bool) -> Self {
+        self.locked = locked;
+        self
     }
 
     #[must_use]
@@ -262,6 +279,9 @@ impl Game {
         }
         if matches!(self.stage, Stage::Podium | Stage::Ended) {
             return Reply::Closed;
+        }
+        if self.locked {
+            return Reply::Locked;
         }
         if self.by_name.contains_key(&rules::nickname_key(&player.nickname)) {
             return Reply::NameTaken;

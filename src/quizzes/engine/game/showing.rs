@@ -51,6 +51,7 @@ impl Game {
             title: self.title.clone(),
             epoch: self.epoch,
             questions: small(self.questions.len()),
+            locked: self.locked,
             stage,
         }
     }

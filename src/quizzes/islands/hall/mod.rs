@@ -22,7 +22,11 @@ pub fn HallScreen(seen: Seen, address: String) -> impl IntoView {
     let line = Line::open(seen, Role::Screen);
     let newest = Memo::new(move |_| line.snapshot.get());
     let address = StoredValue::new(address);
-    let join = move || view! { <Join lang pin address=address.get_value() /> };
+    let join = move || match newest.with(|snapshot| snapshot.locked) {
+        // Nobody is asked to a door that is shut.
+        true => view! { <p class="hall-join">{texts::lobby_locked_short(lang)}</p> }.into_any(),
+        false => view! { <Join lang pin address=address.get_value() /> }.into_any(),
+    };
     view! {
         <div class="hall">
             {move || {

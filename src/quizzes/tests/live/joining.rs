@@ -1,7 +1,10 @@
 //! The way in.
 
 use super::{JOIN, join, room, stored};
-use crate::{quizzes::tests::builders::pin as pin_of, test_support::on_each_engine};
+use crate::{
+    quizzes::{tests::builders::pin as pin_of, wire::Command},
+    test_support::on_each_engine,
+};
 
 on_each_engine! {
     async fn joining_needs_a_game_a_name_and_nothing_else(app) {
@@ -29,5 +32,31 @@ on_each_engine! {
         }
         let fields = [("key", "0123456789abcdef"), ("pin", "999999"), ("nickname", "x")];
         assert_eq!(browser.call(JOIN, &fields).await.status, 429);
+    }
+
+    async fn a_locked_lobby_lets_nobody_new_in(app) {
+        let mut room = room(&app, "kunci", &["Tapir Tekun"]).await;
+        room.host.command(Command::Lock).await;
+        let (mut late, pin) = (app.stranger(), room.pin);
+        let answer = join(&mut late, pin, "Rusa Riang").await;
+        late.get(answer.location()).await.says("menutup pintu kuis ini");
+        // Who was in before is still in, and the door stays shut after a restart.
+        let mut within = room.browsers[0].clone();
+        assert_eq!(join(&mut within, pin, "Tapir Tekun").await.location(), format!("/kuis/main/{pin}"));
+        let restarted = app.after_a_kill().await;
+        let mut later = restarted.stranger();
+        let refused = join(&mut later, pin, "Kancil Kalem").await;
+        later.get(refused.location()).await.says("menutup pintu kuis ini");
+        assert_eq!(stored(&app, "SELECT COUNT(*) FROM quiz_players").await, 1);
+    }
+
+    async fn who_comes_late_plays_on_unless_the_lobby_is_locked(app) {
+        let mut room = room(&app, "telat", &["Tapir Tekun"]).await;
+        room.host.command(Command::Lock).await;
+        room.host.command(Command::Unlock).await;
+        room.host.command(Command::Next).await;
+        let (mut late, pin) = (app.stranger(), room.pin);
+        assert_eq!(join(&mut late, pin, "Rusa Riang").await.location(), format!("/kuis/main/{pin}"));
+        assert_eq!(stored(&app, "SELECT COUNT(*) FROM quiz_players").await, 2);
     }
 }
