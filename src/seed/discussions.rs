@@ -3,7 +3,6 @@
 use super::{Seeding, Size, Value, read_data};
 use crate::{
     auth::AccountId,
-    db::new_id,
     discussions::{GroupId, TopicId, rules},
     error::AppError,
     markdown,
@@ -148,7 +147,6 @@ async fn sow_a_busy_year(seeding: &mut Seeding, groups: &[Group]) -> Result<(), 
 }
 
 /// When somebody answers what was said `at`: so many minutes later at least, not while people sleep, and never after the seed.
-/// Seconds differ, since posts of one millisecond could get the same identifier.
 fn next(seeding: &mut Seeding, at: Millis, least: usize) -> Millis {
     let pause = minutes(least + seeding.below(9 * 60));
     let later = at + pause + Span(whole(seeding.below(60_000)));
@@ -180,7 +178,7 @@ async fn insert_group(
     name: &str,
 ) -> Result<GroupId, AppError> {
     let at = seeding.at(-40, 9 * 60);
-    let id = new_id(at);
+    let id = seeding.new_id(at);
     let columns = [
         "id",
         "slug",
@@ -220,7 +218,7 @@ async fn insert_topic(
     let (Some(first), Some(last)) = (said.first(), said.last()) else {
         return Ok(());
     };
-    let id: TopicId = new_id(first.at);
+    let id: TopicId = seeding.new_id(first.at);
     let newest = whole(said.len());
     let columns = [
         "id",
@@ -235,7 +233,7 @@ async fn insert_topic(
     ];
     let row = [
         id.into(),
-        code(seeding).into(),
+        seeding.code(rules::CODE_LENGTH).into(),
         group.into(),
         title.into(),
         first.by.into(),
@@ -260,7 +258,7 @@ async fn insert_topic(
         .zip(1_i64..)
         .map(|(post, number)| {
             [
-                new_id::<()>(post.at).into(),
+                seeding.new_id::<()>(post.at).into(),
                 id.into(),
                 number.into(),
                 post.by.into(),
@@ -272,14 +270,6 @@ async fn insert_topic(
         })
         .collect();
     seeding.insert("posts", columns, &rows).await
-}
-
-/// Like those of [`crate::db::new_token`], yet the same each time.
-fn code(seeding: &mut Seeding) -> String {
-    const LETTERS: &[u8] = b"abcdefghijkmnpqrstuvwxyz23456789";
-    (0..rules::CODE_LENGTH)
-        .map(|_| char::from(LETTERS[seeding.below(LETTERS.len())]))
-        .collect()
 }
 
 async fn insert_members(

@@ -17,16 +17,17 @@ pub use people::{PASSWORD, accounts_to_try};
 
 use crate::{
     auth::{AccountId, store},
-    db::{Actor, Tx},
+    db::{Actor, Tx, new_id},
     error::AppError,
     i18n::Zone,
+    id::Id,
     server::{App, incident},
     time::{Millis, Span},
 };
 use jiff::civil::Date;
 use rand::{Rng, SeedableRng, rngs::StdRng};
 use serde::de::DeserializeOwned;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 /// The year Lubuklinggau became a city.
 const RANDOM_SEED: u64 = 2001;
@@ -58,6 +59,7 @@ pub struct Seeding {
     pub today: Date,
     people: BTreeMap<String, AccountId>,
     patrons: Vec<AccountId>,
+    ids: HashSet<i64>,
 }
 
 /// Fills an empty library.
@@ -87,6 +89,7 @@ pub async fn sow(app: &App, size: Size) -> Result<Outcome, AppError> {
         today,
         people: BTreeMap::new(),
         patrons: Vec::new(),
+        ids: HashSet::new(),
     };
     library::sow(&mut seeding).await?;
     people::sow(&mut seeding).await?;
@@ -137,6 +140,25 @@ impl Seeding {
     pub fn some_patron(&mut self) -> AccountId {
         let index = self.below(self.patrons.len());
         self.patrons[index]
+    }
+
+    /// As [`crate::db::new_id`], for something of the past: there a year lies between two identifiers made in a row, and what
+    /// keeps those of one moment apart does not help. Never the same twice in a seed.
+    pub fn new_id<T>(&mut self, at: Millis) -> Id<T> {
+        loop {
+            let id = new_id(at);
+            if self.ids.insert(id.raw()) {
+                return id;
+            }
+        }
+    }
+
+    /// Like those of [`crate::db::new_token`], yet the same each time.
+    pub fn code(&mut self, length: usize) -> String {
+        const ALPHABET: &[u8] = b"abcdefghijkmnpqrstuvwxyz23456789";
+        (0..length)
+            .map(|_| char::from(ALPHABET[self.below(ALPHABET.len())]))
+            .collect()
     }
 
     /// A number in `0..n`, and 0 for an empty range.

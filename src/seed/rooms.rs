@@ -3,7 +3,6 @@
 use super::{Seeding, Size, Value, read_data};
 use crate::{
     auth::AccountId,
-    db::new_id,
     error::AppError,
     library::{self, Words},
     rooms::{
@@ -80,10 +79,11 @@ pub(super) async fn sow(seeding: &mut Seeding) -> Result<(), AppError> {
 
 async fn sow_rooms(seeding: &mut Seeding) -> Result<Vec<Room>, AppError> {
     let rooms: Vec<RoomData> = read_data(include_str!("data/rooms.json"))?;
+    let now = seeding.tx.now();
     let mut sown = Vec::new();
     for room in rooms {
         let room = Room {
-            id: new_id(seeding.tx.now()),
+            id: seeding.new_id(now),
             slug: room.slug,
             name: room.name,
             capacity: room.capacity,
@@ -162,10 +162,10 @@ fn add(
     } else {
         Status::Booked
     };
-    let booking: BookingId = new_id(made_at);
+    let booking: BookingId = seeding.new_id(made_at);
     rows.bookings.push([
         booking.into(),
-        code(seeding).into(),
+        seeding.code(CODE_LENGTH).into(),
         room.id.into(),
         owner.into(),
         date.to_string().into(),
@@ -186,14 +186,6 @@ fn add(
         rows.slots.extend(of_room);
     }
     !cancelled
-}
-
-/// As [`crate::db::new_token`] makes them, but the same each time.
-fn code(seeding: &mut Seeding) -> String {
-    const ALPHABET: &[u8] = b"abcdefghijkmnpqrstuvwxyz23456789";
-    (0..CODE_LENGTH)
-        .map(|_| char::from(ALPHABET[seeding.below(ALPHABET.len())]))
-        .collect()
 }
 
 async fn write(seeding: &mut Seeding, rows: &Rows) -> Result<(), AppError> {
