@@ -3,12 +3,11 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, expectAccessible, shot, signIn, test } from './fixtures';
+import { chance } from './steps';
 
 const first = 'kopi pagi di bukit sulap';
 const second = 'hujan sore di pasar atas';
 const third = 'perahu lewat sungai kelingi';
-
-const chance = () => Math.random().toString(36).slice(2, 8);
 
 async function register(page: Page, email: string) {
   await page.goto('/daftar');

@@ -1,9 +1,8 @@
 // A reading group in the browser: what is written survives, what others write is told without moving the page.
 import { expect, expectAccessible, ready, shot, signIn, test, visit } from './fixtures';
+import { chance, password } from './steps';
 
-const password = 'sapa lubuklinggau';
 const group = '/diskusi/sabtu-bersama-pram';
-const chance = () => Math.random().toString(36).slice(2, 8);
 
 test.describe('a reading group', { tag: '@discussions' }, () => {
   test('a draft survives a reload, a new reply is told without moving the page, one edits and deletes', async ({ page, newPerson }) => {

@@ -1,8 +1,8 @@
 // What the library says of itself, and how its members come in.
 import { expect, expectAccessible, shot, signIn, test, visit } from './fixtures';
+import { password } from './steps';
 
 const manager = 'nurhayati@contoh.sapa.test';
-const password = 'sapa lubuklinggau';
 
 const members = [
   'member_id,member_name,member_type_name,member_email,pin,expire_date,mpasswd',

@@ -2,9 +2,8 @@
 import type { Page } from '@playwright/test';
 import { screens } from './browser.mjs';
 import { expect, expectAccessible, ready, shot, signIn, test, visit } from './fixtures';
+import { join, librarian, password } from './steps';
 
-const librarian = 'rahma@contoh.sapa.test';
-const password = 'sapa lubuklinggau';
 const hallSize = { viewport: { width: 1920, height: 1080 } };
 
 /** Opens a lobby for the quiz of this evening and gives its PIN. */
@@ -16,15 +15,6 @@ async function openLobby(host: Page, quiz = 'Lubuklinggau dan Sumatera Selatan')
   await host.waitForURL(/\/petugas\/kuis\/main\/\d{6}$/);
   await ready(host);
   return host.url().slice(-6);
-}
-
-async function join(phone: Page, pin: string, name: string) {
-  await visit(phone, `/kuis/gabung?pin=${pin}`);
-  await phone.getByLabel('Nama panggilan').fill(name);
-  await phone.getByRole('button', { name: 'Ikut bermain' }).click();
-  await phone.waitForURL(/\/kuis\/main\/\d{6}$/);
-  await ready(phone);
-  await expect(phone.getByText(`Anda masuk sebagai ${name}.`)).toBeVisible();
 }
 
 const press = (host: Page, name: string) => host.getByRole('button', { name }).click();

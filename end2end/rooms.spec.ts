@@ -1,24 +1,7 @@
 // A room booked with the keyboard alone, while somebody else looks at the same day and wants the same slot.
 import type { Page } from '@playwright/test';
 import { expect, expectAccessible, ready, shot, signIn, test, visit } from './fixtures';
-
-const password = 'sapa lubuklinggau';
-const chance = () => Math.random().toString(36).slice(2, 8);
-
-const dayFromNow = (ahead: number) =>
-  new Date(Date.now() + ahead * 86_400_000).toLocaleDateString('sv-SE', { timeZone: 'Asia/Jakarta' });
-
-const freeSlots = (page: Page) => page.locator('td.slot-free a');
-
-/** The first day, from `ahead` days on, that has a free slot; its grid is open then. */
-async function openDay(page: Page, ahead: number) {
-  for (const last = ahead + 9; ahead < last; ahead++) {
-    const path = `/ruang?tanggal=${dayFromNow(ahead)}`;
-    await visit(page, path);
-    if ((await freeSlots(page).count()) > 0) return path;
-  }
-  throw new Error('no free slot in nine days');
-}
+import { chance, freeSlots, openFreeDay, password } from './steps';
 
 /** Presses Tab until what has the focus passes, as somebody without a mouse does. */
 async function tabTo(page: Page, selector: string) {
@@ -33,7 +16,7 @@ test.describe('rooms', { tag: '@rooms' }, () => {
   test('booked by keyboard, refused to the second, cancelled, and free again', async ({ page, newPerson, complaints }, { project }) => {
     complaints.expected(/409/);
     await signIn(page, 'wulan@contoh.sapa.test', password);
-    const day = await openDay(page, project.name === 'phone' ? 2 : 5);
+    const day = await openFreeDay(page, project.name === 'phone' ? 2 : 5);
     await expectAccessible(page);
     await shot(page, 'rooms');
 

@@ -1,9 +1,8 @@
 // The satisfaction survey, from the visitor who fills it in to the librarian who sees it arrive.
 import type { Page } from '@playwright/test';
 import { expect, expectAccessible, shot, signIn, test, visit } from './fixtures';
+import { librarian, password } from './steps';
 
-const librarian = 'rahma@contoh.sapa.test';
-const password = 'sapa lubuklinggau';
 const best = [
   'Sangat sesuai',
   'Sangat mudah',

@@ -2,12 +2,9 @@
 import type { Page } from '@playwright/test';
 import { screens } from './browser.mjs';
 import { expect, expectAccessible, ready, shot, signIn, test, visit } from './fixtures';
+import { chance, dayFromNow, freeSlots, join, librarian, openFreeDay, password } from './steps';
 
-const librarian = 'rahma@contoh.sapa.test';
-const password = 'sapa lubuklinggau';
 const own = 'kopi pagi di bukit sulap';
-
-const chance = () => Math.random().toString(36).slice(2, 8);
 
 async function register(page: Page, name: string) {
   await visit(page, '/daftar');
@@ -19,19 +16,6 @@ async function register(page: Page, name: string) {
   await expect(page).toHaveURL(/\/saya$/);
   await expect(page.getByText(`Selamat datang, ${name}.`)).toBeVisible();
 }
-
-async function join(page: Page, pin: string, nickname: string) {
-  await visit(page, `/kuis/gabung?pin=${pin}`);
-  await page.getByLabel('Nama panggilan').fill(nickname);
-  await page.getByRole('button', { name: 'Ikut bermain' }).click();
-  await expect(page).toHaveURL(new RegExp(`/kuis/main/${pin}$`));
-  await ready(page);
-  await expect(page.getByText(nickname).first()).toBeVisible();
-}
-
-/** A day of the library's own calendar, `ahead` days from today, as forms take it. */
-const dayFromNow = (ahead: number) =>
-  new Date(Date.now() + ahead * 86_400_000).toLocaleDateString('sv-SE', { timeZone: 'Asia/Jakarta' });
 
 /** Announces a quiz for tomorrow with two questions out of the bank. */
 async function announceQuiz(staff: Page, title: string) {
@@ -52,15 +36,6 @@ async function answer(player: Page, n: number) {
   await player.locator('.answers button').nth(n).click();
   const send = player.getByRole('button', { name: 'Kirim jawaban' });
   if (await send.isVisible()) await send.click();
-}
-
-/** Opens the first day, from `ahead` days on, that the grid offers a slot of. */
-async function openGrid(page: Page, ahead: number, open = (path: string) => visit(page, path)) {
-  for (const last = ahead + 9; ahead < last; ahead++) {
-    await open(`/ruang?tanggal=${dayFromNow(ahead)}`);
-    if ((await page.locator('td.slot-free a').count()) > 0) return;
-  }
-  throw new Error('no free slot in nine days');
 }
 
 test.describe('the whole visit', { tag: '@visit' }, () => {
@@ -123,9 +98,9 @@ test.describe('the whole visit', { tag: '@visit' }, () => {
     await expect(page.getByRole('link', { name: 'Kuis lain' })).toBeVisible();
 
     // Books a room for the reading group.
-    await openGrid(page, project.name === 'phone' ? 1 : 4);
+    await openFreeDay(page, project.name === 'phone' ? 1 : 4);
     await shot(page, 'visit-rooms');
-    await page.locator('td.slot-free a').last().click();
+    await freeSlots(page).last().click();
     await page.locator('input[name=people]').fill('3');
     const group = `Klub Baca ${chance()}`;
     await page.locator('input[name=group_name]').fill(group);
@@ -178,8 +153,8 @@ test.describe('the whole visit', { tag: '@visit' }, () => {
     await page.getByRole('button', { name: /Daftar ikut|Masuk antrean/ }).click();
     await expect(page.getByRole('button', { name: 'Batal ikut' })).toBeVisible();
 
-    await openGrid(page, project.name === 'phone' ? 7 : 10, (path) => page.goto(path));
-    await page.locator('td.slot-free a').first().click();
+    await openFreeDay(page, project.name === 'phone' ? 7 : 10, (path) => page.goto(path));
+    await freeSlots(page).first().click();
     await page.locator('input[name=people]').fill('400');
     await page.locator('input[name=group_name]').fill('Kelompok besar');
     await page.getByRole('button', { name: 'Pesan ruang' }).click();

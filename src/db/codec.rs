@@ -29,10 +29,12 @@ pub fn new_id<T>(now: Millis) -> Id<T> {
     Id::from_raw(next(update.unwrap_or_default()))
 }
 
+/// 32 letters and digits that nobody mistakes for one another.
+pub const ALPHABET: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
+
 /// 160 random bits in lower-case base 32: a session, a reset link, a code that must not be guessed.
 #[must_use]
 pub fn new_token() -> String {
-    const ALPHABET: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
     rand::random::<[u8; 32]>()
         .iter()
         .map(|byte| char::from(ALPHABET[usize::from(byte & 31)]))

@@ -13,7 +13,7 @@ mod codec;
 mod tx;
 mod violation;
 
-pub use codec::{new_code, new_id, new_token, token_hash};
+pub use codec::{ALPHABET, new_code, new_id, new_token, token_hash};
 pub use tx::{Actor, Tx};
 pub use violation::{Violated, Violation, violation};
 

@@ -17,7 +17,7 @@ pub use people::{PASSWORD, accounts_to_try};
 
 use crate::{
     auth::{AccountId, store},
-    db::{Actor, Tx, new_id},
+    db::{ALPHABET, Actor, Tx, new_id},
     error::AppError,
     i18n::Zone,
     id::Id,
@@ -155,7 +155,6 @@ impl Seeding {
 
     /// Like those of [`crate::db::new_token`], yet the same each time.
     pub fn code(&mut self, length: usize) -> String {
-        const ALPHABET: &[u8] = b"abcdefghijkmnpqrstuvwxyz23456789";
         (0..length)
             .map(|_| char::from(ALPHABET[self.below(ALPHABET.len())]))
             .collect()

@@ -1,6 +1,9 @@
 //! `/petugas/perpustakaan/layanan`, and one promise (or `baru`) below it.
 
-use super::staff_head::{ManagersOnly, StaffHead};
+use super::{
+    remove::Remove,
+    staff_head::{ManagersOnly, StaffHead},
+};
 use crate::{
     auth::Role,
     library::{
@@ -9,7 +12,7 @@ use crate::{
         backend, texts,
     },
     server::{Ctx, FormState, param},
-    ui::{Crumbs, Dialog, Field, FormErrors, NewKey, TextArea, page, titled},
+    ui::{Crumbs, Field, FormErrors, NewKey, TextArea, page, titled},
 };
 use leptos::prelude::*;
 use server_fn::ServerFn;
@@ -99,17 +102,7 @@ pub fn StaffStandardPage() -> impl IntoView {
                 <TextArea form=form.clone() name="promise_en" label=english(texts::promise(lang)) rows=3 maxlength=400 />
                 <p class="actions"><button class="button">{texts::save(lang)}</button></p>
             </form>
-            {(!is_new).then(|| view! {
-                <section class="section">
-                    <Dialog id="hapus" opener=texts::remove(lang) title=texts::remove_question(lang)>
-                        <form method="post" action=RemoveStandard::PATH>
-                            <input type="hidden" name="slug" value=standard.slug />
-                            <p>{texts::remove_note(lang)}</p>
-                            <p class="actions"><button class="button-danger">{texts::remove(lang)}</button></p>
-                        </form>
-                    </Dialog>
-                </section>
-            })}
+            {(!is_new).then(|| view! { <Remove lang action=RemoveStandard::PATH slug=standard.slug /> })}
         })
     })
 }

@@ -1,6 +1,6 @@
 //! `/petugas/perpustakaan/fasilitas`, and one facility (or `baru`) below it.
 
-use super::{about::facility_badge, staff_head::StaffHead};
+use super::{about::facility_badge, remove::Remove, staff_head::StaffHead};
 use crate::{
     auth::Role,
     i18n::Lang,
@@ -10,7 +10,7 @@ use crate::{
         backend, texts,
     },
     server::{Ctx, FormState, param},
-    ui::{Crumbs, Dialog, Field, FormErrors, NewKey, Select, TextArea, page, titled},
+    ui::{Crumbs, Field, FormErrors, NewKey, Select, TextArea, page, titled},
 };
 use leptos::prelude::*;
 use server_fn::ServerFn;
@@ -113,17 +113,7 @@ pub fn StaffFacilityPage() -> impl IntoView {
                 })}
                 <p class="actions"><button class="button">{texts::save(lang)}</button></p>
             </form>
-            {(whole && !is_new).then(|| view! {
-                <section class="section">
-                    <Dialog id="hapus" opener=texts::remove(lang) title=texts::remove_question(lang)>
-                        <form method="post" action=RemoveFacility::PATH>
-                            <input type="hidden" name="slug" value=facility.slug />
-                            <p>{texts::remove_note(lang)}</p>
-                            <p class="actions"><button class="button-danger">{texts::remove(lang)}</button></p>
-                        </form>
-                    </Dialog>
-                </section>
-            })}
+            {(whole && !is_new).then(|| view! { <Remove lang action=RemoveFacility::PATH slug=facility.slug /> })}
         })
     })
 }

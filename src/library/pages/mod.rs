@@ -5,6 +5,7 @@ mod charter;
 mod facilities;
 mod hours;
 mod profile;
+mod remove;
 mod staff_head;
 
 pub use about::AboutPage;
