@@ -17,6 +17,12 @@ async function register(page: Page, name: string) {
   await expect(page.getByText(`Selamat datang, ${name}.`)).toBeVisible();
 }
 
+// Both are answered by a tap on one of at least two options.
+const questions = [
+  'Kelas Dewey mana yang memuat sejarah dan geografi?',
+  'Kelas 800 dalam klasifikasi Dewey memuat kesusastraan.',
+];
+
 /** Announces a quiz for tomorrow with two questions out of the bank. */
 async function announceQuiz(staff: Page, title: string) {
   await visit(staff, '/petugas/kuis/baru');
@@ -25,9 +31,9 @@ async function announceQuiz(staff: Page, title: string) {
   await staff.getByLabel('Jam').fill('15:30');
   await staff.getByLabel('Kursi').fill('30');
   await staff.getByRole('button', { name: 'Simpan' }).click();
-  for (let count = 1; count <= 2; count++) {
-    await staff.locator('#bank').getByRole('button', { name: /^Tambahkan/ }).first().click();
-    await expect(staff.getByText(`${count} soal`).first()).toBeVisible();
+  for (const [n, question] of questions.entries()) {
+    await staff.locator('#bank').getByRole('button', { name: `Tambahkan: ${question}` }).click();
+    await expect(staff.getByText(`${n + 1} soal`).first()).toBeVisible();
   }
 }
 
