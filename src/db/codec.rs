@@ -3,30 +3,27 @@
 use crate::{id::Id, time::Millis};
 use sha2::{Digest, Sha256};
 use sqlx::{Any, Database, Decode, Encode, Type, any::AnyTypeInfo, encode::IsNull, error::BoxDynError};
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::{
+    LazyLock,
+    atomic::{AtomicI64, Ordering},
+};
 
 /// 2026-01-01 UTC.
 const EPOCH: i64 = 1_767_225_600_000;
-const RANDOM_BITS: u32 = 22;
+/// The low bits of an identifier count what this process made, whatever moment it was for.
+const COUNT_BITS: u32 = 22;
 
-/// The identifier that this process made last.
-static LAST: AtomicI64 = AtomicI64::new(0);
+/// Begins at a random place in the lower half, so that two processes hardly ever make the same identifier in one millisecond.
+static COUNT: LazyLock<AtomicI64> =
+    LazyLock::new(|| AtomicI64::new((rand::random::<u32>() >> (33 - COUNT_BITS)).into()));
 
-/// A new identifier for a row made at `now`. Those of one millisecond follow each other, so that 20,000 rows of one import never
-/// collide; they begin at a random place in its lower half, so that two processes hardly ever do.
+/// A new identifier for a row made at `now`. Those of one millisecond follow each other, and a process repeats none until it has
+/// made four million more, also when its tasks go by different moments.
 #[must_use]
 pub fn new_id<T>(now: Millis) -> Id<T> {
     let millisecond = (now.0 - EPOCH).max(1);
-    let fresh = (millisecond << RANDOM_BITS) | i64::from(rand::random::<u32>() >> (33 - RANDOM_BITS));
-    let next = |last: i64| {
-        if last >> RANDOM_BITS == millisecond {
-            last + 1
-        } else {
-            fresh
-        }
-    };
-    let update = LAST.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |last| Some(next(last)));
-    Id::from_raw(next(update.unwrap_or_default()))
+    let count = COUNT.fetch_add(1, Ordering::Relaxed) & ((1 << COUNT_BITS) - 1);
+    Id::from_raw((millisecond << COUNT_BITS) | count)
 }
 
 /// 32 letters and digits that nobody mistakes for one another.
@@ -102,7 +99,19 @@ mod tests {
         let now = Millis(EPOCH + 7_000);
         let ids: std::collections::BTreeSet<_> = (0..50_000).map(|_| new_id::<()>(now)).collect();
         assert_eq!(ids.len(), 50_000);
-        assert!(ids.iter().all(|id| id.raw() >> RANDOM_BITS == 7_000));
+        assert!(ids.iter().all(|id| id.raw() >> COUNT_BITS == 7_000));
+    }
+
+    #[test]
+    fn an_import_has_no_id_twice_while_others_write_at_another_moment() {
+        let (import, other) = (Millis(EPOCH + 9_000), Millis(EPOCH + 9_001));
+        let ids: std::collections::BTreeSet<_> = (0..200_000)
+            .map(|_| {
+                let _ = new_id::<()>(other);
+                new_id::<()>(import)
+            })
+            .collect();
+        assert_eq!(ids.len(), 200_000);
     }
 
     #[test]

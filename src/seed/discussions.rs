@@ -3,6 +3,7 @@
 use super::{Seeding, Size, Value, read_data};
 use crate::{
     auth::AccountId,
+    db::new_id,
     discussions::{GroupId, TopicId, rules},
     error::AppError,
     markdown,
@@ -178,7 +179,7 @@ async fn insert_group(
     name: &str,
 ) -> Result<GroupId, AppError> {
     let at = seeding.at(-40, 9 * 60);
-    let id = seeding.new_id(at);
+    let id = new_id(at);
     let columns = [
         "id",
         "slug",
@@ -218,7 +219,7 @@ async fn insert_topic(
     let (Some(first), Some(last)) = (said.first(), said.last()) else {
         return Ok(());
     };
-    let id: TopicId = seeding.new_id(first.at);
+    let id: TopicId = new_id(first.at);
     let newest = whole(said.len());
     let columns = [
         "id",
@@ -258,7 +259,7 @@ async fn insert_topic(
         .zip(1_i64..)
         .map(|(post, number)| {
             [
-                seeding.new_id::<()>(post.at).into(),
+                new_id::<()>(post.at).into(),
                 id.into(),
                 number.into(),
                 post.by.into(),

@@ -17,17 +17,16 @@ pub use people::{PASSWORD, accounts_to_try};
 
 use crate::{
     auth::{AccountId, store},
-    db::{ALPHABET, Actor, Tx, new_id},
+    db::{ALPHABET, Actor, Tx},
     error::AppError,
     i18n::Zone,
-    id::Id,
     server::{App, incident},
     time::{Millis, Span},
 };
 use jiff::civil::Date;
 use rand::{Rng, SeedableRng, rngs::StdRng};
 use serde::de::DeserializeOwned;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 /// The year Lubuklinggau became a city.
 const RANDOM_SEED: u64 = 2001;
@@ -59,7 +58,6 @@ pub struct Seeding {
     pub today: Date,
     people: BTreeMap<String, AccountId>,
     patrons: Vec<AccountId>,
-    ids: HashSet<i64>,
 }
 
 /// Fills an empty library.
@@ -89,7 +87,6 @@ pub async fn sow(app: &App, size: Size) -> Result<Outcome, AppError> {
         today,
         people: BTreeMap::new(),
         patrons: Vec::new(),
-        ids: HashSet::new(),
     };
     library::sow(&mut seeding).await?;
     people::sow(&mut seeding).await?;
@@ -140,17 +137,6 @@ impl Seeding {
     pub fn some_patron(&mut self) -> AccountId {
         let index = self.below(self.patrons.len());
         self.patrons[index]
-    }
-
-    /// As [`crate::db::new_id`], for something of the past: there a year lies between two identifiers made in a row, and what
-    /// keeps those of one moment apart does not help. Never the same twice in a seed.
-    pub fn new_id<T>(&mut self, at: Millis) -> Id<T> {
-        loop {
-            let id = new_id(at);
-            if self.ids.insert(id.raw()) {
-                return id;
-            }
-        }
     }
 
     /// Like those of [`crate::db::new_token`], yet the same each time.

@@ -4,7 +4,7 @@
 use super::{Seeding, Size, Value, read_data};
 use crate::{
     auth::AccountId,
-    db::{new_token, token_hash},
+    db::{new_id, new_token, token_hash},
     error::AppError,
     quizzes::{
         Answer, Body, Choice, GameId, Kind, Number, Order, PlayerId, Question, QuestionId, QuizId, rules,
@@ -110,7 +110,7 @@ async fn sow_quiz(
     host: AccountId,
 ) -> Result<Sown, AppError> {
     let made_at = starts_at - Span::days(30);
-    let id: QuizId = seeding.new_id(made_at);
+    let id: QuizId = new_id(made_at);
     let columns = [
         "id",
         "slug",
@@ -136,7 +136,7 @@ async fn sow_quiz(
     let (mut bank, mut items) = (Vec::new(), Vec::new());
     for (position, data) in (1_i64..).zip(data.questions) {
         let question = question_of(data)?;
-        let question_id: QuestionId = seeding.new_id(made_at + Span(position));
+        let question_id: QuestionId = new_id(made_at + Span(position));
         bank.push(bank_row(question_id, &question, made_at, host));
         items.push([id.into(), question_id.into(), position.into()]);
         questions.push((question_id, question.question));
@@ -254,12 +254,7 @@ async fn sow_sign_ups(
     }
     let row = |(n, account): (i64, AccountId)| {
         let at = starts_at - Span::days(8) + Span::hours(5 * n);
-        [
-            quiz.into(),
-            account.into(),
-            seeding.new_id::<()>(at).into(),
-            at.into(),
-        ]
+        [quiz.into(), account.into(), new_id::<()>(at).into(), at.into()]
     };
     let rows: Vec<[Value; 4]> = (0_i64..).zip(people).map(row).collect();
     seeding
@@ -275,7 +270,7 @@ async fn sow_game(
     nicknames: &[String],
     host: AccountId,
 ) -> Result<(), AppError> {
-    let game: GameId = seeding.new_id(began);
+    let game: GameId = new_id(began);
     let code: String = new_token().chars().take(8).collect();
     let count = i64::try_from(quiz.questions.len()).unwrap_or_default();
     let ended = began + Span(BETWEEN.0 * (count + 4));
@@ -359,7 +354,7 @@ async fn sow_players(
     for n in 0..count.min(nicknames.len()) {
         let nickname = &nicknames[(first + n) % nicknames.len()];
         let at = began - Span::seconds(120) + Span::seconds(i64::try_from(n).unwrap_or_default());
-        let id: PlayerId = seeding.new_id(at);
+        let id: PlayerId = new_id(at);
         let patron = seeding.some_patron();
         let account = (n % 2 == 0 && !seen.contains(&patron)).then_some(patron);
         seen.extend(account);

@@ -3,6 +3,7 @@
 use super::{Seeding, Size, Value, read_data};
 use crate::{
     auth::AccountId,
+    db::new_id,
     error::AppError,
     library::{self, Words},
     rooms::{
@@ -83,7 +84,7 @@ async fn sow_rooms(seeding: &mut Seeding) -> Result<Vec<Room>, AppError> {
     let mut sown = Vec::new();
     for room in rooms {
         let room = Room {
-            id: seeding.new_id(now),
+            id: new_id(now),
             slug: room.slug,
             name: room.name,
             capacity: room.capacity,
@@ -162,7 +163,7 @@ fn add(
     } else {
         Status::Booked
     };
-    let booking: BookingId = seeding.new_id(made_at);
+    let booking: BookingId = new_id(made_at);
     rows.bookings.push([
         booking.into(),
         seeding.code(CODE_LENGTH).into(),
