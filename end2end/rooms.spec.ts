@@ -1,7 +1,7 @@
 // A room booked with the keyboard alone, while somebody else looks at the same day and wants the same slot.
 import type { Page } from '@playwright/test';
 import { expect, expectAccessible, ready, shot, signIn, test, visit } from './fixtures';
-import { chance, freeSlots, openFreeDay, password } from './steps';
+import { chance, colleague, freeSlots, openFreeDay, password } from './steps';
 
 /** Presses Tab until what has the focus passes, as somebody without a mouse does. */
 async function tabTo(page: Page, selector: string) {
@@ -76,7 +76,7 @@ test.describe('rooms', { tag: '@rooms' }, () => {
   });
 
   test('the desk marks who has come', async ({ page }) => {
-    await signIn(page, 'rahma@contoh.sapa.test', password);
+    await signIn(page, colleague, password);
     await visit(page, '/petugas/ruang');
     await expectAccessible(page);
     await shot(page, 'rooms-desk');

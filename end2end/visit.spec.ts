@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { screens } from './browser.mjs';
 import { expect, expectAccessible, ready, shot, signIn, test, visit } from './fixtures';
-import { chance, dayFromNow, freeSlots, join, librarian, openFreeDay, password } from './steps';
+import { chance, colleague, dayFromNow, freeSlots, join, openFreeDay, password } from './steps';
 
 const own = 'kopi pagi di bukit sulap';
 
@@ -50,7 +50,7 @@ test.describe('the whole visit', { tag: '@visit' }, () => {
   test('a patron registers, talks, plays, books and answers; the librarian sees it', async ({ page, newPerson }, { project }) => {
     const name = `Rani ${chance()}`;
     const staff = await newPerson();
-    await signIn(staff, librarian, password);
+    await signIn(staff, colleague, password);
 
     // Registers.
     await register(page, name);
