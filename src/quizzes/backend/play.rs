@@ -216,6 +216,7 @@ pub async fn command(ctx: &Ctx, pin: &str, epoch: u32, command: Command) -> Resu
     let input = Input::Frame {
         from: Sender::Host,
         asked: Asked::Command { epoch, command },
+        latency: rules::Latency::default(),
     };
     match handle.ask(input).await? {
         Reply::Refused {

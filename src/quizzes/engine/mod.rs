@@ -4,9 +4,11 @@
 //! everything that came of it in one transaction, and only then acknowledges and announces (group commit). Nothing that
 //! matters lives in memory alone: after a kill the game is read back and goes on (`registry`).
 //!
-//! Where to look: `game` decides, `task` runs, `registry` finds and resumes, `socket` speaks with the browsers.
+//! Where to look: `game` decides, `task` runs, `registry` finds and resumes, `socket` speaks with the browsers
+//! and measures (`probe`) how far they are.
 
 pub mod game;
+mod probe;
 mod registry;
 mod socket;
 mod task;

@@ -6,6 +6,7 @@
 
 use super::{
     game::{Input, Reply, Sender},
+    probe::Probe,
     task::{Handle, text},
 };
 use crate::{
@@ -27,7 +28,7 @@ use axum::{
 };
 use serde::Deserialize;
 use std::time::{Duration, Instant};
-use tokio::time::{interval, timeout};
+use tokio::time::{interval_at, timeout};
 
 /// The largest frame that makes sense is an answer of some hundred bytes.
 const FRAME_MAX: usize = 4096;
@@ -87,6 +88,7 @@ pub async fn socket(
             handle,
             from,
             window: (Instant::now(), 0),
+            probe: Probe::default(),
         };
         let ended = tokio::select! {
             () = closing.cancelled() => Ended::Server(close_code::AWAY, "restart"),
@@ -121,19 +123,21 @@ struct Line {
     from: Sender,
     /// Frames in the present second.
     window: (Instant, u32),
+    probe: Probe,
 }
 
 impl Line {
     async fn serve(&mut self, mine: Option<Mine>) -> Ended {
         let (mut shots, mut hall) = (self.handle.shots.clone(), self.handle.hall.clone());
         let now = self.handle.clock.now();
-        if !self.send(text(&Told::Welcome { now, mine })).await {
+        if !(self.measure().await && self.send(text(&Told::Welcome { now, mine })).await) {
             return Ended::Gone;
         }
         shots.mark_changed();
         hall.mark_changed();
         let mut watches_hall = !matches!(self.from, Sender::Player(_));
-        let (mut ping, mut heard) = (interval(PING_EVERY), Instant::now());
+        let mut heard = Instant::now();
+        let mut ping = interval_at((heard + PING_EVERY).into(), PING_EVERY);
         loop {
             let alive = tokio::select! {
                 changed = shots.changed() => {
@@ -161,7 +165,7 @@ impl Line {
                     if heard.elapsed() > SILENT_AT_MOST {
                         return Ended::Gone;
                     }
-                    self.send_message(Message::Ping(axum::body::Bytes::new())).await
+                    self.measure().await
                 }
                 received = self.socket.recv() => {
                     heard = Instant::now();
@@ -192,15 +196,20 @@ impl Line {
 
     /// Takes one frame and answers it. `false`: the answer could not be sent.
     async fn hear(&mut self, message: Message) -> Result<bool, Ended> {
+        // An echo is answered with nothing, or with the next nonce that we chose to send.
+        if !matches!(message, Message::Pong(_)) && self.is_flood() {
+            return Err(Ended::Server(close_code::POLICY, "flood"));
+        }
         let frame = match message {
             Message::Text(frame) => frame,
             Message::Binary(_) => return Err(Ended::Server(close_code::UNSUPPORTED, "binary")),
             Message::Close(_) => return Err(Ended::Gone),
-            Message::Ping(_) | Message::Pong(_) => return Ok(true),
+            Message::Ping(_) => return Ok(true),
+            Message::Pong(echo) => {
+                let once_more = self.probe.hear(&echo, self.handle.clock.now());
+                return Ok(!once_more || self.measure().await);
+            }
         };
-        if self.is_flood() {
-            return Err(Ended::Server(close_code::POLICY, "flood"));
-        }
         let Ok(asked) = serde_json::from_str::<Asked>(frame.as_str()) else {
             return Err(Ended::Server(close_code::INVALID, "frame"));
         };
@@ -208,14 +217,24 @@ impl Line {
             let now = self.handle.clock.now();
             return Ok(self.send(text(&Told::Clock { nonce, now })).await);
         }
-        let from = self.from;
-        let told = match self.handle.ask(Input::Frame { from, asked }).await {
+        let input = Input::Frame {
+            from: self.from,
+            asked,
+            latency: self.probe.latency(),
+        };
+        let told = match self.handle.ask(input).await {
             Ok(Reply::Saved { epoch, answer }) => Told::Saved { epoch, answer },
             Ok(Reply::Refused { epoch, why }) => Told::Refused { epoch, why },
             Ok(_) => return Ok(true),
             Err(_) => return Err(Self::without_owner(&self.handle.shots.borrow().snapshot)),
         };
         Ok(self.send(text(&told)).await)
+    }
+
+    /// Begins a round trip. A browser answers a ping by itself, at once, whatever its page is doing.
+    async fn measure(&mut self) -> bool {
+        let nonce = self.probe.ask(self.handle.clock.now());
+        self.send_message(Message::Ping(nonce.to_vec().into())).await
     }
 
     fn is_flood(&mut self) -> bool {

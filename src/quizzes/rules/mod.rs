@@ -1,5 +1,8 @@
-//! What decides: points (`score`), places, nicknames, and what makes a question askable (`question`).
+//! What decides: points (`score`) and what the network took of their time (`latency`), places, nicknames, and what makes a
+//! question askable (`question`).
 
+#[cfg(feature = "ssr")]
+mod latency;
 mod question;
 #[cfg(feature = "ssr")]
 mod score;
@@ -12,6 +15,7 @@ use crate::{auth::rules::tidy_line, i18n::Lang};
 pub use question::{number, question};
 #[cfg(feature = "ssr")]
 pub use {
+    latency::{COMPENSATED, Latency, earned},
     score::{Credit, credit, score, shuffled},
     words::{folded, is_typo, words},
 };

@@ -5,7 +5,7 @@ use crate::{
     quizzes::{
         Answer, Choice, PlayerId,
         engine::game::{Game, Input, Reply, Sender, Stage, Write},
-        rules::{GRACE, LEAD},
+        rules::{GRACE, LEAD, Latency},
         wire::{self, Asked, Command, Refusal},
     },
     time::{Millis, Span},
@@ -26,7 +26,11 @@ fn command(epoch: u32, command: Command) -> Input {
 }
 
 fn frame(from: Sender, asked: Asked) -> Input {
-    Input::Frame { from, asked }
+    Input::Frame {
+        from,
+        asked,
+        latency: Latency::default(),
+    }
 }
 
 fn answer(n: i64, epoch: u32, no: u32, chosen: &[usize]) -> Input {
@@ -311,7 +315,11 @@ fn inputs() -> impl Strategy<Value = (Input, i64)> {
     let input = prop_oneof![
         2 => (1_i64..6).prop_map(|n| Input::Join(player(n))),
         1 => (1_i64..7).prop_map(|n| Input::Hello { token_hash: format!("token-{n}") }),
-        8 => (senders, asked).prop_map(|(from, asked)| Input::Frame { from, asked }),
+        8 => (senders, asked, 0_i64..900).prop_map(|(from, asked, round_trip)| Input::Frame {
+            from,
+            asked,
+            latency: Latency::default().with(Span(round_trip)),
+        }),
         1 => Just(Input::Tick),
     ];
     // Mostly quick, now and then longer than a whole question.

@@ -5,6 +5,7 @@ mod exchange;
 mod exchange_round;
 mod game;
 mod import;
+mod latency;
 mod live;
 mod rules;
 mod score;

@@ -4,7 +4,7 @@ use super::{Game, Given, Reply, Stage, Write};
 use crate::{
     quizzes::{
         Answer, Kind, PlayerId, blocked,
-        rules::{self, GRACE},
+        rules::{self, GRACE, Latency},
         wire::Refusal,
     },
     time::{Millis, Span},
@@ -17,7 +17,7 @@ impl Game {
         player: PlayerId,
         (epoch, no): (u32, u32),
         answer: Answer,
-        at: Millis,
+        (at, latency): (Millis, Latency),
         writes: &mut Vec<Write>,
     ) -> Reply {
         let Stage::Question {
@@ -58,8 +58,7 @@ impl Game {
         if is_blocked(question.kind(), &answer) {
             return self.refuse(Refusal::Blocked);
         }
-        let took = (at - opens_at).0.clamp(0, question.time());
-        let points = rules::score(question, &answer, took);
+        let (took, points) = rules::earned(question, &answer, (at - opens_at).0, latency);
         writes.push(Write::Answer {
             no: current,
             player,

@@ -17,7 +17,7 @@ use crate::{
     auth::AccountId,
     quizzes::{
         Answer, GameId, Pin, PlayerId, Question,
-        rules::{self, GRACE},
+        rules::{self, GRACE, Latency},
         wire::{Asked, Mine, Refusal},
     },
     time::{Millis, Span},
@@ -71,12 +71,12 @@ pub enum Input {
     /// Takes a seat. The same token again is the same seat.
     Join(Player),
     /// A player's connection begins.
-    Hello {
-        token_hash: String,
-    },
+    Hello { token_hash: String },
     Frame {
         from: Sender,
         asked: Asked,
+        /// Of the connection that it came through.
+        latency: Latency,
     },
     /// Time has passed.
     Tick,
@@ -246,14 +246,18 @@ impl Game {
                         no,
                         answer,
                     },
+                latency,
             } => match (from, pin == self.pin) {
                 (Sender::Player(_), false) => self.refuse(Refusal::Elsewhere),
-                (Sender::Player(player), true) => self.answer(player, (epoch, no), answer, at, writes),
+                (Sender::Player(player), true) => {
+                    self.answer(player, (epoch, no), answer, (at, latency), writes)
+                }
                 _ => self.refuse(Refusal::NotPlayer),
             },
             Input::Frame {
                 from: Sender::Host,
                 asked: Asked::Command { epoch, command },
+                ..
             } => self.command(epoch, command, at, writes),
             Input::Frame {
                 asked: Asked::Command { .. },

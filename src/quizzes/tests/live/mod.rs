@@ -5,6 +5,7 @@ mod frames;
 mod hosting;
 mod joining;
 mod kinds;
+mod latency;
 mod restarts;
 
 use super::builders::{ask, quiz};
