@@ -1,4 +1,6 @@
-//! The browser's end: one socket, opened again whenever it breaks, and the estimate of the server's clock.
+//! The browser's end: one socket, opened again whenever it breaks, and the estimate of the server's clock: what each
+//! connection begins with, then the best of five round trips, measured anew whenever the page is shown again. The phone's own
+//! date is never asked: people set it, and networks move it.
 
 use super::line::{Line, Role};
 use crate::{
@@ -37,7 +39,7 @@ struct Tie {
     retry: RefCell<Option<Timeout>>,
     awake: RefCell<Option<Timeout>>,
     over: Cell<bool>,
-    /// The server's clock less ours, and the round trip that it was measured by.
+    /// The server's clock less [`monotonic`], and the round trip that it was measured by.
     offset: Cell<(f64, f64)>,
     /// The round trip under way: its number and when it began.
     asked: Cell<(u32, f64)>,
@@ -62,7 +64,7 @@ pub fn connect(line: Line, role: Role) {
         retry: RefCell::default(),
         awake: RefCell::default(),
         over: Cell::new(false),
-        offset: Cell::new((line.now.get_untracked().0 as f64 - js_sys::Date::now(), f64::MAX)),
+        offset: Cell::new((line.now.get_untracked().0 as f64 - monotonic(), f64::MAX)),
         asked: Cell::new((0, 0.0)),
     });
     TIE.set(Some(tie.clone()));
@@ -82,7 +84,7 @@ pub fn send(asked: &Asked) {
 
 impl Tie {
     fn now(&self) -> Millis {
-        Millis((js_sys::Date::now() + self.offset.get().0) as i64)
+        Millis((monotonic() + self.offset.get().0) as i64)
     }
 
     fn is_open(&self) -> bool {
@@ -103,24 +105,30 @@ impl Tie {
     }
 
     fn ask_time(&self, nonce: u32) {
-        self.asked.set((nonce, js_sys::Date::now()));
+        self.asked.set((nonce, monotonic()));
         self.send(&Asked::Clock { nonce });
     }
 
     fn hear(&self, told: Told) {
         self.awake.take();
-        if let Told::Clock { nonce, now } = told {
-            let (asked, sent) = self.asked.get();
-            if nonce == asked {
-                let (round_trip, middle) = (js_sys::Date::now() - sent, (js_sys::Date::now() + sent) / 2.0);
-                if round_trip < self.offset.get().1 {
-                    self.offset.set((now.0 as f64 - middle, round_trip));
+        let here = monotonic();
+        match told {
+            Told::Clock { nonce, now } => {
+                let (asked, sent) = self.asked.get();
+                if nonce != asked {
+                    return;
+                }
+                if here - sent < self.offset.get().1 {
+                    self.offset.set((now.0 as f64 - (here + sent) / 2.0, here - sent));
                 }
                 if nonce % ROUND_TRIPS != 0 {
                     self.ask_time(nonce + 1);
                 }
+                return;
             }
-            return;
+            // Good enough until the first round trip has come back.
+            Told::Welcome { now, .. } => self.offset.set((now.0 as f64 - here, f64::MAX)),
+            _ => {}
         }
         self.line.take(told);
     }
@@ -130,6 +138,13 @@ impl Tie {
         self.offset.set((self.offset.get().0, f64::MAX));
         self.ask_time(self.asked.get().0 / ROUND_TRIPS * ROUND_TRIPS + 1);
     }
+}
+
+/// Milliseconds that only ever go on.
+fn monotonic() -> f64 {
+    window()
+        .performance()
+        .map_or(0.0, |performance| performance.now())
 }
 
 fn open(tie: &Rc<Tie>) {
