@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { screens } from './browser.mjs';
 import { expect, expectAccessible, ready, shot, signIn, test, visit } from './fixtures';
-import { join, librarian, password } from './steps';
+import { endQuiz, join, librarian, password } from './steps';
 
 const hallSize = { viewport: { width: 1920, height: 1080 } };
 
@@ -83,7 +83,7 @@ test.describe('quiz', { tag: '@quizzes' }, () => {
     // Everyone has answered, so the answer is shown at once.
     await expect(hall.getByText('Jawaban soal 2')).toBeVisible();
 
-    await press(host, 'Akhiri kuis');
+    await endQuiz(host);
     await expect(hall.getByRole('heading', { name: 'Pemenang' })).toBeVisible();
     await expect(first.getByText(/Peringkat \d dari 3/)).toBeVisible();
     await expectAccessible(hall);
@@ -193,7 +193,7 @@ test.describe('quiz', { tag: '@quizzes' }, () => {
     await second.getByLabel('Kata Anda').press('Enter');
     await expect(hall.getByText('tenang')).toBeVisible();
     await looked('words-told');
-    await press(host, 'Akhiri kuis');
+    await endQuiz(host);
     await press(host, 'Selesai');
   });
 

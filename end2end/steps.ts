@@ -36,3 +36,9 @@ export async function join(phone: Page, pin: string, nickname: string) {
   await ready(phone);
   await expect(phone.getByText(`Anda masuk sebagai ${nickname}.`)).toBeVisible();
 }
+
+/** Ends the quiz before its time, which takes a second press. */
+export async function endQuiz(host: Page) {
+  await host.locator('.remote-end summary').click();
+  await host.getByRole('button', { name: 'Ya, akhiri sekarang' }).click();
+}

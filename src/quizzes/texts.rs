@@ -125,7 +125,11 @@ texts! {
     lock_lobby() { id: "Tutup untuk pemain baru", en: "Close to new players" }
     unlock_lobby() { id: "Buka lagi untuk pemain baru", en: "Open to new players again" }
     lobby_locked_short() { id: "Pintu sudah ditutup", en: "Closed to new players" }
+    not_open_yet() { id: "Soal ini baru akan dibuka. Tekan lagi setelah waktunya berjalan.", en: "This question is about to open. Press again once its time runs." }
     end_early() { id: "Akhiri kuis", en: "End the quiz" }
+    end_the_lobby() { id: "Benar-benar akhiri? Lobi ditutup tanpa bermain.", en: "Really end it? The lobby closes and nothing is played." }
+    end_the_game() { id: "Benar-benar akhiri? Soal yang tersisa tidak dimainkan, dan pemenang langsung tampil.", en: "Really end it? The questions that are left are not played, and the winners are shown at once." }
+    end_for_sure() { id: "Ya, akhiri sekarang", en: "Yes, end it now" }
     close_game() { id: "Selesai", en: "Finish" }
     open_hall_screen() { id: "Buka layar aula", en: "Open the hall screen" }
     see_results() { id: "Lihat hasil", en: "See the results" }

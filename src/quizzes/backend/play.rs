@@ -222,6 +222,9 @@ pub async fn command(ctx: &Ctx, pin: &str, epoch: u32, command: Command) -> Resu
         Reply::Refused {
             why: Refusal::Nobody, ..
         } => Err(AppError::Conflict(texts::nobody_yet(ctx.lang).into())),
+        Reply::Refused {
+            why: Refusal::Early, ..
+        } => Err(AppError::Conflict(texts::not_open_yet(ctx.lang).into())),
         Reply::Refused { .. } => Err(AppError::Conflict(texts::game_has_moved(ctx.lang).into())),
         _ => Ok(()),
     }

@@ -1,5 +1,8 @@
 //! The host's remote control: one thing to press, and what the hall shows. Each press is also a plain form, so it works
 //! before and without the socket.
+//!
+//! Always true: the expected button stands in one place, and what ends a quiz stands apart, below everything else and
+//! behind a second press. What has just come under the thumb waits a moment, so a double tap presses one button.
 
 use super::line::{Line, Role, Seen};
 use super::pad::Connection;
@@ -10,13 +13,18 @@ use crate::{
         api, texts,
         wire::{Command, Refusal, Snapshot, Stage},
     },
+    time::{Millis, Span},
 };
 use leptos::prelude::*;
 use server_fn::ServerFn;
 
+/// No thumb means the second of two presses that are closer.
+const SETTLE: Span = Span(600);
+
 #[island]
 pub fn Remote(seen: Seen, results: String) -> impl IntoView {
     let lang = platform::lang();
+    let began = seen.snapshot.epoch;
     let line = Line::open(seen, Role::Host);
     let newest = Memo::new(move |_| line.snapshot.get());
     let results = StoredValue::new(results);
@@ -25,21 +33,41 @@ pub fn Remote(seen: Seen, results: String) -> impl IntoView {
             {move || {
                 let snapshot = newest.get();
                 let over = matches!(snapshot.stage, Stage::Podium { .. } | Stage::Ended);
+                let (first, others) = commands(&snapshot);
+                let settled = match snapshot.epoch == began {
+                    true => Millis(0),
+                    false => line.now.get_untracked() + SETTLE,
+                };
+                let press = |command, class| view! {
+                    <Press line lang snapshot=snapshot.clone() command settled class />
+                };
                 view! {
                     <p class="remote-stage" role="status">{stage(lang, &snapshot)}</p>
+                    <div class="remote-first">{first.map(|command| press(command, "button button-wide"))}</div>
+                    <div class="remote-buttons">
+                        {others.into_iter().map(|command| press(command, "button-quiet button-wide")).collect_view()}
+                    </div>
                     <Question snapshot=snapshot.clone() />
                     <Counters line lang snapshot=snapshot.clone() />
-                    <div class="remote-buttons">
-                        {commands(&snapshot).into_iter().enumerate().map(|(n, command)| view! {
-                            <Press line lang snapshot=snapshot.clone() command first=n == 0 />
-                        }).collect_view()}
-                    </div>
                     {over.then(|| view! { <p><a href=results.get_value()>{texts::see_results(lang)}</a></p> })}
+                    {(!over).then(|| view! {
+                        <details class="disclosure remote-end">
+                            <summary>{texts::end_early(lang)}</summary>
+                            <div>
+                                <p>{match snapshot.stage {
+                                    Stage::Lobby => texts::end_the_lobby(lang),
+                                    _ => texts::end_the_game(lang),
+                                }}</p>
+                                {press(Command::End, "button-danger button-wide")}
+                            </div>
+                        </details>
+                    })}
                 }
             }}
             <div role="alert">
                 {move || line.refusal.get().map(|why| match why {
                     Refusal::Nobody => texts::nobody_yet(lang),
+                    Refusal::Early => texts::not_open_yet(lang),
                     Refusal::Again => texts::try_again(lang),
                     _ => texts::game_has_moved(lang),
                 }).map(|text| view! { <p class="notice notice-durian">{text}</p> })}
@@ -49,17 +77,17 @@ pub fn Remote(seen: Seen, results: String) -> impl IntoView {
     }
 }
 
-/// What may be pressed at this stage, the expected one first.
-fn commands(snapshot: &Snapshot) -> Vec<Command> {
+/// What is expected at this stage, and what else may be pressed.
+fn commands(snapshot: &Snapshot) -> (Option<Command>, Vec<Command>) {
     match &snapshot.stage {
-        Stage::Lobby if snapshot.locked => vec![Command::Next, Command::Unlock, Command::End],
-        Stage::Lobby => vec![Command::Next, Command::Lock, Command::End],
-        Stage::Question(asking) if !asking.kind.is_answered() => vec![Command::Next, Command::End],
-        Stage::Question(_) => vec![Command::Reveal, Command::End],
-        Stage::Reveal(_) => vec![Command::Leaderboard, Command::Next, Command::End],
-        Stage::Leaderboard { .. } => vec![Command::Next, Command::End],
-        Stage::Podium { .. } => vec![Command::End],
-        Stage::Ended => Vec::new(),
+        Stage::Lobby if snapshot.locked => (Some(Command::Next), vec![Command::Unlock]),
+        Stage::Lobby => (Some(Command::Next), vec![Command::Lock]),
+        Stage::Question(asking) if !asking.kind.is_answered() => (Some(Command::Next), Vec::new()),
+        Stage::Question(_) => (Some(Command::Reveal), Vec::new()),
+        Stage::Reveal(_) => (Some(Command::Leaderboard), vec![Command::Next]),
+        Stage::Leaderboard { .. } => (Some(Command::Next), Vec::new()),
+        Stage::Podium { .. } => (Some(Command::End), Vec::new()),
+        Stage::Ended => (None, Vec::new()),
     }
 }
 
@@ -76,7 +104,7 @@ fn label(lang: Lang, snapshot: &Snapshot, command: Command) -> &'static str {
         (Command::Lock, _) => texts::lock_lobby(lang),
         (Command::Unlock, _) => texts::unlock_lobby(lang),
         (Command::End, Stage::Podium { .. }) => texts::close_game(lang),
-        (Command::End, _) => texts::end_early(lang),
+        (Command::End, _) => texts::end_for_sure(lang),
     }
 }
 
@@ -115,25 +143,35 @@ fn Counters(line: Line, lang: Lang, snapshot: Snapshot) -> impl IntoView {
     view! { <p class="remote-count">{text}</p> }
 }
 
+/// One command; pressed before `settled`, it is the rest of the press before.
 #[component]
-fn Press(line: Line, lang: Lang, snapshot: Snapshot, command: Command, first: bool) -> impl IntoView {
-    let class = match (first, command) {
-        (true, _) => "button button-wide",
-        (false, Command::End) => "button-plain button-wide",
-        (false, _) => "button-quiet button-wide",
-    };
+fn Press(
+    line: Line,
+    lang: Lang,
+    snapshot: Snapshot,
+    command: Command,
+    settled: Millis,
+    class: &'static str,
+) -> impl IntoView {
     let text = label(lang, &snapshot, command);
+    let settled = match &snapshot.stage {
+        Stage::Question(asking) if command == Command::Reveal => settled.max(asking.opens_at),
+        _ => settled,
+    };
+    let early = move || line.now.get() < settled;
     let press = move |event: leptos::ev::SubmitEvent| {
         if line.connected.get_untracked() {
             event.prevent_default();
-            line.command(command);
+            if line.now.get_untracked() >= settled {
+                line.command(command);
+            }
         }
     };
     view! {
         <form method="post" action=api::Command::PATH on:submit=press>
             <input type="hidden" name="pin" value=snapshot.pin.to_string() />
             <input type="hidden" name="epoch" value=snapshot.epoch.to_string() />
-            <button class=class name="command" value=command.as_str()>{text}</button>
+            <button class=class name="command" value=command.as_str() aria-disabled=move || early().then_some("true")>{text}</button>
         </form>
     }
 }

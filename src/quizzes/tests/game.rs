@@ -242,6 +242,19 @@ fn a_second_press_of_next_skips_nothing() {
 }
 
 #[test]
+fn a_second_press_of_next_does_not_close_the_question_that_it_asked() {
+    let mut game = begun();
+    for early in [START, OPEN - Span(1)] {
+        let (reply, writes) = step(&mut game, command(1, Command::Reveal), early);
+        assert_eq!((why(&reply), writes), (Refusal::Early, vec![]));
+    }
+    assert_eq!(
+        step(&mut game, command(1, Command::Reveal), OPEN).0,
+        Reply::Moved
+    );
+}
+
+#[test]
 fn nothing_is_told_before_its_time() {
     let mut game = begun();
     step(&mut game, answer(1, 1, 0, &[1]), OPEN);

@@ -32,6 +32,10 @@ impl Game {
             (Command::Next, Stage::Question { no, .. }) if !self.is_answered(no) => {
                 self.open(no + 1, at, writes);
             }
+            // The second press of the button that has just asked it.
+            (Command::Reveal, Stage::Question { opens_at, .. }) if at < opens_at => {
+                return self.refuse(Refusal::Early);
+            }
             (Command::Reveal, Stage::Question { no, .. }) if self.is_answered(no) => self.reveal(writes),
             (Command::Leaderboard, Stage::Reveal { no }) => self.enter(Stage::Leaderboard { no }, writes),
             (Command::End, Stage::Lobby | Stage::Podium) => self.enter(Stage::Ended, writes),
