@@ -39,6 +39,6 @@ export async function join(phone: Page, pin: string, nickname: string) {
 
 /** Ends the quiz before its time, which takes a second press. */
 export async function endQuiz(host: Page) {
-  await host.locator('.remote-end summary').click();
+  await host.locator('.remote-apart summary', { hasText: 'Akhiri kuis' }).click();
   await host.getByRole('button', { name: 'Ya, akhiri sekarang' }).click();
 }

@@ -89,6 +89,7 @@ texts! {
     time_is_up() { id: "Waktu habis", en: "Time is up" }
     too_late() { id: "Terlambat: soal ini sudah ditutup.", en: "Too late: this question is closed." }
     reconnecting() { id: "Menyambung kembali. Jawaban yang tersimpan tetap aman.", en: "Reconnecting. Saved answers are safe." }
+    on_pause() { id: "Jeda sebentar. Waktunya berhenti dan nanti berlanjut.", en: "A short pause. The clock has stopped and will go on." }
     seconds_left(n: i64) { id: "{n} detik lagi", en: "{n} seconds left" }
     game_over() { id: "Kuis selesai", en: "The quiz is over" }
     thank_you() { id: "Terima kasih sudah bermain.", en: "Thank you for playing." }
@@ -120,6 +121,13 @@ texts! {
     start() { id: "Mulai", en: "Start" }
     next_question() { id: "Soal berikutnya", en: "Next question" }
     to_podium() { id: "Tampilkan pemenang", en: "Show the winners" }
+    pause() { id: "Jeda", en: "Pause" }
+    resume() { id: "Lanjutkan", en: "Go on" }
+    extend() { id: "+10 detik", en: "+10 seconds" }
+    skip() { id: "Lewati soal ini", en: "Skip this question" }
+    skip_what() { id: "Jawaban yang sudah masuk tidak dihitung, dan kuis pindah ke soal berikutnya.", en: "Answers that are in do not count, and the quiz goes on to the next question." }
+    skip_for_sure() { id: "Ya, lewati", en: "Yes, skip it" }
+    question_paused(no: u32, all: u32) { id: "Soal {no} dari {all}, dijeda", en: "Question {no} of {all}, paused" }
     reveal() { id: "Tutup soal sekarang", en: "Close the question now" }
     show_leaderboard() { id: "Papan peringkat", en: "Leaderboard" }
     lock_lobby() { id: "Tutup untuk pemain baru", en: "Close to new players" }

@@ -4,7 +4,7 @@
 //! is never missed. It holds nothing that a player may not know yet. What concerns one player alone is [`Mine`].
 
 use super::{Answer, Key, Kind, Pin};
-use crate::time::Millis;
+use crate::time::{Millis, Span};
 use serde::{Deserialize, Serialize};
 
 /// From a pad, a remote or a screen.
@@ -31,6 +31,13 @@ pub enum Command {
     Next,
     /// Ends the question now.
     Reveal,
+    /// Stops the time of the question, and lets it go on.
+    Pause,
+    Resume,
+    /// Some more time for the question.
+    Extend,
+    /// On to the next question; this one earns nothing.
+    Skip,
     Leaderboard,
     /// Lets nobody new in, now or later.
     Lock,
@@ -40,9 +47,13 @@ pub enum Command {
 }
 
 impl Command {
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 10] = [
         Self::Next,
         Self::Reveal,
+        Self::Pause,
+        Self::Resume,
+        Self::Extend,
+        Self::Skip,
         Self::Leaderboard,
         Self::Lock,
         Self::Unlock,
@@ -54,6 +65,10 @@ impl Command {
         match self {
             Self::Next => "next",
             Self::Reveal => "reveal",
+            Self::Pause => "pause",
+            Self::Resume => "resume",
+            Self::Extend => "extend",
+            Self::Skip => "skip",
             Self::Leaderboard => "leaderboard",
             Self::Lock => "lock",
             Self::Unlock => "unlock",
@@ -97,6 +112,8 @@ pub enum Refusal {
     Early,
     /// It is over, or another one is on.
     Late,
+    /// Its time stands still.
+    Paused,
     /// A different answer was saved before.
     Answered,
     /// Not a possible answer to this question.
@@ -122,7 +139,7 @@ pub enum Refusal {
 pub struct Snapshot {
     pub pin: Pin,
     pub title: String,
-    /// Grows with each change of stage; of two snapshots the greater is the newer.
+    /// Grows with each change of stage, and with each pause or more time of a question; of two snapshots the greater is the newer.
     pub epoch: u32,
     /// How many questions the game has.
     pub questions: u32,
@@ -152,8 +169,12 @@ pub struct Asking {
     pub options: Vec<String>,
     /// What a slide says below its title.
     pub note: String,
+    /// The epoch in which it was asked. It names the question: the same one keeps it through a pause and with more time.
+    pub asked: u32,
     pub opens_at: Millis,
     pub closes_at: Millis,
+    /// What remains of its time while that stands still.
+    pub paused: Option<Span>,
 }
 
 /// The same question afterwards.

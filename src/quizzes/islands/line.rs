@@ -6,7 +6,7 @@ use crate::{
         Answer,
         wire::{Asked, Command, Hall, Mine, Refusal, Snapshot, Stage, Told},
     },
-    time::Millis,
+    time::{Millis, Span},
 };
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -47,22 +47,31 @@ pub struct Line {
     pub connected: RwSignal<bool>,
     /// Why the last frame was not taken.
     pub refusal: RwSignal<Option<Refusal>>,
-    /// An answer that was sent and is not acknowledged yet, with its epoch.
+    /// An answer that was sent and is not acknowledged yet, with the epoch in which its question was asked.
     pub pending: RwSignal<Option<(u32, Answer)>>,
     /// The server's clock, five times a second. For display only; the server decides.
     pub now: RwSignal<Millis>,
+    /// The snapshot without what a pause or more time changes: what was typed so far stays, because nothing is drawn anew.
+    pub still: Memo<Snapshot>,
+    /// When the question on screen opens and closes, and what remains of its time while that stands still.
+    pub timing: Memo<Timing>,
 }
+
+pub type Timing = (Millis, Millis, Option<Span>);
 
 impl Line {
     pub fn open(seen: Seen, role: Role) -> Self {
+        let snapshot = RwSignal::new(seen.snapshot);
         let line = Self {
-            snapshot: RwSignal::new(seen.snapshot),
+            snapshot,
             hall: RwSignal::new(seen.hall),
             mine: RwSignal::new(seen.mine),
             connected: RwSignal::new(true),
             refusal: RwSignal::new(None),
             pending: RwSignal::new(None),
             now: RwSignal::new(seen.now),
+            still: Memo::new(move |_| still(snapshot.get())),
+            timing: Memo::new(move |_| snapshot.with(timing)),
         };
         browser::connect(line, role);
         line
@@ -72,9 +81,11 @@ impl Line {
         if self.settled().is_some() {
             return;
         }
-        let epoch = self.snapshot.with_untracked(|snapshot| snapshot.epoch);
+        let Some((asked, _)) = self.snapshot.with_untracked(asked) else {
+            return;
+        };
         self.refusal.set(None);
-        self.pending.set(Some((epoch, answer)));
+        self.pending.set(Some((asked, answer)));
         self.send_pending();
     }
 
@@ -85,40 +96,54 @@ impl Line {
     }
 
     fn send_pending(self) {
-        let (Some((epoch, answer)), Some(asked)) = (self.pending.get_untracked(), self.asking()) else {
+        let on_screen = self.snapshot.with_untracked(asked);
+        let (Some((epoch, answer)), Some((asked, no))) = (self.pending.get_untracked(), on_screen) else {
             return;
         };
-        if epoch == asked.0 {
+        if epoch == asked {
             browser::send(&Asked::Answer {
                 pin: self.snapshot.with_untracked(|snapshot| snapshot.pin),
                 epoch,
-                no: asked.1,
+                no,
                 answer,
             });
         }
     }
 
-    /// Epoch and number of the question on screen.
-    fn asking(self) -> Option<(u32, u32)> {
-        self.snapshot.with_untracked(|snapshot| match &snapshot.stage {
-            Stage::Question(asking) => Some((snapshot.epoch, asking.no)),
-            _ => None,
-        })
-    }
-
     /// The answer that is saved, for the question on screen.
     #[must_use]
     pub fn saved(self) -> Option<Answer> {
-        let epoch = self.snapshot.with(|snapshot| snapshot.epoch);
-        self.mine.get().filter(|mine| mine.epoch == epoch)?.answer
+        let (asked, _) = self.snapshot.with(asked)?;
+        self.mine.get().filter(|mine| mine.epoch >= asked)?.answer
     }
 
     /// The answer that is saved or on its way.
     #[must_use]
     pub fn settled(self) -> Option<Answer> {
-        let epoch = self.snapshot.with(|snapshot| snapshot.epoch);
-        let pending = self.pending.get().filter(|pending| pending.0 == epoch);
+        let (asked, _) = self.snapshot.with(asked)?;
+        let pending = self.pending.get().filter(|pending| pending.0 == asked);
         self.saved().or(pending.map(|pending| pending.1))
+    }
+
+    #[must_use]
+    pub fn is_paused(self) -> bool {
+        self.timing.get().2.is_some()
+    }
+
+    /// Of the question on screen, in whole seconds.
+    #[must_use]
+    pub fn seconds_left(self) -> i64 {
+        match self.timing.get() {
+            (_, _, Some(left)) => seconds(left),
+            (opens_at, closes_at, None) => seconds(closes_at - self.now.get().max(opens_at)),
+        }
+    }
+
+    /// The whole time of the question on screen, in seconds.
+    #[must_use]
+    pub fn seconds_given(self) -> i64 {
+        let (opens_at, closes_at, _) = self.timing.get();
+        seconds(closes_at - opens_at)
     }
 
     /// Takes what the server said.
@@ -154,9 +179,10 @@ impl Line {
     fn take_snapshot(self, snapshot: Snapshot) {
         let known = self.snapshot.with_untracked(|known| known.epoch);
         if snapshot.epoch > known {
+            let asked = asked(&snapshot).map(|(asked, _)| asked);
             self.refusal.set(None);
             self.pending
-                .update(|pending| *pending = pending.take().filter(|pending| pending.0 == snapshot.epoch));
+                .update(|pending| *pending = pending.take().filter(|pending| Some(pending.0) == asked));
         }
         if snapshot.epoch > known || self.snapshot.with_untracked(|known| *known != snapshot) {
             self.snapshot.set(snapshot);
@@ -166,8 +192,30 @@ impl Line {
     }
 }
 
-/// Whole seconds until `end`, never below 0.
-#[must_use]
-pub fn seconds_until(end: Millis, now: Millis) -> i64 {
-    ((end - now).0.max(0) + 999) / 1000
+/// The epoch in which the question on screen was asked, and its number.
+fn asked(snapshot: &Snapshot) -> Option<(u32, u32)> {
+    match &snapshot.stage {
+        Stage::Question(asking) => Some((asking.asked, asking.no)),
+        _ => None,
+    }
+}
+
+fn timing(snapshot: &Snapshot) -> Timing {
+    match &snapshot.stage {
+        Stage::Question(asking) => (asking.opens_at, asking.closes_at, asking.paused),
+        _ => Timing::default(),
+    }
+}
+
+fn still(mut snapshot: Snapshot) -> Snapshot {
+    snapshot.epoch = 0;
+    if let Stage::Question(asking) = &mut snapshot.stage {
+        (asking.opens_at, asking.closes_at, asking.paused) = Timing::default();
+    }
+    snapshot
+}
+
+/// Whole seconds, never below 0.
+const fn seconds(span: Span) -> i64 {
+    if span.0 > 0 { (span.0 + 999) / 1000 } else { 0 }
 }

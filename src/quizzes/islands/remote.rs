@@ -1,8 +1,8 @@
 //! The host's remote control: one thing to press, and what the hall shows. Each press is also a plain form, so it works
 //! before and without the socket.
 //!
-//! Always true: the expected button stands in one place, and what ends a quiz stands apart, below everything else and
-//! behind a second press. What has just come under the thumb waits a moment, so a double tap presses one button.
+//! Always true: the expected button stands in one place, and what cannot be taken back stands apart, below everything else
+//! and behind a second press. What has just come under the thumb waits a moment, so a double tap presses one button.
 
 use super::line::{Line, Role, Seen};
 use super::pad::Connection;
@@ -50,18 +50,15 @@ pub fn Remote(seen: Seen, results: String) -> impl IntoView {
                     <Question snapshot=snapshot.clone() />
                     <Counters line lang snapshot=snapshot.clone() />
                     {over.then(|| view! { <p><a href=results.get_value()>{texts::see_results(lang)}</a></p> })}
-                    {(!over).then(|| view! {
-                        <details class="disclosure remote-end">
-                            <summary>{texts::end_early(lang)}</summary>
-                            <div>
-                                <p>{match snapshot.stage {
-                                    Stage::Lobby => texts::end_the_lobby(lang),
-                                    _ => texts::end_the_game(lang),
-                                }}</p>
-                                {press(Command::End, "button-danger button-wide")}
-                            </div>
-                        </details>
-                    })}
+                    // Ending comes first: whether the other is there or not moves it nowhere.
+                    <div class="remote-apart">
+                        {[Command::End, Command::Skip].map(|command| grave(lang, &snapshot, command).map(|(what, why)| view! {
+                            <details class="disclosure">
+                                <summary>{what}</summary>
+                                <div><p>{why}</p>{press(command, "button-danger button-wide")}</div>
+                            </details>
+                        }))}
+                    </div>
                 }
             }}
             <div role="alert">
@@ -83,11 +80,24 @@ fn commands(snapshot: &Snapshot) -> (Option<Command>, Vec<Command>) {
         Stage::Lobby if snapshot.locked => (Some(Command::Next), vec![Command::Unlock]),
         Stage::Lobby => (Some(Command::Next), vec![Command::Lock]),
         Stage::Question(asking) if !asking.kind.is_answered() => (Some(Command::Next), Vec::new()),
-        Stage::Question(_) => (Some(Command::Reveal), Vec::new()),
+        Stage::Question(asking) if asking.paused.is_some() => (Some(Command::Resume), vec![Command::Extend]),
+        Stage::Question(_) => (Some(Command::Reveal), vec![Command::Pause, Command::Extend]),
         Stage::Reveal(_) => (Some(Command::Leaderboard), vec![Command::Next]),
         Stage::Leaderboard { .. } => (Some(Command::Next), Vec::new()),
         Stage::Podium { .. } => (Some(Command::End), Vec::new()),
         Stage::Ended => (None, Vec::new()),
+    }
+}
+
+/// What cannot be taken back at this stage: its name and what becomes of it.
+fn grave(lang: Lang, snapshot: &Snapshot, command: Command) -> Option<(&'static str, &'static str)> {
+    match (command, &snapshot.stage) {
+        (Command::Skip, Stage::Question(asking)) if asking.kind.is_answered() => {
+            Some((texts::skip(lang), texts::skip_what(lang)))
+        }
+        (Command::Skip, _) | (_, Stage::Podium { .. } | Stage::Ended) => None,
+        (_, Stage::Lobby) => Some((texts::end_early(lang), texts::end_the_lobby(lang))),
+        _ => Some((texts::end_early(lang), texts::end_the_game(lang))),
     }
 }
 
@@ -100,6 +110,10 @@ fn label(lang: Lang, snapshot: &Snapshot, command: Command) -> &'static str {
         (Command::Next, Stage::Leaderboard { no, .. }) if last(*no) => texts::to_podium(lang),
         (Command::Next, _) => texts::next_question(lang),
         (Command::Reveal, _) => texts::reveal(lang),
+        (Command::Pause, _) => texts::pause(lang),
+        (Command::Resume, _) => texts::resume(lang),
+        (Command::Extend, _) => texts::extend(lang),
+        (Command::Skip, _) => texts::skip_for_sure(lang),
         (Command::Leaderboard, _) => texts::show_leaderboard(lang),
         (Command::Lock, _) => texts::lock_lobby(lang),
         (Command::Unlock, _) => texts::unlock_lobby(lang),
@@ -111,7 +125,10 @@ fn label(lang: Lang, snapshot: &Snapshot, command: Command) -> &'static str {
 fn stage(lang: Lang, snapshot: &Snapshot) -> String {
     match &snapshot.stage {
         Stage::Lobby => texts::stage_lobby(lang).to_owned(),
-        Stage::Question(asking) => texts::question_of(lang, asking.no + 1, snapshot.questions),
+        Stage::Question(asking) => match asking.paused {
+            Some(_) => texts::question_paused(lang, asking.no + 1, snapshot.questions),
+            None => texts::question_of(lang, asking.no + 1, snapshot.questions),
+        },
         Stage::Reveal(revealed) => texts::answer_to(lang, revealed.no + 1),
         Stage::Leaderboard { .. } => texts::leaderboard(lang).to_owned(),
         Stage::Podium { .. } => texts::podium(lang).to_owned(),
@@ -135,7 +152,10 @@ fn Counters(line: Line, lang: Lang, snapshot: Snapshot) -> impl IntoView {
     let text = move || {
         let hall = line.hall.get();
         if asking {
-            texts::answered_of(lang, hall.answered, hall.players)
+            let mut text = texts::answered_of(lang, hall.answered, hall.players);
+            text.push_str(", ");
+            text.push_str(&texts::seconds_left(lang, line.seconds_left()));
+            text
         } else {
             texts::players_are_in(lang, hall.players)
         }
@@ -155,7 +175,9 @@ fn Press(
 ) -> impl IntoView {
     let text = label(lang, &snapshot, command);
     let settled = match &snapshot.stage {
-        Stage::Question(asking) if command == Command::Reveal => settled.max(asking.opens_at),
+        Stage::Question(asking) if matches!(command, Command::Reveal | Command::Skip) => {
+            settled.max(asking.opens_at)
+        }
         _ => settled,
     };
     let early = move || line.now.get() < settled;

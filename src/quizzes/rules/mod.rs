@@ -38,6 +38,9 @@ pub const QUESTIONS_MAX: usize = 100;
 pub const INSTANT: i64 = 500;
 /// How long after the close an answer may still arrive: it was given in time, and the network took its own.
 pub const GRACE: i64 = 400;
+/// What a host adds to a question in one press. It gives time and no points: from the planned end on, an answer earns what it
+/// would have earned then.
+pub const EXTRA: i64 = 10_000;
 /// From the announcement of a question until it opens, so that it opens everywhere at once.
 pub const LEAD: i64 = 1500;
 

@@ -1,6 +1,6 @@
 //! SQL of running games: what the engine writes, and what it reads to go on after a restart.
 
-use super::{Asked, answer, json, marks};
+use super::{Asked, COUNTED, answer, json, marks};
 use crate::{
     auth::AccountId,
     db::Tx,
@@ -32,10 +32,12 @@ pub struct GameRow {
     pub beat_at: Millis,
     pub ended_at: Option<Millis>,
     pub locked: i64,
+    pub asked_epoch: i64,
+    pub paused_at: Option<Millis>,
 }
 
 impl GameRow {
-    pub const COLUMNS: &str = "id, code, quiz_id, pin, title, stage, epoch, question_no, opens_at, closes_at, opened_at, beat_at, ended_at, locked";
+    pub const COLUMNS: &str = "id, code, quiz_id, pin, title, stage, epoch, question_no, opens_at, closes_at, opened_at, beat_at, ended_at, locked, asked_epoch, paused_at";
 
     #[must_use]
     pub fn pin(&self) -> Option<Pin> {
@@ -48,8 +50,10 @@ impl GameRow {
             "lobby" => Stage::Lobby,
             "question" => Stage::Question {
                 no,
+                asked: u32::try_from(self.asked_epoch).unwrap_or_default(),
                 opens_at: self.opens_at,
                 closes_at: self.closes_at,
+                paused: self.paused_at,
             },
             "reveal" => Stage::Reveal { no },
             "leaderboard" => Stage::Leaderboard { no },
@@ -172,10 +176,10 @@ pub async fn load(db: &mut AnyConnection, row: &GameRow) -> Result<Game> {
         Stage::Question { no, .. } => i64::try_from(no).unwrap_or_default(),
         _ => row.question_no + 1,
     };
-    let scores: HashMap<PlayerId, i64> = sqlx::query_as::<_, (PlayerId, i64)>(
-        "SELECT player_id, CAST(SUM(points) AS BIGINT) FROM quiz_answers
-         WHERE game_id = $1 AND question_no < $2 GROUP BY player_id",
-    )
+    let scores: HashMap<PlayerId, i64> = sqlx::query_as::<_, (PlayerId, i64)>(AssertSqlSafe(format!(
+        "SELECT a.player_id, CAST(SUM(a.points) AS BIGINT) FROM quiz_answers a
+         WHERE a.game_id = $1 AND a.question_no < $2 AND {COUNTED} GROUP BY a.player_id"
+    )))
     .bind(row.id)
     .bind(revealed_before)
     .fetch_all(&mut *db)
@@ -244,6 +248,7 @@ pub async fn apply(tx: &mut Tx, game: GameId, epoch: u32, writes: &[Write]) -> R
         match write {
             Write::Stage { stage, epoch } => move_on(tx, game, *stage, *epoch).await?,
             Write::Lock { locked, epoch } => lock(tx, game, *locked, *epoch).await?,
+            Write::Skip { no } => skip(tx, game, *no).await?,
             _ => {}
         }
     }
@@ -319,29 +324,34 @@ async fn insert_answers(tx: &mut Tx, game: GameId, writes: &[Write]) -> Result<(
 async fn move_on(tx: &mut Tx, game: GameId, stage: Stage, epoch: u32) -> Result<()> {
     let now = tx.now();
     // Podium and end keep the number of the last question: the scores count everything up to it.
-    let (name, no, times) = match stage {
-        Stage::Lobby => ("lobby", None, None),
+    let (name, no, times, paused) = match stage {
+        Stage::Lobby => ("lobby", None, None, None),
         Stage::Question {
             no,
+            asked,
             opens_at,
             closes_at,
-        } => ("question", Some(no), Some((opens_at, closes_at))),
-        Stage::Reveal { no } => ("reveal", Some(no), None),
-        Stage::Leaderboard { no } => ("leaderboard", Some(no), None),
-        Stage::Podium => ("podium", None, None),
-        Stage::Ended => ("ended", None, None),
+            paused,
+        } => ("question", Some(no), Some((asked, opens_at, closes_at)), paused),
+        Stage::Reveal { no } => ("reveal", Some(no), None, None),
+        Stage::Leaderboard { no } => ("leaderboard", Some(no), None, None),
+        Stage::Podium => ("podium", None, None, None),
+        Stage::Ended => ("ended", None, None, None),
     };
     sqlx::query(
         "UPDATE quiz_games SET stage = $2, epoch = $3, question_no = COALESCE($4, question_no),
-            opens_at = COALESCE($5, opens_at), closes_at = COALESCE($6, closes_at), ended_at = $7 WHERE id = $1",
+            opens_at = COALESCE($5, opens_at), closes_at = COALESCE($6, closes_at), ended_at = $7,
+            asked_epoch = COALESCE($8, asked_epoch), paused_at = $9 WHERE id = $1",
     )
     .bind(game)
     .bind(name)
     .bind(i64::from(epoch))
     .bind(no.and_then(|no| i64::try_from(no).ok()))
-    .bind(times.map(|times| times.0))
     .bind(times.map(|times| times.1))
+    .bind(times.map(|times| times.2))
     .bind((stage == Stage::Ended).then_some(now))
+    .bind(times.map(|times| i64::from(times.0)))
+    .bind(paused)
     .execute(&mut **tx)
     .await?;
     Ok(())
@@ -357,11 +367,22 @@ async fn lock(tx: &mut Tx, game: GameId, locked: bool, epoch: u32) -> Result<()>
     Ok(())
 }
 
+async fn skip(tx: &mut Tx, game: GameId, no: usize) -> Result<()> {
+    let now = tx.now();
+    sqlx::query("INSERT INTO quiz_skips (game_id, question_no, at) VALUES ($1, $2, $3)")
+        .bind(game)
+        .bind(i64::try_from(no).unwrap_or_default())
+        .bind(now)
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
+}
+
 /// Ends what nobody has touched since `before`.
 pub async fn end_abandoned(tx: &mut Tx, before: Millis) -> Result<u64> {
     let now = tx.now();
     let ended = sqlx::query(
-        "UPDATE quiz_games SET stage = 'ended', epoch = epoch + 1, ended_at = $2 WHERE ended_at IS NULL AND beat_at < $1",
+        "UPDATE quiz_games SET stage = 'ended', epoch = epoch + 1, ended_at = $2, paused_at = NULL WHERE ended_at IS NULL AND beat_at < $1",
     )
     .bind(before)
     .bind(now)

@@ -10,6 +10,10 @@ pub mod reviews;
 use crate::quizzes::{Answer, Question};
 use sqlx::FromRow;
 
+/// What an answer `a` needs to count: its question was not skipped.
+const COUNTED: &str =
+    "NOT EXISTS (SELECT 1 FROM quiz_skips s WHERE s.game_id = a.game_id AND s.question_no = a.question_no)";
+
 /// A question as bank and game keep it.
 #[derive(Debug, Clone, FromRow)]
 pub struct Asked {

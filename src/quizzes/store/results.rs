@@ -1,6 +1,6 @@
 //! SQL of games that were played.
 
-use super::{Asked, games::GameRow};
+use super::{Asked, COUNTED, games::GameRow};
 use crate::{
     auth::AccountId,
     db::Tx,
@@ -68,12 +68,12 @@ pub struct PlayerScore {
 
 /// Every player of a game, the best first, then by who came first.
 pub async fn players(db: &mut AnyConnection, game: GameId) -> Result<Vec<PlayerScore>> {
-    sqlx::query_as(
+    sqlx::query_as(AssertSqlSafe(format!(
         "SELECT p.id, p.nickname, p.account_id, p.token_hash, CAST(COALESCE(SUM(a.points), 0) AS BIGINT) AS score,
             COUNT(a.player_id) AS answers
-         FROM quiz_players p LEFT JOIN quiz_answers a ON a.game_id = p.game_id AND a.player_id = p.id
-         WHERE p.game_id = $1 GROUP BY p.id, p.nickname, p.account_id, p.token_hash ORDER BY score DESC, p.id",
-    )
+         FROM quiz_players p LEFT JOIN quiz_answers a ON a.game_id = p.game_id AND a.player_id = p.id AND {COUNTED}
+         WHERE p.game_id = $1 GROUP BY p.id, p.nickname, p.account_id, p.token_hash ORDER BY score DESC, p.id"
+    )))
     .bind(game)
     .fetch_all(db)
     .await
@@ -134,12 +134,12 @@ pub struct SeatRow {
 
 /// Every seat that `account` ever took.
 pub async fn seats_of(db: &mut AnyConnection, account: AccountId) -> Result<Vec<SeatRow>> {
-    sqlx::query_as(
+    sqlx::query_as(AssertSqlSafe(format!(
         "SELECT p.id, g.title, p.nickname, p.joined_at,
             (SELECT CAST(COALESCE(SUM(a.points), 0) AS BIGINT) FROM quiz_answers a
-             WHERE a.game_id = p.game_id AND a.player_id = p.id) AS score
-         FROM quiz_players p JOIN quiz_games g ON g.id = p.game_id WHERE p.account_id = $1 ORDER BY p.id",
-    )
+             WHERE a.game_id = p.game_id AND a.player_id = p.id AND {COUNTED}) AS score
+         FROM quiz_players p JOIN quiz_games g ON g.id = p.game_id WHERE p.account_id = $1 ORDER BY p.id"
+    )))
     .bind(account)
     .fetch_all(db)
     .await

@@ -110,11 +110,15 @@ pub fn player(n: i64) -> Player {
 
 /// A game of three questions with options, in its lobby.
 pub fn game() -> Game {
-    game_of(vec![
+    game_of(game_questions())
+}
+
+pub fn game_questions() -> Vec<Question> {
+    vec![
         ask(Kind::Single, &[1], 1000),
         ask(Kind::Multiple, &[0, 2], 1000),
         ask(Kind::TrueFalse, &[0], 2000),
-    ])
+    ]
 }
 
 pub fn game_of(questions: Vec<Question>) -> Game {

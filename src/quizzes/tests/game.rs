@@ -1,11 +1,11 @@
 //! The pure state machine: what each frame does, and that nothing else does anything.
 
-use super::builders::{choice, game, pin, player};
+use super::builders::{choice, game, game_questions, pin, player};
 use crate::{
     quizzes::{
         Answer, Choice, PlayerId,
-        engine::game::{Game, Input, Reply, Sender, Stage, Write},
-        rules::{GRACE, LEAD, Latency},
+        engine::game::{Game, Given, Input, Player, Reply, Sender, Stage, Write},
+        rules::{EXTRA, GRACE, LEAD, Latency},
         wire::{self, Asked, Command, Refusal},
     },
     time::{Millis, Span},
@@ -248,9 +248,115 @@ fn a_second_press_of_next_does_not_close_the_question_that_it_asked() {
         let (reply, writes) = step(&mut game, command(1, Command::Reveal), early);
         assert_eq!((why(&reply), writes), (Refusal::Early, vec![]));
     }
+    assert_eq!(step(&mut game, command(1, Command::Reveal), OPEN).0, Reply::Moved);
+}
+
+#[test]
+fn a_pause_takes_nothing_from_anybody() {
+    let mut game = begun();
+    let saved = |epoch| Reply::Saved {
+        epoch,
+        answer: choice(&[1]),
+    };
     assert_eq!(
-        step(&mut game, command(1, Command::Reveal), OPEN).0,
+        step(&mut game, answer(1, 1, 0, &[1]), OPEN + Span(4000)).0,
+        saved(1)
+    );
+    assert_eq!(
+        step(&mut game, command(1, Command::Pause), OPEN + Span(5000)).0,
         Reply::Moved
+    );
+    assert_eq!(game.due(), None);
+    let wire::Stage::Question(asking) = game.snapshot().stage else {
+        panic!("no question")
+    };
+    assert_eq!((asking.asked, asking.paused), (1, Some(Span::seconds(15))));
+    // Neither a tap on a screen that does not know yet, nor one on a screen that does.
+    for epoch in [1, 2] {
+        let (reply, writes) = step(&mut game, answer(2, epoch, 0, &[1]), OPEN + Span(6000));
+        assert_eq!((why(&reply), writes), (Refusal::Paused, vec![]));
+    }
+    // What was saved before is still saved.
+    assert_eq!(
+        step(&mut game, answer(1, 1, 0, &[1]), OPEN + Span(6000)).0,
+        saved(2)
+    );
+    let later = OPEN + Span::minutes(10);
+    assert_eq!(step(&mut game, Input::Tick, later).0, Reply::Nothing);
+    assert_eq!(
+        step(&mut game, command(2, Command::Resume), later).0,
+        Reply::Moved
+    );
+    // Five seconds before the pause and three after it are eight.
+    let (_, writes) = step(&mut game, answer(2, 1, 0, &[1]), later + Span(3000));
+    assert!(matches!(
+        writes[..],
+        [Write::Answer {
+            took: 8000,
+            points: 800,
+            ..
+        }]
+    ));
+    assert_eq!(game.due(), Some(later + Span::seconds(15) + Span(GRACE + 1)));
+}
+
+#[test]
+fn more_time_keeps_what_is_saved_and_gives_no_points() {
+    let mut game = begun();
+    step(&mut game, answer(1, 1, 0, &[1]), OPEN + Span(1000));
+    assert_eq!(
+        step(&mut game, command(1, Command::Extend), OPEN + Span::seconds(19)).0,
+        Reply::Moved
+    );
+    let Reply::Known { mine, .. } = step(
+        &mut game,
+        Input::Hello {
+            token_hash: "token-1".into(),
+        },
+        OPEN,
+    )
+    .0
+    else {
+        panic!("not known")
+    };
+    assert_eq!(mine.answer, Some(choice(&[1])));
+    // A phone that has not heard of it answers in the epoch that it knows.
+    let close = OPEN + Span(20_000 + EXTRA);
+    let (_, writes) = step(&mut game, answer(2, 1, 0, &[1]), close);
+    assert!(matches!(
+        writes[..],
+        [Write::Answer {
+            took: 20_000,
+            points: 500,
+            ..
+        }]
+    ));
+    assert_eq!(
+        why(&step(&mut game, command(2, Command::Extend), close + Span(1)).0),
+        Refusal::NotNow
+    );
+}
+
+#[test]
+fn a_skipped_question_earns_nothing() {
+    let mut game = begun();
+    step(&mut game, answer(1, 1, 0, &[1]), OPEN);
+    let (reply, writes) = step(&mut game, command(1, Command::Skip), OPEN + Span(1000));
+    assert_eq!(
+        (reply, writes.first()),
+        (Reply::Moved, Some(&Write::Skip { no: 0 }))
+    );
+    assert!(matches!(game.stage(), Stage::Question { no: 1, .. }));
+    assert_eq!(game.score_of(PlayerId::from_raw(1)), Some(0));
+    // A second press does not skip the next one as well.
+    assert_eq!(
+        why(&step(&mut game, command(2, Command::Skip), OPEN + Span(1200)).0),
+        Refusal::Early
+    );
+    // The answer to it is not one to the next.
+    assert_eq!(
+        why(&step(&mut game, answer(2, 1, 0, &[1]), OPEN + Span(5000)).0),
+        Refusal::Late
     );
 }
 
@@ -285,7 +391,7 @@ fn a_seat_taken_twice_is_one_seat_and_a_name_is_taken_once() {
     let mut game = begun();
     let (again, writes) = step(&mut game, Input::Join(player(1)), START);
     assert_eq!((again, writes), (Reply::Seated, vec![]));
-    let twin = crate::quizzes::engine::game::Player {
+    let twin = Player {
         nickname: "pemain-1".into(),
         ..player(9)
     };
@@ -339,15 +445,81 @@ fn inputs() -> impl Strategy<Value = (Input, i64)> {
     (input, prop_oneof![8 => 0_i64..3_000, 1 => 15_000_i64..30_000])
 }
 
+/// What the database holds after the writes so far, by the rules of `store::games`.
+#[derive(Default)]
+struct Stored {
+    players: Vec<Player>,
+    answers: HashMap<(usize, PlayerId), Given>,
+    skipped: HashSet<usize>,
+    stage: Option<(Stage, u32)>,
+    locked: bool,
+}
+
+impl Stored {
+    fn apply(&mut self, write: &Write) {
+        match write.clone() {
+            Write::Player(player) => self.players.push(player),
+            Write::Answer {
+                no,
+                player,
+                answer,
+                points,
+                ..
+            } => {
+                let before = self.answers.insert((no, player), Given { answer, points });
+                assert_eq!(before, None, "counted twice");
+            }
+            Write::Stage { stage, epoch } => self.stage = Some((stage, epoch)),
+            Write::Lock { locked, epoch } => {
+                self.locked = locked;
+                self.stage = Some((self.stage.map_or(Stage::Lobby, |stage| stage.0), epoch));
+            }
+            Write::Skip { no } => assert!(self.skipped.insert(no), "skipped twice"),
+        }
+    }
+
+    /// The game as it would be after a kill. `last` is the number of the question that was asked last.
+    fn read_back(&self, of: &Game, last: usize) -> Game {
+        let (stage, epoch) = self.stage.unwrap_or((Stage::Lobby, 0));
+        let told = match stage {
+            Stage::Lobby => 0,
+            Stage::Question { no, .. } => no,
+            _ => last + 1,
+        };
+        let counts = |no: usize| no < told && !self.skipped.contains(&no);
+        let scored = |player: &Player| Player {
+            score: (self.answers.iter())
+                .filter(|((no, id), _)| *id == player.id && counts(*no))
+                .map(|(_, given)| given.points)
+                .sum(),
+            ..player.clone()
+        };
+        let on_screen =
+            |no: usize| matches!(stage, Stage::Question { .. } | Stage::Reveal { .. }) && no == last;
+        let answers = (self.answers.iter())
+            .filter(|((no, _), _)| on_screen(*no))
+            .map(|((_, id), given)| (*id, given.clone()));
+        Game::restore(
+            (of.id, of.pin, of.title.clone()),
+            game_questions(),
+            (stage, epoch),
+            self.players.iter().map(scored).collect(),
+            answers.collect(),
+        )
+        .locked(self.locked)
+    }
+}
+
 proptest! {
-    /// Whatever is sent, in whatever order: an answer counts once, in its own time and epoch; only the host moves the
-    /// game; a refusal changes nothing; and the writes alone rebuild the state.
+    /// Whatever is sent, in whatever order: an answer counts once, in its own time, to its own question, and not during a
+    /// pause; only the host moves the game; a refusal changes nothing; points come at a reveal and only there; and the
+    /// writes alone give the whole game back.
     #[test]
     fn no_interleaving_of_frames_breaks_the_game(sent in prop::collection::vec(inputs(), 0..120)) {
         let mut game = game();
         let mut at = START;
-        let mut counted: HashSet<(usize, PlayerId)> = HashSet::new();
-        let mut scores: HashMap<PlayerId, u32> = HashMap::new();
+        let mut stored = Stored::default();
+        let mut last = 0;
         for (input, later) in sent {
             at = at + Span(later);
             let before = game.clone();
@@ -359,34 +531,39 @@ proptest! {
             let is_host = matches!(&input, Input::Frame { from: Sender::Host, .. });
             let may_close = matches!(&input, Input::Tick | Input::Frame { asked: Asked::Answer { .. }, .. });
             for write in &writes {
+                stored.apply(write);
                 match write {
-                    Write::Answer { no, player, points, took, at: given, .. } => {
-                        let Stage::Question { no: asked, opens_at, closes_at } = before.stage() else {
+                    Write::Answer { no, took, at: given, .. } => {
+                        let Stage::Question { no: shown, asked, opens_at, closes_at, paused } = before.stage() else {
                             panic!("an answer outside a question")
                         };
-                        prop_assert_eq!(*no, asked);
-                        prop_assert!(*given >= opens_at && *given <= closes_at + Span(GRACE));
+                        let Input::Frame { asked: Asked::Answer { epoch, .. }, .. } = &input else { panic!("no answer") };
+                        prop_assert_eq!(*no, shown);
+                        prop_assert!((asked..=before.epoch()).contains(epoch));
+                        prop_assert!(*given >= opens_at && *given <= closes_at + Span(GRACE) && paused.is_none());
                         prop_assert!((0..=20_000).contains(took));
-                        prop_assert!(counted.insert((*no, *player)), "counted twice");
-                        *scores.entry(*player).or_default() += points;
                     }
                     Write::Stage { stage, epoch } => {
                         let closes = matches!(stage, Stage::Reveal { .. });
                         prop_assert!(is_host || (may_close && closes));
                         prop_assert!(*epoch > before.epoch());
+                        if let Stage::Question { no, .. } = stage {
+                            last = *no;
+                        }
                     }
                     Write::Lock { epoch, .. } => prop_assert!(is_host && *epoch > before.epoch()),
+                    Write::Skip { .. } => prop_assert!(is_host),
                     Write::Player(_) => prop_assert!(matches!(&input, Input::Join(_))),
                 }
             }
-        }
-        if !matches!(game.stage(), Stage::Question { .. }) {
+            let revealed = writes.iter().any(|write| matches!(write, Write::Stage { stage: Stage::Reveal { .. }, .. }));
             for n in 1..6 {
                 let id = PlayerId::from_raw(n);
-                if let Some(score) = game.score_of(id) {
-                    prop_assert_eq!(score, scores.get(&id).copied().unwrap_or_default());
+                if let (Some(was), Some(is)) = (before.score_of(id), game.score_of(id)) {
+                    prop_assert!(was == is || (revealed && is > was), "{was} became {is} without a reveal");
                 }
             }
+            prop_assert_eq!(&game, &stored.read_back(&game, last));
         }
     }
 }

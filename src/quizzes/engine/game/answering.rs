@@ -22,8 +22,10 @@ impl Game {
     ) -> Reply {
         let Stage::Question {
             no: current,
+            asked,
             opens_at,
             closes_at,
+            paused,
         } = self.stage
         else {
             return self.refuse(Refusal::Late);
@@ -31,13 +33,13 @@ impl Game {
         let Some(question) = self.questions.get(current) else {
             return self.refuse(Refusal::Impossible);
         };
-        if epoch != self.epoch || usize::try_from(no) != Ok(current) {
+        if !(asked..=self.epoch).contains(&epoch) || usize::try_from(no) != Ok(current) {
             return self.refuse(Refusal::Late);
         }
         if !self.players.contains_key(&player) {
             return self.refuse(Refusal::NotPlayer);
         }
-        let answer = answer.tidy();
+        let (answer, epoch) = (answer.tidy(), self.epoch);
         if let Some(given) = self.answers.get(&player) {
             // A phone that did not hear the first acknowledgement asks again.
             return if given.answer == answer {
@@ -45,6 +47,9 @@ impl Game {
             } else {
                 self.refuse(Refusal::Answered)
             };
+        }
+        if paused.is_some_and(|since| at >= since) {
+            return self.refuse(Refusal::Paused);
         }
         if at < opens_at {
             return self.refuse(Refusal::Early);

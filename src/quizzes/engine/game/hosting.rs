@@ -3,7 +3,7 @@
 use super::{Game, Reply, Stage, Write};
 use crate::{
     quizzes::{
-        rules::LEAD,
+        rules::{EXTRA, LEAD},
         wire::{Command, Refusal},
     },
     time::{Millis, Span},
@@ -21,6 +21,10 @@ impl Game {
             return self.refuse(Refusal::Late);
         }
         match (command, self.stage) {
+            // The second press of the button that has just asked it.
+            (Command::Reveal | Command::Skip, Stage::Question { opens_at, .. }) if at < opens_at => {
+                return self.refuse(Refusal::Early);
+            }
             (Command::Next, Stage::Lobby) if self.players.is_empty() => {
                 return self.refuse(Refusal::Nobody);
             }
@@ -32,11 +36,16 @@ impl Game {
             (Command::Next, Stage::Question { no, .. }) if !self.is_answered(no) => {
                 self.open(no + 1, at, writes);
             }
-            // The second press of the button that has just asked it.
-            (Command::Reveal, Stage::Question { opens_at, .. }) if at < opens_at => {
-                return self.refuse(Refusal::Early);
-            }
             (Command::Reveal, Stage::Question { no, .. }) if self.is_answered(no) => self.reveal(writes),
+            (Command::Pause | Command::Resume | Command::Extend, Stage::Question { no, .. })
+                if self.is_answered(no) =>
+            {
+                return self.retime(command, at, writes);
+            }
+            (Command::Skip, Stage::Question { no, .. }) if self.is_answered(no) => {
+                writes.push(Write::Skip { no });
+                self.open(no + 1, at, writes);
+            }
             (Command::Leaderboard, Stage::Reveal { no }) => self.enter(Stage::Leaderboard { no }, writes),
             (Command::End, Stage::Lobby | Stage::Podium) => self.enter(Stage::Ended, writes),
             (Command::End, Stage::Question { .. }) => {
@@ -50,6 +59,34 @@ impl Game {
             (Command::Unlock, Stage::Lobby) if self.locked => self.lock(false, writes),
             _ => return self.refuse(Refusal::NotNow),
         }
+        Reply::Moved
+    }
+
+    /// Stops the time of the question, lets it go on, or adds to it. A pause moves opening and closing by its own length,
+    /// so that nobody's answer grows older by it.
+    fn retime(&mut self, command: Command, at: Millis, writes: &mut Vec<Write>) -> Reply {
+        let mut stage = self.stage;
+        let Stage::Question {
+            opens_at,
+            closes_at,
+            paused,
+            ..
+        } = &mut stage
+        else {
+            return self.refuse(Refusal::NotNow);
+        };
+        match (command, *paused) {
+            (Command::Pause, None) if at <= *closes_at => *paused = Some(at),
+            (Command::Resume, Some(since)) => {
+                let length = Span((at - since).0.max(0));
+                (*opens_at, *closes_at, *paused) = (*opens_at + length, *closes_at + length, None);
+            }
+            (Command::Extend, since) if since.is_some() || at <= *closes_at => {
+                *closes_at = *closes_at + Span(EXTRA);
+            }
+            _ => return self.refuse(Refusal::NotNow),
+        }
+        self.enter(stage, writes);
         Reply::Moved
     }
 
@@ -72,8 +109,10 @@ impl Game {
         self.enter(
             Stage::Question {
                 no,
+                asked: self.epoch + 1,
                 opens_at,
                 closes_at,
+                paused: None,
             },
             writes,
         );

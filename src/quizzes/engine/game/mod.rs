@@ -2,7 +2,8 @@
 //! written before the reply may be given. No clock, no database, no socket: the instant of each input comes with it.
 //!
 //! Always true: an answer counts at most once per player and question, only between `opens_at` and `closes_at + GRACE`
-//! of the question that it names, in this game, in this epoch; only a host moves the game; a reply or a stage never
+//! of the question that it names, in this game, in an epoch of that question, and not while its time stands still; only a
+//! host moves the game; points come at a reveal and at no other moment; a reply or a stage never
 //! runs ahead of its writes, because the caller holds it back until they are committed.
 //!
 //! A map: `answering` takes answers, `hosting` moves from stage to stage, `showing` says what everybody may see,
@@ -29,8 +30,12 @@ pub enum Stage {
     Lobby,
     Question {
         no: usize,
+        /// The epoch in which it was asked. A pause or more time begins another one, and the question stays the same.
+        asked: u32,
         opens_at: Millis,
         closes_at: Millis,
+        /// Since when its time stands still.
+        paused: Option<Millis>,
     },
     Reveal {
         no: usize,
@@ -131,6 +136,10 @@ pub enum Write {
         locked: bool,
         epoch: u32,
     },
+    /// This question was left without a reveal: what was answered to it earns nothing.
+    Skip {
+        no: usize,
+    },
 }
 
 /// One game, whole.
@@ -210,10 +219,13 @@ impl Game {
     #[must_use]
     pub fn due(&self) -> Option<Millis> {
         match self.stage {
-            // A slide stands until the host moves on.
-            Stage::Question { no, closes_at, .. } if self.is_answered(no) => {
-                Some(closes_at + Span(GRACE + 1))
-            }
+            // A slide stands until the host moves on, and a pause until the host goes on.
+            Stage::Question {
+                no,
+                closes_at,
+                paused: None,
+                ..
+            } if self.is_answered(no) => Some(closes_at + Span(GRACE + 1)),
             _ => None,
         }
     }

@@ -20,8 +20,10 @@ impl Game {
             Stage::Lobby => wire::Stage::Lobby,
             Stage::Question {
                 no,
+                asked,
                 opens_at,
                 closes_at,
+                paused,
             } => self.questions.get(no).map_or(wire::Stage::Ended, |question| {
                 wire::Stage::Question(Asking {
                     no: small(no),
@@ -32,8 +34,10 @@ impl Game {
                         Kind::Slide => question.explanation.clone(),
                         _ => String::new(),
                     },
+                    asked,
                     opens_at,
                     closes_at,
+                    paused: paused.map(|since| closes_at - since.max(opens_at)),
                 })
             }),
             Stage::Reveal { no } => self.questions.get(no).map_or(wire::Stage::Ended, |question| {

@@ -20,9 +20,8 @@ pub fn HallScreen(seen: Seen, address: String) -> impl IntoView {
     let lang = platform::lang();
     let pin = seen.snapshot.pin;
     let line = Line::open(seen, Role::Screen);
-    let newest = Memo::new(move |_| line.snapshot.get());
     let address = StoredValue::new(address);
-    let join = move || match newest.with(|snapshot| snapshot.locked) {
+    let join = move || match line.still.with(|snapshot| snapshot.locked) {
         // Nobody is asked to a door that is shut.
         true => view! { <p class="hall-join">{texts::lobby_locked_short(lang)}</p> }.into_any(),
         false => view! { <Join lang pin address=address.get_value() /> }.into_any(),
@@ -30,7 +29,7 @@ pub fn HallScreen(seen: Seen, address: String) -> impl IntoView {
     view! {
         <div class="hall">
             {move || {
-                let snapshot = newest.get();
+                let snapshot = line.still.get();
                 let (title, all) = (snapshot.title, snapshot.questions);
                 match snapshot.stage {
                     Stage::Lobby => view! {

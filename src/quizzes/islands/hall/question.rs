@@ -2,7 +2,7 @@
 
 use super::super::{
     answers::{CLASSES, Face, Outcome},
-    line::{Line, seconds_until},
+    line::Line,
 };
 use crate::{
     i18n::Lang,
@@ -34,7 +34,7 @@ pub fn Asked(line: Line, lang: Lang, asking: Asking, children: Children) -> impl
         _ if options.is_empty() => ().into_any(),
         _ => view! { <Options options /> }.into_any(),
     };
-    view! { {body} {options} <Clock line lang asking /> }.into_any()
+    view! { {body} {options} <Clock line lang /> }.into_any()
 }
 
 fn note(lang: Lang, asking: &Asking) -> String {
@@ -70,17 +70,18 @@ fn Items(items: Vec<String>) -> impl IntoView {
 }
 
 #[component]
-fn Clock(line: Line, lang: Lang, asking: Asking) -> impl IntoView {
-    let (opens_at, closes_at) = (asking.opens_at, asking.closes_at);
-    let time = (closes_at - opens_at).0 / 1000;
-    let left = Memo::new(move |_| seconds_until(closes_at, line.now.get().max(opens_at)));
+fn Clock(line: Line, lang: Lang) -> impl IntoView {
+    let left = Memo::new(move |_| line.seconds_left());
     view! {
         <div class="hall-clock">
             <output aria-live="off">{move || left.get().to_string()}</output>
-            <progress max=time.to_string() prop:value=move || left.get() as f64 aria-hidden="true"></progress>
+            <progress max=move || line.seconds_given().to_string() prop:value=move || left.get() as f64 aria-hidden="true"></progress>
             <span>{move || {
                 let hall = line.hall.get();
-                texts::answered_of(lang, hall.answered, hall.players)
+                match line.is_paused() {
+                    true => texts::on_pause(lang).to_owned(),
+                    false => texts::answered_of(lang, hall.answered, hall.players),
+                }
             }}</span>
         </div>
     }

@@ -21,11 +21,10 @@ use reveal::Reveal;
 pub fn Pad(seen: Seen, nickname: String) -> impl IntoView {
     let lang = platform::lang();
     let line = Line::open(seen, Role::Player);
-    let newest = Memo::new(move |_| line.snapshot.get());
     view! {
         <div class="pad">
             {move || {
-                let snapshot = newest.get();
+                let snapshot = line.still.get();
                 let all = snapshot.questions;
                 match snapshot.stage {
                     Stage::Lobby => view! { <Lobby lang title=snapshot.title nickname=nickname.clone() /> }.into_any(),

@@ -1,25 +1,18 @@
 //! One question on the pad: its head and clock, what it asks, and the way to answer that its kind has.
 
-use super::{
-    super::line::{Line, seconds_until},
-    choosing::Choices,
-    ordering::Arrange,
-    typing::Typed,
-};
+use super::{super::line::Line, choosing::Choices, ordering::Arrange, typing::Typed};
 use crate::{
     i18n::Lang,
     quizzes::{
         Kind, texts,
         wire::{Asking, Refusal},
     },
-    time::Millis,
     ui::Icon,
 };
 use leptos::prelude::*;
 
 #[component]
 pub fn Question(line: Line, lang: Lang, asking: Asking, all: u32) -> impl IntoView {
-    let (opens_at, closes_at) = (asking.opens_at, asking.closes_at);
     let head = texts::question_of(lang, asking.no + 1, all);
     if asking.kind == Kind::Slide {
         return view! {
@@ -28,14 +21,15 @@ pub fn Question(line: Line, lang: Lang, asking: Asking, all: u32) -> impl IntoVi
         }
         .into_any();
     }
-    let opened = Memo::new(move |_| line.now.get() >= opens_at);
-    let closed = Memo::new(move |_| line.now.get() > closes_at);
-    let locked = Signal::derive(move || !opened.get() || closed.get() || line.settled().is_some());
+    let opened = Memo::new(move |_| line.now.get() >= line.timing.get().0);
+    let closed = Memo::new(move |_| line.now.get() > line.timing.get().1);
+    let locked =
+        Signal::derive(move || !opened.get() || closed.get() || line.is_paused() || line.settled().is_some());
     let kind = asking.kind;
     view! {
         <header class="pad-head">
             <span>{head}</span>
-            <Clock line lang opens_at closes_at />
+            <Clock line lang />
         </header>
         <div class="pad-middle">
             <h1 class="pad-question" id="soal">{asking.text}</h1>
@@ -54,11 +48,16 @@ pub fn Question(line: Line, lang: Lang, asking: Asking, all: u32) -> impl IntoVi
 #[component]
 fn Said(line: Line, lang: Lang, opened: Memo<bool>, closed: Memo<bool>, kind: Kind) -> impl IntoView {
     let text = move || {
-        if line.settled().is_some() {
+        if line.is_paused() {
+            texts::on_pause(lang)
+        } else if line.saved().is_some() {
+            ""
+        } else if line.settled().is_some() {
             texts::sending(lang)
         } else if let Some(refusal) = line.refusal.get() {
             match refusal {
                 Refusal::Late => texts::too_late(lang),
+                Refusal::Paused => texts::on_pause(lang),
                 Refusal::Early => texts::get_ready(lang),
                 Refusal::Blocked => texts::words_blocked(lang),
                 _ => texts::try_again(lang),
@@ -78,26 +77,23 @@ fn Said(line: Line, lang: Lang, opened: Memo<bool>, closed: Memo<bool>, kind: Ki
     };
     view! {
         <div role="status">
-            {move || match line.saved() {
-                Some(_) => view! { <p class="certain"><Icon name="check" />{texts::saved(lang)}</p> }.into_any(),
-                None => view! { <p class="pad-note">{text}</p> }.into_any(),
-            }}
+            {move || line.saved().map(|_| view! { <p class="certain"><Icon name="check" />{texts::saved(lang)}</p> })}
+            <p class="pad-note">{text}</p>
         </div>
     }
 }
 
 /// The remaining time. Only its thresholds are said aloud, not every tick.
 #[component]
-fn Clock(line: Line, lang: Lang, opens_at: Millis, closes_at: Millis) -> impl IntoView {
-    let time = (closes_at - opens_at).0 / 1000;
-    let left = Memo::new(move |_| seconds_until(closes_at, line.now.get().max(opens_at)));
+fn Clock(line: Line, lang: Lang) -> impl IntoView {
+    let left = Memo::new(move |_| line.seconds_left());
     let aloud = move || match left.get() {
         n @ (30 | 10 | 5) => texts::seconds_left(lang, n),
         _ => String::new(),
     };
     view! {
         <output aria-live="off">{move || left.get().to_string()}</output>
-        <progress max=time.to_string() prop:value=move || left.get() as f64 aria-hidden="true"></progress>
+        <progress max=move || line.seconds_given().to_string() prop:value=move || left.get() as f64 aria-hidden="true"></progress>
         <span class="unseen" role="status">{aloud}</span>
     }
 }

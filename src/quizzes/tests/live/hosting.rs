@@ -52,6 +52,56 @@ on_each_engine! {
         assert_eq!(stored(&app, "SELECT COUNT(*) FROM quiz_games WHERE ended_at IS NOT NULL").await, 1);
     }
 
+    async fn a_pause_stops_the_clock_and_refuses_answers_until_it_goes_on(app) {
+        let mut room = room(&app, "jeda", &["Tapir Tekun", "Rusa Riang"]).await;
+        room.ask().await;
+        room.phones[0].answer(0, choice(&[1])).await.expect("saved");
+        room.wait(Span::seconds(10));
+        room.host.command(Command::Pause).await;
+        assert_eq!(room.phones[1].answer(0, choice(&[1])).await, Err(Refusal::Paused));
+        room.wait(Span::minutes(30));
+        app.app.games().tick().await;
+        room.host.command(Command::Resume).await;
+        let Stage::Question(asking) = room.phones[1].stage(room.host.epoch).await.stage else { panic!("no question") };
+        assert_eq!((asking.asked, asking.paused, asking.closes_at - app.app.now()), (1, None, Span::seconds(10)));
+        room.phones[1].answer(0, choice(&[1])).await.expect("saved");
+        assert_eq!((room.phones[0].mine().await.gained, room.phones[1].mine().await.gained), (Some(1000), Some(750)));
+    }
+
+    async fn more_time_keeps_every_saved_answer(app) {
+        let mut room = room(&app, "tambah", &["Tapir Tekun", "Rusa Riang"]).await;
+        room.ask().await;
+        room.phones[0].answer(0, choice(&[1])).await.expect("saved");
+        room.wait(Span::seconds(19));
+        room.host.command(Command::Extend).await;
+        room.wait(Span::seconds(10));
+        app.app.games().tick().await;
+        // A phone that was away finds its answer, and the other one still has time, though it never heard of it.
+        let mut back = Phone::connect(&room.browsers[0], room.server, room.pin, "pemain").await.expect("a seat");
+        assert_eq!(back.welcome().await.expect("mine").answer, Some(choice(&[1])));
+        room.phones[1].answer(0, choice(&[1])).await.expect("saved");
+        assert_eq!(room.phones[1].mine().await.gained, Some(500));
+    }
+
+    async fn a_skipped_question_earns_nothing_and_goes_to_the_next(app) {
+        let mut room = room(&app, "lewati", &["Tapir Tekun", "Rusa Riang"]).await;
+        room.ask().await;
+        room.phones[0].answer(0, choice(&[1])).await.expect("saved");
+        room.host.command(Command::Skip).await;
+        let Stage::Question(asking) = room.phones[0].stage(room.host.epoch).await.stage else { panic!("no question") };
+        assert_eq!(asking.no, 1);
+        room.wait(Span::seconds(2));
+        room.host.command(Command::Reveal).await;
+        assert_eq!(room.phones[0].mine().await.score, 0);
+        // What was answered is kept, and counts neither after a kill nor in the results.
+        assert_eq!(stored(&app, "SELECT COUNT(*) FROM quiz_answers").await, 1);
+        let restarted = app.after_a_kill().await;
+        let server = restarted.listen().await;
+        let browser = restarted.with_cookies_of(&room.browsers[0]);
+        let mut back = Phone::connect(&browser, server, room.pin, "pemain").await.expect("a seat");
+        assert_eq!(back.welcome().await.expect("mine").score, 0);
+    }
+
     async fn a_player_cannot_trigger_the_leaderboard(app) {
         let mut room = room(&app, "palsu", &["Tapir Tekun", "Rusa Riang"]).await;
         room.ask().await;

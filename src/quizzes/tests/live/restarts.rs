@@ -2,7 +2,10 @@
 
 use super::{Phone, room};
 use crate::{
-    quizzes::{tests::builders::choice, wire::Stage},
+    quizzes::{
+        tests::builders::choice,
+        wire::{Command, Refusal, Stage},
+    },
     test_support::on_each_engine,
     time::Span,
 };
@@ -28,6 +31,31 @@ on_each_engine! {
         second.stage(1).await;
         second.answer(0, choice(&[1])).await.expect("saved");
         assert_eq!((first.mine().await.score, second.mine().await.score), (900, 750));
+    }
+
+    async fn a_paused_question_is_still_paused_after_a_kill(app) {
+        let mut room = room(&app, "jeda-mati", &["Tapir Tekun", "Rusa Riang"]).await;
+        room.ask().await;
+        room.phones[0].answer(0, choice(&[1])).await.expect("saved");
+        room.wait(Span::seconds(5));
+        room.host.command(Command::Pause).await;
+        room.wait(Span::minutes(5));
+        let restarted = app.after_a_kill().await;
+        restarted.app.games().resume(&restarted.app).await.expect("resumed");
+        restarted.app.games().tick().await;
+        let server = restarted.listen().await;
+        let browser = restarted.with_cookies_of(&room.librarian);
+        let mut host = Phone::connect(&browser, server, room.pin, "petugas").await.expect("the host");
+        let Stage::Question(asking) = host.stage(2).await.stage else { panic!("no question") };
+        assert_eq!((asking.asked, asking.paused), (1, Some(Span::seconds(15))));
+        let browser = restarted.with_cookies_of(&room.browsers[1]);
+        let mut phone = Phone::connect(&browser, server, room.pin, "pemain").await.expect("a seat");
+        phone.stage(2).await;
+        assert_eq!(phone.answer(0, choice(&[1])).await, Err(Refusal::Paused));
+        host.command(Command::Resume).await;
+        phone.stage(3).await;
+        phone.answer(0, choice(&[1])).await.expect("saved");
+        assert_eq!(phone.mine().await.gained, Some(875));
     }
 
     async fn a_question_whose_time_ran_out_during_the_restart_closes(app) {
