@@ -18,7 +18,7 @@ use crate::{
     members::pages::{ClaimPage, StaffImportPage, StaffMembersPage},
     quizzes::pages::{
         BankPage, EditQuestionPage, EditQuizPage, ExportPage, HallPage, ImportPage, ImportedPage, JoinPage,
-        NewQuestionPage, NewQuizPage, PadPage, QuizPage, QuizzesPage, RemotePage, ResultsPage,
+        NewQuestionPage, NewQuizPage, PadPage, PlayersPage, QuizPage, QuizzesPage, RemotePage, ResultsPage,
         StaffQuizzesPage,
     },
     rooms::pages::{BookRoomPage, BookingPage, EditRoomPage, NewRoomPage, RoomDeskPage, RoomPage, RoomsPage},
@@ -114,6 +114,7 @@ fn Table() -> impl IntoView {
             <Route path=path!("/petugas/kuis/soal") view=NewQuestionPage ssr=Async />
             <Route path=path!("/petugas/kuis/soal/:code") view=EditQuestionPage ssr=Async />
             <Route path=path!("/petugas/kuis/main/:pin") view=RemotePage ssr=Async />
+            <Route path=path!("/petugas/kuis/main/:pin/pemain") view=PlayersPage ssr=Async />
             <Route path=path!("/petugas/kuis/hasil/:code") view=ResultsPage ssr=Async />
             <Route path=path!("/petugas/kuis/impor") view=ImportPage ssr=Async />
             <Route path=path!("/petugas/kuis/impor/:token") view=ImportedPage ssr=Async />

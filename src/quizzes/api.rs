@@ -8,8 +8,10 @@ use leptos::prelude::*;
 #[server(prefix = "/api", endpoint = "quizzes/join")]
 pub async fn join(#[server(flatten)] form: JoinForm) -> Result<(), AppError> {
     use super::backend;
-    use crate::server::{Ctx, see_other, set_cookie};
-    let (pin, cookie) = backend::join(&Ctx::current(), &form).await?;
+    use crate::server::{Ctx, request_cookie, see_other, set_cookie};
+    let before = form.pin.parse().ok();
+    let before = before.and_then(|pin| request_cookie(&backend::seat_cookie_name(pin)));
+    let (pin, cookie) = backend::join(&Ctx::current(), &form, before.as_deref()).await?;
     set_cookie(&cookie);
     see_other(&format!("/kuis/main/{pin}"));
     Ok(())
@@ -69,6 +71,43 @@ pub async fn command(
         return Err(AppError::Invalid(crate::error::FieldErrors::default()));
     };
     backend::command(&Ctx::current(), &pin, epoch, command).await
+}
+
+/// Takes the lead of a game.
+#[server(prefix = "/api", endpoint = "quizzes/lead")]
+pub async fn lead(#[server(default)] pin: String) -> Result<(), AppError> {
+    use super::backend;
+    use crate::server::Ctx;
+    backend::lead(&Ctx::current(), &pin).await
+}
+
+/// Takes a player out of a game.
+#[server(prefix = "/api", endpoint = "quizzes/remove_player")]
+pub async fn remove_player(
+    #[server(default)] pin: String,
+    #[server(default)] player: String,
+) -> Result<(), AppError> {
+    use super::{backend, texts};
+    use crate::server::{Ctx, notice};
+    let ctx = Ctx::current();
+    backend::remove_player(&ctx, &pin, &player).await?;
+    notice(texts::player_removed(ctx.lang));
+    Ok(())
+}
+
+/// Gives a player another name.
+#[server(prefix = "/api", endpoint = "quizzes/rename_player")]
+pub async fn rename_player(
+    #[server(default)] pin: String,
+    #[server(default)] player: String,
+    #[server(default)] nickname: String,
+) -> Result<(), AppError> {
+    use super::{backend, texts};
+    use crate::server::{Ctx, notice};
+    let ctx = Ctx::current();
+    backend::rename_player(&ctx, &pin, &player, &nickname).await?;
+    notice(texts::player_renamed(ctx.lang));
+    Ok(())
 }
 
 /// Adds or changes a question of the bank.

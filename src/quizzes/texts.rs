@@ -1,6 +1,6 @@
 //! Words of the quizzes.
 
-use super::Number;
+use super::{Number, wire::Refusal};
 use crate::i18n::{Lang, texts};
 
 texts! {
@@ -61,6 +61,9 @@ texts! {
 
     // The pad
     you_are_in(name: &str) { id: "Anda masuk sebagai {name}.", en: "You are in as {name}." }
+    you_are_now(name: &str) { id: "Petugas mengganti nama Anda menjadi {name}.", en: "The host has changed your name to {name}." }
+    you_were_removed() { id: "Petugas mengeluarkan Anda dari kuis ini. Bila menurut Anda keliru, bicaralah dengan petugas di aula.", en: "The host has taken you out of this quiz. If you think that is a mistake, please talk to the staff in the hall." }
+    removed_title() { id: "Anda tidak ikut kuis ini lagi", en: "You are no longer in this quiz" }
     look_at_the_screen() { id: "Lihat layar. Soal pertama muncul di sini begitu kuis dimulai.", en: "Watch the screen. The first question appears here when the quiz begins." }
     question_of(no: u32, all: u32) { id: "Soal {no} dari {all}", en: "Question {no} of {all}" }
     get_ready() { id: "Siap-siap", en: "Get ready" }
@@ -141,6 +144,21 @@ texts! {
     close_game() { id: "Selesai", en: "Finish" }
     open_hall_screen() { id: "Buka layar aula", en: "Open the hall screen" }
     see_results() { id: "Lihat hasil", en: "See the results" }
+    leads(name: &str) { id: "{name} memandu kuis ini.", en: "{name} is leading this quiz." }
+    leads_what() { id: "Layar ini ikut menampilkan jalannya kuis. Ambil alih bila Anda yang meneruskan.", en: "This remote follows along. Take over if you carry on from here." }
+    take_lead() { id: "Ambil alih", en: "Take over" }
+    not_leading() { id: "Petugas lain sedang memandu kuis ini. Ambil alih dulu untuk meneruskan.", en: "Another librarian is leading this quiz. Take over first to carry on." }
+    players() { id: "Pemain", en: "Players" }
+    no_players_found() { id: "Tidak ada pemain yang cocok.", en: "No player matches." }
+    find_player() { id: "Cari nama pemain", en: "Find a player by name" }
+    more_players(n: usize) { id: "dan {n} pemain lagi. Cari namanya di atas.", en: "and {n} more player. Search for the name above." | "and {n} more players. Search for the name above." }
+    new_name() { id: "Nama baru", en: "New name" }
+    rename() { id: "Ganti nama", en: "Change the name" }
+    remove_player() { id: "Keluarkan dari kuis", en: "Take out of the quiz" }
+    remove_what() { id: "Jawaban dan poinnya tidak dihitung lagi, dan ia tidak bisa masuk kembali.", en: "Their answers and points no longer count, and they cannot come back in." }
+    player_removed() { id: "Pemain itu sudah dikeluarkan.", en: "That player is out of the quiz." }
+    player_renamed() { id: "Namanya sudah diganti.", en: "The name is changed." }
+    back_to_remote() { id: "Kembali ke pengendali", en: "Back to the remote" }
     nobody_yet() { id: "Belum ada pemain yang masuk.", en: "Nobody has joined yet." }
     game_has_moved() { id: "Kuis sudah berada di tahap lain. Halaman ini menunjukkan tahap sekarang.", en: "The quiz has moved on. This page shows where it is now." }
     stage_lobby() { id: "Menunggu pemain", en: "Waiting for players" }
@@ -323,5 +341,17 @@ pub fn number_give_or_take(lang: Lang, value: Number, tolerance: Number) -> Stri
     match tolerance {
         Number::ZERO => value.said(lang),
         _ => format!("{} (± {})", value.said(lang), tolerance.said(lang)),
+    }
+}
+
+/// Why a command was not taken.
+#[must_use]
+pub const fn not_moved(lang: Lang, why: Refusal) -> &'static str {
+    match why {
+        Refusal::Nobody => nobody_yet(lang),
+        Refusal::Early => not_open_yet(lang),
+        Refusal::NotLeader => not_leading(lang),
+        Refusal::Again => try_again(lang),
+        _ => game_has_moved(lang),
     }
 }

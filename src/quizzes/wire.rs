@@ -81,11 +81,17 @@ impl Command {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Told {
-    /// The first message of every connection. A player's carries where they stand.
+    /// The first message of every connection. A player's carries where they stand and how they are called.
     Welcome {
         now: Millis,
         mine: Option<Mine>,
+        /// As [`Told::Seat`].
+        nickname: Option<String>,
     },
+    /// To a player: the name that the hall sees; `None` once the host has taken them out.
+    Seat(Option<String>),
+    /// To a remote: who leads, when it is somebody else.
+    Leader(Option<String>),
     Snapshot(Snapshot),
     Mine(Mine),
     /// To remotes and screens only, at most five times a second.
@@ -124,6 +130,8 @@ pub enum Refusal {
     Elsewhere,
     /// Only the host may.
     NotHost,
+    /// Somebody else of the staff leads the game now.
+    NotLeader,
     /// Only a player may.
     NotPlayer,
     /// Not at this point of the game.

@@ -4,6 +4,7 @@ mod bank;
 mod calendar;
 mod export;
 mod import;
+mod people;
 mod play;
 mod results;
 
@@ -14,9 +15,10 @@ pub use calendar::{
 };
 pub use export::{Exported, export};
 pub use import::{Checked, Said, check_file, checked, look, take_over};
+pub use people::{lead, remove_player, rename_player};
 pub use play::{
-    Open, Seat, command, end_abandoned, join, open_lobby, running, seat, seat_cookie, seat_cookie_name,
-    seat_token,
+    Open, Seat, Seated, command, end_abandoned, join, open_lobby, running, seat, seat_cookie,
+    seat_cookie_name, seat_token,
 };
 pub use results::{
     GameResults, MyResult, QuestionResult, erase, final_place, my_data, my_results, results, results_address,

@@ -14,7 +14,7 @@ use crate::{
         rules,
         store::{bank, calendar, games},
         texts,
-        wire::{Asked, Command, Mine, Refusal},
+        wire::{Asked, Command, Mine},
     },
     server::{
         App, Ctx, cookie,
@@ -122,11 +122,11 @@ pub async fn running(ctx: &Ctx, pin: &str) -> Result<Handle, AppError> {
 }
 
 /// Takes a seat and gives the game's PIN and the cookie that finds the seat again. The token is made of the form's key, so
-/// that the form sent twice is one seat.
+/// that the form sent twice is one seat. `before` is the token of a seat that this browser had in the game.
 ///
 /// # Errors
 /// [`AppError::Invalid`] by field: no such game, a nickname that is taken or may not be shown.
-pub async fn join(ctx: &Ctx, form: &JoinForm) -> Result<(Pin, String), AppError> {
+pub async fn join(ctx: &Ctx, form: &JoinForm, before: Option<&str>) -> Result<(Pin, String), AppError> {
     let lang = ctx.lang;
     if !(16..=64).contains(&form.key.len()) || !form.key.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
         return Err(AppError::Invalid(crate::error::FieldErrors::default()));
@@ -146,9 +146,16 @@ pub async fn join(ctx: &Ctx, form: &JoinForm) -> Result<(Pin, String), AppError>
         account: ctx.viewer.as_ref().map(|viewer| viewer.id),
         score: 0,
     };
+    // Another form makes another token, and the same browser is still the same person.
+    if let Some(before) = before
+        && matches!(seat(&handle, before).await?, Seat::Removed)
+    {
+        return Err(AppError::invalid("nickname", texts::you_were_removed(lang)));
+    }
     match handle.ask(Input::Join(player)).await? {
         Reply::Seated => Ok((pin, seat_cookie(ctx.app.config().is_secure(), pin, &token))),
         Reply::NameTaken => Err(AppError::invalid("nickname", texts::nickname_taken(lang))),
+        Reply::Removed => Err(AppError::invalid("nickname", texts::you_were_removed(lang))),
         Reply::Locked => Err(AppError::invalid("nickname", texts::lobby_is_locked(lang))),
         Reply::Closed => Err(AppError::invalid("nickname", texts::game_is_over(lang))),
         _ => Err(AppError::Conflict(texts::try_again(lang).into())),
@@ -178,9 +185,18 @@ pub fn seat_token(headers: &HeaderMap, pin: &str) -> Option<String> {
     cookie(headers, &seat_cookie_name(pin)).map(str::to_owned)
 }
 
+/// What a token finds.
+#[derive(Debug, Clone)]
+pub enum Seat {
+    Taken(Seated),
+    /// The host has taken this player out.
+    Removed,
+    Nobody,
+}
+
 /// Somebody's seat.
 #[derive(Debug, Clone)]
-pub struct Seat {
+pub struct Seated {
     pub player: PlayerId,
     pub nickname: String,
     pub mine: Mine,
@@ -190,20 +206,21 @@ pub struct Seat {
 ///
 /// # Errors
 /// [`AppError::NotFound`] when the game is over.
-pub async fn seat(handle: &Handle, token: &str) -> Result<Option<Seat>, AppError> {
+pub async fn seat(handle: &Handle, token: &str) -> Result<Seat, AppError> {
     let token_hash = token_hash(token);
-    match handle.ask(Input::Hello { token_hash }).await? {
+    Ok(match handle.ask(Input::Hello { token_hash }).await? {
         Reply::Known {
             player,
             nickname,
             mine,
-        } => Ok(Some(Seat {
+        } => Seat::Taken(Seated {
             player,
             nickname,
             mine,
-        })),
-        _ => Ok(None),
-    }
+        }),
+        Reply::Removed => Seat::Removed,
+        _ => Seat::Nobody,
+    })
 }
 
 /// Moves a game on without a socket.
@@ -211,21 +228,15 @@ pub async fn seat(handle: &Handle, token: &str) -> Result<Option<Seat>, AppError
 /// # Errors
 /// [`AppError::Conflict`] when the game is elsewhere by now.
 pub async fn command(ctx: &Ctx, pin: &str, epoch: u32, command: Command) -> Result<(), AppError> {
-    ctx.at_least(Role::Librarian)?;
+    let host = ctx.at_least(Role::Librarian)?.id;
     let handle = running(ctx, pin).await?;
     let input = Input::Frame {
-        from: Sender::Host,
+        from: Sender::Host(host),
         asked: Asked::Command { epoch, command },
         latency: rules::Latency::default(),
     };
     match handle.ask(input).await? {
-        Reply::Refused {
-            why: Refusal::Nobody, ..
-        } => Err(AppError::Conflict(texts::nobody_yet(ctx.lang).into())),
-        Reply::Refused {
-            why: Refusal::Early, ..
-        } => Err(AppError::Conflict(texts::not_open_yet(ctx.lang).into())),
-        Reply::Refused { .. } => Err(AppError::Conflict(texts::game_has_moved(ctx.lang).into())),
+        Reply::Refused { why, .. } => Err(AppError::Conflict(texts::not_moved(ctx.lang, why).into())),
         _ => Ok(()),
     }
 }

@@ -37,11 +37,12 @@ impl Games {
         };
         let game = games::load(&mut db, &row).await?;
         drop(db);
+        let leader = task::leader(app, &game).await?;
         let (registry, id) = (self.clone(), game.id);
         let forget = move || {
             tokio::spawn(async move { registry.forget(pin, id).await });
         };
-        let handle = task::start(app.clone(), game, forget);
+        let handle = task::start(app.clone(), game, leader, forget);
         games.insert(pin, handle.clone());
         Ok(Some(handle))
     }

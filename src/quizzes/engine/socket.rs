@@ -7,14 +7,14 @@
 use super::{
     game::{Input, Reply, Sender},
     probe::Probe,
-    task::{Handle, text},
+    task::{Handle, Shot, text},
 };
 use crate::{
     auth::Role,
     error::AppError,
     quizzes::{
-        backend,
-        wire::{Asked, Mine, Snapshot, Stage, Told},
+        backend::{self, Seat},
+        wire::{Asked, Snapshot, Stage, Told},
     },
     server::{App, Ctx},
 };
@@ -64,16 +64,17 @@ pub async fn socket(
         return Err(AppError::Forbidden);
     }
     let handle = backend::running(&ctx, &pin).await?;
-    let (from, mine) = match watch.sebagai.as_str() {
-        "petugas" => {
-            ctx.at_least(Role::Librarian)?;
-            (Sender::Host, None)
-        }
-        "layar" => (Sender::Screen, None),
+    let (from, seat) = match watch.sebagai.as_str() {
+        "petugas" => (Sender::Host(ctx.at_least(Role::Librarian)?.id), Seat::Nobody),
+        "layar" => (Sender::Screen, Seat::Nobody),
         _ => {
             let token = backend::seat_token(&headers, &pin).ok_or(AppError::NotFound)?;
-            let seat = backend::seat(&handle, &token).await?.ok_or(AppError::NotFound)?;
-            (Sender::Player(seat.player), Some(seat.mine))
+            match backend::seat(&handle, &token).await? {
+                Seat::Nobody => return Err(AppError::NotFound),
+                // They are told so, rather than left to try for ever.
+                Seat::Removed => (Sender::Screen, Seat::Removed),
+                Seat::Taken(seat) => (Sender::Player(seat.player), Seat::Taken(seat)),
+            }
         }
     };
     let closing = app.closing();
@@ -89,10 +90,12 @@ pub async fn socket(
             from,
             window: (Instant::now(), 0),
             probe: Probe::default(),
+            named: None,
+            shown: Utf8Bytes::default(),
         };
         let ended = tokio::select! {
             () = closing.cancelled() => Ended::Server(close_code::AWAY, "restart"),
-            ended = line.serve(mine) => ended,
+            ended = line.serve(seat) => ended,
         };
         line.close(ended).await;
     }))
@@ -124,13 +127,23 @@ struct Line {
     /// Frames in the present second.
     window: (Instant, u32),
     probe: Probe,
+    /// What this browser was told last about names: a player's own, or who leads.
+    named: Option<Told>,
+    /// The snapshot that was sent last.
+    shown: Utf8Bytes,
 }
 
 impl Line {
-    async fn serve(&mut self, mine: Option<Mine>) -> Ended {
+    async fn serve(&mut self, seat: Seat) -> Ended {
+        let (mine, nickname) = match seat {
+            Seat::Taken(seat) => (Some(seat.mine), Some(seat.nickname)),
+            Seat::Nobody => (None, None),
+            Seat::Removed => return self.send_off().await,
+        };
+        self.named = nickname.clone().map(|name| Told::Seat(Some(name)));
         let (mut shots, mut hall) = (self.handle.shots.clone(), self.handle.hall.clone());
         let now = self.handle.clock.now();
-        if !(self.measure().await && self.send(text(&Told::Welcome { now, mine })).await) {
+        if !(self.measure().await && self.send(text(&Told::Welcome { now, mine, nickname })).await) {
             return Ended::Gone;
         }
         shots.mark_changed();
@@ -142,18 +155,13 @@ impl Line {
             let alive = tokio::select! {
                 changed = shots.changed() => {
                     let shot = shots.borrow_and_update().clone();
-                    let mine = match self.from {
-                        Sender::Player(player) => shot.standings.get(&player).cloned(),
-                        _ => None,
-                    };
                     if changed.is_err() {
                         return Self::without_owner(&shot.snapshot);
                     }
-                    // Where this player stands comes first: the stage that follows shows it.
-                    (match mine {
-                        Some(mine) => self.send(text(&Told::Mine(mine))).await,
-                        None => true,
-                    }) && self.send(shot.text.clone()).await
+                    match self.show(&shot).await {
+                        Ok(alive) => alive,
+                        Err(ended) => return ended,
+                    }
                 }
                 changed = hall.changed(), if watches_hall => {
                     let counters = hall.borrow_and_update().1.clone();
@@ -183,6 +191,45 @@ impl Line {
                 return Ended::Gone;
             }
         }
+    }
+
+    /// Sends what is new in `shot` for this browser.
+    async fn show(&mut self, shot: &Shot) -> Result<bool, Ended> {
+        let (name, mine) = match self.from {
+            Sender::Screen => (None, None),
+            Sender::Host(account) => (Some(Told::Leader(shot.leader_beside(account))), None),
+            Sender::Player(player) => {
+                let name = shot.people.seats.get(&player).cloned();
+                if name == Some(None) {
+                    return Err(self.send_off().await);
+                }
+                (name.map(Told::Seat), shot.standings.get(&player).cloned())
+            }
+        };
+        if let Some(told) = name.filter(|told| self.named.as_ref() != Some(told)) {
+            if !self.send(text(&told)).await {
+                return Ok(false);
+            }
+            self.named = Some(told);
+        }
+        // Where this player stands comes first: the stage that follows shows it.
+        if let Some(mine) = mine
+            && !self.send(text(&Told::Mine(mine))).await
+        {
+            return Ok(false);
+        }
+        if self.shown == shot.text {
+            return Ok(true);
+        }
+        self.shown = shot.text.clone();
+        Ok(self.send(shot.text.clone()).await)
+    }
+
+    /// The host has taken this player out of the game.
+    async fn send_off(&mut self) -> Ended {
+        // Gone is fine.
+        self.send(text(&Told::Seat(None))).await;
+        Ended::Server(OVER, "removed")
     }
 
     /// The game's task has stopped: after the end, or to be read afresh by whoever comes back.

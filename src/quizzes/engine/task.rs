@@ -2,12 +2,13 @@
 
 use super::game::{Game, Input, Reply, Stage, Write};
 use crate::{
+    auth::{self, AccountId},
     db::Actor,
     error::AppError,
     live::Topic,
     quizzes::{
         GameId, PlayerId,
-        store::games,
+        store::{games, rounds},
         wire::{Hall, Mine, Refusal, Snapshot, Told},
     },
     server::App,
@@ -61,17 +62,47 @@ pub struct Shot {
     pub text: Utf8Bytes,
     /// Where each player stands, when that is news.
     pub standings: HashMap<PlayerId, Mine>,
+    pub people: People,
 }
 
 impl Shot {
-    fn of(game: &Game) -> Arc<Self> {
+    fn of(game: &Game, people: People) -> Arc<Self> {
         let snapshot = game.snapshot();
         Arc::new(Self {
             text: text(&Told::Snapshot(snapshot.clone())),
             snapshot,
             standings: game.standings(),
+            people,
         })
     }
+
+    /// Who leads, for somebody of the staff who does not.
+    #[must_use]
+    pub fn leader_beside(&self, account: AccountId) -> Option<String> {
+        let leader = self.people.leader.as_ref();
+        leader
+            .filter(|(other, _)| *other != account)
+            .map(|(_, name)| name.clone())
+    }
+}
+
+/// What the host did about people, told to those whom it concerns.
+#[derive(Debug, Clone, Default)]
+pub struct People {
+    /// Who leads the game, and their name.
+    pub leader: Option<(AccountId, String)>,
+    /// New names, and `None` for who was taken out. Who was so before the task began learns it with their next connection.
+    pub seats: HashMap<PlayerId, Option<String>>,
+}
+
+/// Who leads `game`, by name.
+pub(super) async fn leader(app: &App, game: &Game) -> Result<Option<(AccountId, String)>, AppError> {
+    let Some(leader) = game.leader() else {
+        return Ok(None);
+    };
+    let names = auth::backend::contacts(&mut *app.db().read().await?, &[leader]).await?;
+    let name = names.into_values().next().map(|contact| contact.name);
+    Ok(Some((leader, name.unwrap_or_default())))
 }
 
 /// A message as the socket sends it.
@@ -127,9 +158,18 @@ impl Handle {
 }
 
 /// Starts the task of `game`. `over` is called when it has stopped.
-pub(super) fn start(app: App, game: Game, over: impl FnOnce() + Send + 'static) -> Handle {
+pub(super) fn start(
+    app: App,
+    game: Game,
+    leader: Option<(AccountId, String)>,
+    over: impl FnOnce() + Send + 'static,
+) -> Handle {
+    let people = People {
+        leader,
+        ..People::default()
+    };
     let (mailbox, mail) = mpsc::channel(MAILBOX);
-    let (shots, seen_shots) = watch::channel(Shot::of(&game));
+    let (shots, seen_shots) = watch::channel(Shot::of(&game, people.clone()));
     let (hall, seen_hall) = watch::channel(counters(&game));
     let clock = Clock::new(app.clone());
     let handle = Handle {
@@ -142,6 +182,7 @@ pub(super) fn start(app: App, game: Game, over: impl FnOnce() + Send + 'static) 
     let owner = Owner {
         app,
         game,
+        people,
         clock,
         shots,
         hall,
@@ -158,6 +199,7 @@ pub(super) fn start(app: App, game: Game, over: impl FnOnce() + Send + 'static) 
 struct Owner {
     app: App,
     game: Game,
+    people: People,
     clock: Clock,
     shots: watch::Sender<Arc<Shot>>,
     hall: watch::Sender<(Hall, Utf8Bytes)>,
@@ -214,27 +256,53 @@ impl Owner {
         for (reply, said) in replies {
             drop(reply.send(said));
         }
-        self.announce(epoch, !writes.is_empty());
+        let people = self.note_people(&writes).await?;
+        let moved = people || self.game.epoch() != epoch;
+        self.announce(moved, !writes.is_empty());
         Ok(())
+    }
+
+    /// Notes what was done about people. `true`: somebody has to hear of it.
+    async fn note_people(&mut self, writes: &[Write]) -> Result<bool, AppError> {
+        let mut any = false;
+        for write in writes {
+            match write {
+                Write::Lead { .. } => self.people.leader = leader(&self.app, &self.game).await?,
+                Write::Remove { player, .. } => drop(self.people.seats.insert(*player, None)),
+                Write::Rename { player, nickname, .. } => {
+                    drop(self.people.seats.insert(*player, Some(nickname.clone())));
+                }
+                _ => continue,
+            }
+            any = true;
+        }
+        Ok(any)
     }
 
     async fn write(&self, epoch: u32, writes: &[Write]) -> Result<(), AppError> {
         let actor = Actor {
-            account: None,
+            account: writes.iter().find_map(Write::by),
             hub: Some(self.app.hub().clone()),
         };
         let mut tx = self.app.db().write(self.clock.now(), actor).await?;
-        if !games::apply(&mut tx, self.game.id, epoch, writes).await? {
+        if !rounds::apply(&mut tx, self.game.id, epoch, writes).await? {
             return Err(AppError::Conflict("the game has another owner".into()));
         }
         for write in writes {
-            if let Write::Stage { stage, .. } = write
-                && matches!(stage, Stage::Podium | Stage::Ended)
-            {
-                tx.audit("quiz.game_moved", self.game.pin, &format!("{stage:?}"))
-                    .await?;
-                tx.announce(Topic::new("quizzes", "live")).await?;
-            }
+            let (action, detail) = match write {
+                Write::Stage {
+                    stage: stage @ (Stage::Podium | Stage::Ended),
+                    ..
+                } => {
+                    tx.announce(Topic::new("quizzes", "live")).await?;
+                    ("quiz.game_moved", format!("{stage:?}"))
+                }
+                Write::Lead { .. } => ("quiz.lead_taken", String::new()),
+                Write::Remove { player, .. } => ("quiz.player_removed", player.to_string()),
+                Write::Rename { player, .. } => ("quiz.player_renamed", player.to_string()),
+                _ => continue,
+            };
+            tx.audit(action, self.game.pin, &detail).await?;
         }
         tx.commit().await
     }
@@ -245,18 +313,16 @@ impl Owner {
         let row = row
             .filter(|row| row.id == self.game.id)
             .ok_or(AppError::NotFound)?;
-        let epoch = self.game.epoch();
         self.game = games::load(&mut db, &row).await?;
-        self.announce(epoch.wrapping_add(1), true);
+        drop(db);
+        self.people.leader = leader(&self.app, &self.game).await?;
+        self.announce(true, true);
         Ok(())
     }
 
-    fn announce(&mut self, epoch_before: u32, changed: bool) {
-        let moved = self.game.epoch() != epoch_before;
+    fn announce(&mut self, moved: bool, changed: bool) {
         if moved {
-            self.shots.send_replace(Shot::of(&self.game));
-        }
-        if moved {
+            self.shots.send_replace(Shot::of(&self.game, self.people.clone()));
             // The counters of the new stage belong to it at once.
             self.send_hall();
         } else if changed && self.hall_due.is_none() {

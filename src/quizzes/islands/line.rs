@@ -17,6 +17,8 @@ pub struct Seen {
     pub snapshot: Snapshot,
     pub hall: Hall,
     pub mine: Option<Mine>,
+    /// A player's own name; to one of the staff, who leads when it is somebody else.
+    pub name: Option<String>,
     pub now: Millis,
 }
 
@@ -44,6 +46,8 @@ pub struct Line {
     pub snapshot: RwSignal<Snapshot>,
     pub hall: RwSignal<Hall>,
     pub mine: RwSignal<Option<Mine>>,
+    /// As in [`Seen`]. A player without a name was taken out.
+    pub name: RwSignal<Option<String>>,
     pub connected: RwSignal<bool>,
     /// Why the last frame was not taken.
     pub refusal: RwSignal<Option<Refusal>>,
@@ -66,6 +70,7 @@ impl Line {
             snapshot,
             hall: RwSignal::new(seen.hall),
             mine: RwSignal::new(seen.mine),
+            name: RwSignal::new(seen.name),
             connected: RwSignal::new(true),
             refusal: RwSignal::new(None),
             pending: RwSignal::new(None),
@@ -149,12 +154,14 @@ impl Line {
     /// Takes what the server said.
     pub fn take(self, told: Told) {
         match told {
-            Told::Welcome { mine, .. } => {
+            Told::Welcome { mine, nickname, .. } => {
                 if mine.is_some() {
                     self.mine.set(mine);
+                    self.name.set(nickname);
                 }
             }
             Told::Snapshot(snapshot) => self.take_snapshot(snapshot),
+            Told::Seat(name) | Told::Leader(name) => self.name.set(name),
             Told::Mine(mine) => self.mine.set(Some(mine)),
             Told::Hall(hall) => self.hall.set(hall),
             Told::Saved { epoch, answer } => {

@@ -15,5 +15,5 @@ mod browser;
 
 pub use hall::HallScreen;
 pub use line::Seen;
-pub use pad::Pad;
+pub use pad::{Pad, Removed};
 pub use remote::Remote;

@@ -10,8 +10,8 @@ use crate::{
     i18n::Lang,
     platform,
     quizzes::{
-        api, texts,
-        wire::{Command, Refusal, Snapshot, Stage},
+        Pin, api, texts,
+        wire::{Command, Snapshot, Stage},
     },
     time::{Millis, Span},
 };
@@ -34,6 +34,7 @@ pub fn Remote(seen: Seen, results: String) -> impl IntoView {
                 let snapshot = newest.get();
                 let over = matches!(snapshot.stage, Stage::Podium { .. } | Stage::Ended);
                 let (first, others) = commands(&snapshot);
+                let leads = line.name.with(Option::is_none);
                 let settled = match snapshot.epoch == began {
                     true => Millis(0),
                     false => line.now.get_untracked() + SETTLE,
@@ -43,16 +44,21 @@ pub fn Remote(seen: Seen, results: String) -> impl IntoView {
                 };
                 view! {
                     <p class="remote-stage" role="status">{stage(lang, &snapshot)}</p>
-                    <div class="remote-first">{first.map(|command| press(command, "button button-wide"))}</div>
-                    <div class="remote-buttons">
-                        {others.into_iter().map(|command| press(command, "button-quiet button-wide")).collect_view()}
-                    </div>
+                    {match line.name.get() {
+                        Some(leader) => view! { <Follow lang pin=snapshot.pin leader /> }.into_any(),
+                        None => view! {
+                            <div class="remote-first">{first.map(|command| press(command, "button button-wide"))}</div>
+                            <div class="remote-buttons">
+                                {others.into_iter().map(|command| press(command, "button-quiet button-wide")).collect_view()}
+                            </div>
+                        }.into_any(),
+                    }}
                     <Question snapshot=snapshot.clone() />
                     <Counters line lang snapshot=snapshot.clone() />
                     {over.then(|| view! { <p><a href=results.get_value()>{texts::see_results(lang)}</a></p> })}
                     // Ending comes first: whether the other is there or not moves it nowhere.
                     <div class="remote-apart">
-                        {[Command::End, Command::Skip].map(|command| grave(lang, &snapshot, command).map(|(what, why)| view! {
+                        {[Command::End, Command::Skip].map(|command| grave(lang, &snapshot, command).filter(|_| leads).map(|(what, why)| view! {
                             <details class="disclosure">
                                 <summary>{what}</summary>
                                 <div><p>{why}</p>{press(command, "button-danger button-wide")}</div>
@@ -62,12 +68,7 @@ pub fn Remote(seen: Seen, results: String) -> impl IntoView {
                 }
             }}
             <div role="alert">
-                {move || line.refusal.get().map(|why| match why {
-                    Refusal::Nobody => texts::nobody_yet(lang),
-                    Refusal::Early => texts::not_open_yet(lang),
-                    Refusal::Again => texts::try_again(lang),
-                    _ => texts::game_has_moved(lang),
-                }).map(|text| view! { <p class="notice notice-durian">{text}</p> })}
+                {move || line.refusal.get().map(|why| view! { <p class="notice notice-durian">{texts::not_moved(lang, why)}</p> })}
             </div>
             <Connection line lang />
         </div>
@@ -133,6 +134,17 @@ fn stage(lang: Lang, snapshot: &Snapshot) -> String {
         Stage::Leaderboard { .. } => texts::leaderboard(lang).to_owned(),
         Stage::Podium { .. } => texts::podium(lang).to_owned(),
         Stage::Ended => texts::game_over(lang).to_owned(),
+    }
+}
+
+/// Somebody else leads; one press takes over.
+#[component]
+fn Follow(lang: Lang, pin: Pin, leader: String) -> impl IntoView {
+    view! {
+        <form method="post" action=api::Lead::PATH class="remote-first">
+            <p class="notice" role="status">{texts::leads(lang, &leader)}" "{texts::leads_what(lang)}</p>
+            <button class="button button-wide" name="pin" value=pin.to_string()>{texts::take_lead(lang)}</button>
+        </form>
     }
 }
 

@@ -30,6 +30,7 @@ pub fn HallPage() -> impl IntoView {
             snapshot: handle.shots.borrow().snapshot.clone(),
             hall: handle.counters(),
             mine: None,
+            name: None,
             now: handle.clock.now(),
         };
         let url = ctx.app.config().public_url();

@@ -4,8 +4,9 @@ use crate::{
     error::AppError,
     i18n::Lang,
     quizzes::{
-        Pin, backend,
-        islands::{Pad, Seen},
+        Pin,
+        backend::{self, Seat},
+        islands::{Pad, Removed, Seen},
         texts,
     },
     server::{Ctx, param, request_cookie},
@@ -26,21 +27,29 @@ pub fn PadPage() -> impl IntoView {
             Err(AppError::NotFound) => return over(&ctx, pin, &token).await,
             Err(other) => return Err(other),
         };
-        let Some(seat) = backend::seat(&handle, &token).await? else {
-            // Not in this game yet: the way in is the join form.
-            leptos_axum::redirect(&format!("/kuis/gabung?pin={pin}"));
-            return Ok(().into_any());
+        let title = handle.shots.borrow().snapshot.title.clone();
+        let seat = match backend::seat(&handle, &token).await? {
+            Seat::Taken(seat) => seat,
+            Seat::Removed => {
+                return Ok(view! { {titled(title)} <div class="pad"><Removed lang /></div> }.into_any());
+            }
+            Seat::Nobody => {
+                // Not in this game yet: the way in is the join form.
+                leptos_axum::redirect(&format!("/kuis/gabung?pin={pin}"));
+                return Ok(().into_any());
+            }
         };
         let seen = Seen {
             snapshot: handle.shots.borrow().snapshot.clone(),
             hall: Default::default(),
             mine: Some(seat.mine),
+            name: Some(seat.nickname),
             now: handle.clock.now(),
         };
         Ok(view! {
-            {titled(seen.snapshot.title.clone())}
+            {titled(title)}
             <noscript><p class="notice notice-durian">{texts::needs_script(lang)}</p></noscript>
-            <Pad seen nickname=seat.nickname />
+            <Pad seen />
         }
         .into_any())
     })

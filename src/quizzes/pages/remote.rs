@@ -17,13 +17,14 @@ use server_fn::ServerFn;
 pub fn RemotePage() -> impl IntoView {
     page(async move {
         let ctx = Ctx::current();
-        ctx.at_least(Role::Librarian)?;
+        let viewer = ctx.at_least(Role::Librarian)?.id;
         let lang = ctx.lang;
         let handle = backend::running(&ctx, &param("pin")).await?;
         let seen = Seen {
             snapshot: handle.shots.borrow().snapshot.clone(),
             hall: handle.counters(),
             mine: None,
+            name: handle.shots.borrow().leader_beside(viewer),
             now: handle.clock.now(),
         };
         let (pin, title) = (seen.snapshot.pin, seen.snapshot.title.clone());
@@ -32,9 +33,13 @@ pub fn RemotePage() -> impl IntoView {
             {titled(texts::remote(lang))}
             <header class="page-head">
                 <div><h1>{title}</h1><p>{texts::pin_is(lang, &pin.spaced())}</p></div>
-                <a class="button-quiet" href=format!("/kuis/layar/{pin}") target="_blank"><Icon name="external" />{texts::open_hall_screen(lang)}</a>
+                <div class="actions">
+                    <a class="button-quiet" href=format!("/kuis/layar/{pin}") target="_blank"><Icon name="external" />{texts::open_hall_screen(lang)}</a>
+                    <a class="button-quiet" href=format!("/petugas/kuis/main/{pin}/pemain")>{texts::players(lang)}</a>
+                </div>
             </header>
             <FormErrors form=FormState::of(&ctx, api::Command::PATH) />
+            <FormErrors form=FormState::of(&ctx, api::Lead::PATH) />
             <Remote seen results />
         })
     })

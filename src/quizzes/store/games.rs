@@ -1,20 +1,17 @@
-//! SQL of running games: what the engine writes, and what it reads to go on after a restart.
+//! SQL of running games: how they begin, and what the engine reads to go on after a restart.
 
-use super::{Asked, COUNTED, answer, json, marks};
+use super::{Asked, COUNTED, answer, json};
 use crate::{
     auth::AccountId,
     db::Tx,
     quizzes::{
         GameId, Pin, PlayerId, Question, QuestionId, QuizId,
-        engine::game::{Game, Given, Player, Stage, Write},
+        engine::game::{Game, Given, Player, Stage},
     },
     time::Millis,
 };
 use sqlx::{AnyConnection, AssertSqlSafe, FromRow, Result};
 use std::collections::HashMap;
-
-/// Rows of one insert: far below either engine's limit of bound values.
-const ROWS: usize = 400;
 
 #[derive(Debug, Clone, FromRow)]
 pub struct GameRow {
@@ -34,10 +31,11 @@ pub struct GameRow {
     pub locked: i64,
     pub asked_epoch: i64,
     pub paused_at: Option<Millis>,
+    pub leader_id: Option<AccountId>,
 }
 
 impl GameRow {
-    pub const COLUMNS: &str = "id, code, quiz_id, pin, title, stage, epoch, question_no, opens_at, closes_at, opened_at, beat_at, ended_at, locked, asked_epoch, paused_at";
+    pub const COLUMNS: &str = "id, code, quiz_id, pin, title, stage, epoch, question_no, opens_at, closes_at, opened_at, beat_at, ended_at, locked, asked_epoch, paused_at, leader_id";
 
     #[must_use]
     pub fn pin(&self) -> Option<Pin> {
@@ -77,8 +75,8 @@ pub struct NewGame<'a> {
 pub async fn insert(tx: &mut Tx, game: &NewGame<'_>, questions: &[(QuestionId, Question)]) -> Result<()> {
     let now = tx.now();
     sqlx::query(
-        "INSERT INTO quiz_games (id, code, quiz_id, pin, title, stage, epoch, question_no, opens_at, closes_at, opened_by, opened_at, beat_at)
-         VALUES ($1, $2, $3, $4, $5, 'lobby', 0, 0, 0, 0, $6, $7, $7)",
+        "INSERT INTO quiz_games (id, code, quiz_id, pin, title, stage, epoch, question_no, opens_at, closes_at, opened_by, leader_id, opened_at, beat_at)
+         VALUES ($1, $2, $3, $4, $5, 'lobby', 0, 0, 0, 0, $6, $6, $7, $7)",
     )
     .bind(game.id)
     .bind(game.code)
@@ -146,6 +144,7 @@ struct PlayerRow {
     nickname: String,
     token_hash: String,
     account_id: Option<AccountId>,
+    removed_at: Option<Millis>,
 }
 
 #[derive(FromRow)]
@@ -165,7 +164,7 @@ pub async fn load(db: &mut AnyConnection, row: &GameRow) -> Result<Game> {
     .fetch_all(&mut *db)
     .await?;
     let players: Vec<PlayerRow> = sqlx::query_as(
-        "SELECT id, nickname, token_hash, account_id FROM quiz_players WHERE game_id = $1 ORDER BY id",
+        "SELECT id, nickname, token_hash, account_id, removed_at FROM quiz_players WHERE game_id = $1 ORDER BY id",
     )
     .bind(row.id)
     .fetch_all(&mut *db)
@@ -197,6 +196,11 @@ pub async fn load(db: &mut AnyConnection, row: &GameRow) -> Result<Game> {
             .await?,
             _ => Vec::new(),
         };
+    let removed: Vec<PlayerId> = players
+        .iter()
+        .filter(|row| row.removed_at.is_some())
+        .map(|row| row.id)
+        .collect();
     let given = |row: AnswerRow| {
         let given = Given {
             answer: answer(&row.answer)?,
@@ -222,160 +226,13 @@ pub async fn load(db: &mut AnyConnection, row: &GameRow) -> Result<Game> {
         players.into_iter().map(player).collect(),
         answers.into_iter().filter_map(given).collect(),
     )
-    .locked(row.locked == 1))
+    .locked(row.locked == 1)
+    .led_by(row.leader_id)
+    .without(&removed))
 }
 
 fn points(stored: i64) -> u32 {
     u32::try_from(stored).unwrap_or_default()
-}
-
-/// Writes what was decided in `epoch`. `false`: the game has moved on without us, and nothing may be written.
-pub async fn apply(tx: &mut Tx, game: GameId, epoch: u32, writes: &[Write]) -> Result<bool> {
-    let now = tx.now();
-    let ours =
-        sqlx::query("UPDATE quiz_games SET beat_at = $3 WHERE id = $1 AND epoch = $2 AND ended_at IS NULL")
-            .bind(game)
-            .bind(i64::from(epoch))
-            .bind(now)
-            .execute(&mut **tx)
-            .await?;
-    if ours.rows_affected() != 1 {
-        return Ok(false);
-    }
-    insert_players(tx, game, writes).await?;
-    insert_answers(tx, game, writes).await?;
-    for write in writes {
-        match write {
-            Write::Stage { stage, epoch } => move_on(tx, game, *stage, *epoch).await?,
-            Write::Lock { locked, epoch } => lock(tx, game, *locked, *epoch).await?,
-            Write::Skip { no } => skip(tx, game, *no).await?,
-            _ => {}
-        }
-    }
-    Ok(true)
-}
-
-async fn insert_players(tx: &mut Tx, game: GameId, writes: &[Write]) -> Result<()> {
-    let now = tx.now();
-    let players: Vec<&Player> = writes
-        .iter()
-        .filter_map(|write| match write {
-            Write::Player(player) => Some(player),
-            _ => None,
-        })
-        .collect();
-    for rows in players.chunks(ROWS) {
-        let sql = format!(
-            "INSERT INTO quiz_players (id, game_id, nickname, nickname_key, token_hash, account_id, joined_at) VALUES {}",
-            marks(rows.len(), 7)
-        );
-        let mut query = sqlx::query(AssertSqlSafe(sql)).persistent(rows.len() == 1);
-        for player in rows {
-            query = query
-                .bind(player.id)
-                .bind(game)
-                .bind(&player.nickname)
-                .bind(crate::quizzes::rules::nickname_key(&player.nickname))
-                .bind(&player.token_hash)
-                .bind(player.account)
-                .bind(now);
-        }
-        query.execute(&mut **tx).await?;
-    }
-    Ok(())
-}
-
-async fn insert_answers(tx: &mut Tx, game: GameId, writes: &[Write]) -> Result<()> {
-    let answers: Vec<_> = writes
-        .iter()
-        .filter_map(|write| match write {
-            Write::Answer {
-                no,
-                player,
-                answer,
-                took,
-                points,
-                at,
-            } => Some((*no, *player, json(answer), *took, *points, *at)),
-            _ => None,
-        })
-        .collect();
-    for rows in answers.chunks(ROWS) {
-        let sql = format!(
-            "INSERT INTO quiz_answers (game_id, question_no, player_id, answer, took, points, at) VALUES {}",
-            marks(rows.len(), 7)
-        );
-        let mut query = sqlx::query(AssertSqlSafe(sql)).persistent(rows.len() == 1);
-        for (no, player, answer, took, points, at) in rows {
-            query = query
-                .bind(game)
-                .bind(i64::try_from(*no).unwrap_or_default())
-                .bind(*player)
-                .bind(answer)
-                .bind(*took)
-                .bind(i64::from(*points))
-                .bind(*at);
-        }
-        query.execute(&mut **tx).await?;
-    }
-    Ok(())
-}
-
-async fn move_on(tx: &mut Tx, game: GameId, stage: Stage, epoch: u32) -> Result<()> {
-    let now = tx.now();
-    // Podium and end keep the number of the last question: the scores count everything up to it.
-    let (name, no, times, paused) = match stage {
-        Stage::Lobby => ("lobby", None, None, None),
-        Stage::Question {
-            no,
-            asked,
-            opens_at,
-            closes_at,
-            paused,
-        } => ("question", Some(no), Some((asked, opens_at, closes_at)), paused),
-        Stage::Reveal { no } => ("reveal", Some(no), None, None),
-        Stage::Leaderboard { no } => ("leaderboard", Some(no), None, None),
-        Stage::Podium => ("podium", None, None, None),
-        Stage::Ended => ("ended", None, None, None),
-    };
-    sqlx::query(
-        "UPDATE quiz_games SET stage = $2, epoch = $3, question_no = COALESCE($4, question_no),
-            opens_at = COALESCE($5, opens_at), closes_at = COALESCE($6, closes_at), ended_at = $7,
-            asked_epoch = COALESCE($8, asked_epoch), paused_at = $9 WHERE id = $1",
-    )
-    .bind(game)
-    .bind(name)
-    .bind(i64::from(epoch))
-    .bind(no.and_then(|no| i64::try_from(no).ok()))
-    .bind(times.map(|times| times.1))
-    .bind(times.map(|times| times.2))
-    .bind((stage == Stage::Ended).then_some(now))
-    .bind(times.map(|times| i64::from(times.0)))
-    .bind(paused)
-    .execute(&mut **tx)
-    .await?;
-    Ok(())
-}
-
-async fn lock(tx: &mut Tx, game: GameId, locked: bool, epoch: u32) -> Result<()> {
-    sqlx::query("UPDATE quiz_games SET locked = $2, epoch = $3 WHERE id = $1")
-        .bind(game)
-        .bind(i64::from(locked))
-        .bind(i64::from(epoch))
-        .execute(&mut **tx)
-        .await?;
-    Ok(())
-}
-
-async fn skip(tx: &mut Tx, game: GameId, no: usize) -> Result<()> {
-    let now = tx.now();
-    sqlx::query("INSERT INTO quiz_skips (game_id, question_no, at) VALUES ($1, $2, $3)")
-        .bind(game)
-        .bind(i64::try_from(no).unwrap_or_default())
-        .bind(now)
-        .execute(&mut **tx)
-        .await?;
-    Ok(())
 }
 
 /// Ends what nobody has touched since `before`.

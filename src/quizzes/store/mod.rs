@@ -6,13 +6,14 @@ pub mod games;
 pub mod imports;
 pub mod results;
 pub mod reviews;
+pub mod rounds;
 
 use crate::quizzes::{Answer, Question};
 use sqlx::FromRow;
 
-/// What an answer `a` needs to count: its question was not skipped.
-const COUNTED: &str =
-    "NOT EXISTS (SELECT 1 FROM quiz_skips s WHERE s.game_id = a.game_id AND s.question_no = a.question_no)";
+/// What an answer `a` needs to count: its question was not skipped, and who gave it was not taken out.
+const COUNTED: &str = "NOT EXISTS (SELECT 1 FROM quiz_skips s WHERE s.game_id = a.game_id AND s.question_no = a.question_no)
+    AND NOT EXISTS (SELECT 1 FROM quiz_players r WHERE r.game_id = a.game_id AND r.id = a.player_id AND r.removed_at IS NOT NULL)";
 
 /// A question as bank and game keep it.
 #[derive(Debug, Clone, FromRow)]

@@ -37,7 +37,7 @@ pub struct PlayedRow {
 /// Games that have ended, the newest first; of one quiz, or of all.
 pub async fn played(db: &mut AnyConnection, quiz: Option<QuizId>, limit: i64) -> Result<Vec<PlayedRow>> {
     sqlx::query_as(
-        "SELECT g.code, g.title, g.opened_at, (SELECT COUNT(*) FROM quiz_players p WHERE p.game_id = g.id) AS players
+        "SELECT g.code, g.title, g.opened_at, (SELECT COUNT(*) FROM quiz_players p WHERE p.game_id = g.id AND p.removed_at IS NULL) AS players
          FROM quiz_games g WHERE g.ended_at IS NOT NULL AND ($1 IS NULL OR g.quiz_id = $1) ORDER BY g.id DESC LIMIT $2",
     )
     .bind(quiz)
@@ -72,7 +72,7 @@ pub async fn players(db: &mut AnyConnection, game: GameId) -> Result<Vec<PlayerS
         "SELECT p.id, p.nickname, p.account_id, p.token_hash, CAST(COALESCE(SUM(a.points), 0) AS BIGINT) AS score,
             COUNT(a.player_id) AS answers
          FROM quiz_players p LEFT JOIN quiz_answers a ON a.game_id = p.game_id AND a.player_id = p.id AND {COUNTED}
-         WHERE p.game_id = $1 GROUP BY p.id, p.nickname, p.account_id, p.token_hash ORDER BY score DESC, p.id"
+         WHERE p.game_id = $1 AND p.removed_at IS NULL GROUP BY p.id, p.nickname, p.account_id, p.token_hash ORDER BY score DESC, p.id"
     )))
     .bind(game)
     .fetch_all(db)
@@ -95,9 +95,9 @@ impl AnswerRow {
 }
 
 pub async fn answers(db: &mut AnyConnection, game: GameId) -> Result<Vec<AnswerRow>> {
-    sqlx::query_as(
-        "SELECT question_no, answer, took FROM quiz_answers WHERE game_id = $1 ORDER BY question_no, took",
-    )
+    sqlx::query_as(AssertSqlSafe(format!(
+        "SELECT a.question_no, a.answer, a.took FROM quiz_answers a WHERE a.game_id = $1 AND {COUNTED} ORDER BY a.question_no, a.took"
+    )))
     .bind(game)
     .fetch_all(db)
     .await
@@ -115,7 +115,7 @@ pub struct MineRow {
 pub async fn of_account(db: &mut AnyConnection, account: AccountId, limit: i64) -> Result<Vec<MineRow>> {
     sqlx::query_as(
         "SELECT g.id AS game_id, p.id AS player_id, g.title, g.opened_at FROM quiz_players p JOIN quiz_games g ON g.id = p.game_id
-         WHERE p.account_id = $1 AND g.ended_at IS NOT NULL ORDER BY g.id DESC LIMIT $2",
+         WHERE p.account_id = $1 AND p.removed_at IS NULL AND g.ended_at IS NOT NULL ORDER BY g.id DESC LIMIT $2",
     )
     .bind(account)
     .bind(limit)

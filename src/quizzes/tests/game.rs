@@ -2,9 +2,10 @@
 
 use super::builders::{choice, game, game_questions, pin, player};
 use crate::{
+    auth::AccountId,
     quizzes::{
         Answer, Choice, PlayerId,
-        engine::game::{Game, Given, Input, Player, Reply, Sender, Stage, Write},
+        engine::game::{Act, Game, Given, Input, Player, Reply, Sender, Stage, Write},
         rules::{EXTRA, GRACE, LEAD, Latency},
         wire::{self, Asked, Command, Refusal},
     },
@@ -21,8 +22,16 @@ fn step(game: &mut Game, input: Input, at: Millis) -> (Reply, Vec<Write>) {
     (reply, writes)
 }
 
+/// Who opened the game, and a colleague.
+const HOST: AccountId = AccountId::from_raw(1);
+const COLLEAGUE: AccountId = AccountId::from_raw(2);
+
 fn command(epoch: u32, command: Command) -> Input {
-    frame(Sender::Host, Asked::Command { epoch, command })
+    frame(Sender::Host(HOST), Asked::Command { epoch, command })
+}
+
+fn act(by: AccountId, act: Act) -> Input {
+    Input::Act { by, act }
 }
 
 fn frame(from: Sender, asked: Asked) -> Input {
@@ -45,7 +54,7 @@ fn answer(n: i64, epoch: u32, no: u32, chosen: &[usize]) -> Input {
 
 /// Three players, the first question announced at [`START`].
 fn begun() -> Game {
-    let mut game = game();
+    let mut game = game().led_by(Some(HOST));
     for n in 1..=3 {
         assert_eq!(step(&mut game, Input::Join(player(n)), START).0, Reply::Seated);
     }
@@ -163,7 +172,7 @@ fn a_player_cannot_trigger_the_leaderboard() {
 #[test]
 fn a_host_and_a_screen_cannot_answer() {
     let mut game = begun();
-    for from in [Sender::Host, Sender::Screen] {
+    for from in [Sender::Host(HOST), Sender::Screen] {
         let asked = Asked::Answer {
             pin: pin(482_913),
             epoch: 1,
@@ -361,6 +370,85 @@ fn a_skipped_question_earns_nothing() {
 }
 
 #[test]
+fn only_who_leads_moves_the_game() {
+    let mut game = begun();
+    let colleague = |command| frame(Sender::Host(COLLEAGUE), Asked::Command { epoch: 1, command });
+    for asked in Command::ALL.map(colleague) {
+        let (reply, writes) = step(&mut game, asked, OPEN);
+        assert_eq!((why(&reply), writes), (Refusal::NotLeader, vec![]));
+    }
+    assert_eq!(step(&mut game, act(COLLEAGUE, Act::Lead), OPEN).0, Reply::Moved);
+    assert_eq!(
+        why(&step(&mut game, command(1, Command::Reveal), OPEN).0),
+        Refusal::NotLeader
+    );
+    assert_eq!(step(&mut game, colleague(Command::Reveal), OPEN).0, Reply::Moved);
+    // And back, by one press.
+    assert_eq!(step(&mut game, act(HOST, Act::Lead), OPEN).0, Reply::Moved);
+    assert_eq!(step(&mut game, act(HOST, Act::Lead), OPEN).0, Reply::Nothing);
+    assert_eq!(
+        step(&mut game, command(2, Command::Leaderboard), OPEN).0,
+        Reply::Moved
+    );
+}
+
+#[test]
+fn who_was_taken_out_counts_nowhere_and_does_not_come_back() {
+    let mut game = begun();
+    for n in 1..=2 {
+        step(&mut game, answer(n, 1, 0, &[1]), OPEN);
+    }
+    let out = |n| act(HOST, Act::Remove(PlayerId::from_raw(n)));
+    assert_eq!(step(&mut game, out(1), OPEN).0, Reply::Moved);
+    assert_eq!((game.hall().players, game.hall().answered), (2, 1));
+    assert_eq!(step(&mut game, out(1), OPEN).0, Reply::Unknown);
+    assert_eq!(step(&mut game, Input::Join(player(1)), OPEN).0, Reply::Removed);
+    let token_hash = "token-1".into();
+    assert_eq!(
+        step(&mut game, Input::Hello { token_hash }, OPEN).0,
+        Reply::Removed
+    );
+    assert_eq!(
+        why(&step(&mut game, answer(1, 1, 0, &[1]), OPEN).0),
+        Refusal::NotPlayer
+    );
+    // The other one was the only one to wait for.
+    assert_eq!(step(&mut game, out(3), OPEN).0, Reply::Moved);
+    assert_eq!(game.stage(), Stage::Reveal { no: 0 });
+    let ranks: Vec<_> = game
+        .standings()
+        .into_iter()
+        .map(|(id, mine)| (id.raw(), mine.rank, mine.players))
+        .collect();
+    assert_eq!(ranks, [(2, 1, 1)]);
+}
+
+#[test]
+fn with_an_account_another_browser_is_still_the_same_person() {
+    let mut game = game().led_by(Some(HOST));
+    let patron = |n| Player {
+        account: Some(AccountId::from_raw(77)),
+        ..player(n)
+    };
+    step(&mut game, Input::Join(patron(1)), START);
+    step(&mut game, act(HOST, Act::Remove(PlayerId::from_raw(1))), START);
+    assert_eq!(step(&mut game, Input::Join(patron(2)), START).0, Reply::Removed);
+    assert_eq!(step(&mut game, Input::Join(player(3)), START).0, Reply::Seated);
+}
+
+#[test]
+fn a_new_name_is_as_unique_as_any() {
+    let mut game = begun();
+    let named = |n, name: &str| act(HOST, Act::Rename(PlayerId::from_raw(n), name.to_owned()));
+    assert_eq!(step(&mut game, named(1, "pemain-2"), START).0, Reply::NameTaken);
+    assert_eq!(step(&mut game, named(1, "Tapir"), START).0, Reply::Moved);
+    // Its own name in another spelling is no one else's, and the old name is free.
+    assert_eq!(step(&mut game, named(1, "TAPIR"), START).0, Reply::Moved);
+    assert_eq!(step(&mut game, named(2, "Pemain 1"), START).0, Reply::Moved);
+    assert_eq!(step(&mut game, named(9, "Rusa"), START).0, Reply::Unknown);
+}
+
+#[test]
 fn nothing_is_told_before_its_time() {
     let mut game = begun();
     step(&mut game, answer(1, 1, 0, &[1]), OPEN);
@@ -411,7 +499,8 @@ fn inputs() -> impl Strategy<Value = (Input, i64)> {
     let epochs = 0_u32..12;
     let senders = prop_oneof![
         4 => (1_i64..6).prop_map(|n| Sender::Player(PlayerId::from_raw(n))),
-        2 => Just(Sender::Host),
+        2 => Just(Sender::Host(HOST)),
+        1 => Just(Sender::Host(COLLEAGUE)),
         1 => Just(Sender::Screen),
     ];
     let answers = (
@@ -431,6 +520,12 @@ fn inputs() -> impl Strategy<Value = (Input, i64)> {
         command: Command::ALL[n],
     });
     let asked = prop_oneof![3 => answers, 2 => commands];
+    let acts = prop_oneof![
+        2 => Just(Act::Lead),
+        1 => (1_i64..7).prop_map(|n| Act::Remove(PlayerId::from_raw(n))),
+        2 => (1_i64..7, 1_i64..7).prop_map(|(n, m)| Act::Rename(PlayerId::from_raw(n), format!("Pemain {m}"))),
+    ];
+    let acts = (prop_oneof![Just(HOST), Just(COLLEAGUE)], acts);
     let input = prop_oneof![
         2 => (1_i64..6).prop_map(|n| Input::Join(player(n))),
         1 => (1_i64..7).prop_map(|n| Input::Hello { token_hash: format!("token-{n}") }),
@@ -439,6 +534,7 @@ fn inputs() -> impl Strategy<Value = (Input, i64)> {
             asked,
             latency: Latency::default().with(Span(round_trip)),
         }),
+        1 => acts.prop_map(|(by, act)| Input::Act { by, act }),
         1 => Just(Input::Tick),
     ];
     // Mostly quick, now and then longer than a whole question.
@@ -453,6 +549,8 @@ struct Stored {
     skipped: HashSet<usize>,
     stage: Option<(Stage, u32)>,
     locked: bool,
+    leader: Option<AccountId>,
+    removed: Vec<PlayerId>,
 }
 
 impl Stored {
@@ -475,6 +573,13 @@ impl Stored {
                 self.stage = Some((self.stage.map_or(Stage::Lobby, |stage| stage.0), epoch));
             }
             Write::Skip { no } => assert!(self.skipped.insert(no), "skipped twice"),
+            Write::Lead { by } => self.leader = Some(by),
+            Write::Remove { player, .. } => self.removed.push(player),
+            Write::Rename { player, nickname, .. } => {
+                for known in self.players.iter_mut().filter(|known| known.id == player) {
+                    known.nickname.clone_from(&nickname);
+                }
+            }
         }
     }
 
@@ -507,29 +612,35 @@ impl Stored {
             answers.collect(),
         )
         .locked(self.locked)
+        .led_by(self.leader)
+        .without(&self.removed)
     }
 }
 
 proptest! {
     /// Whatever is sent, in whatever order: an answer counts once, in its own time, to its own question, and not during a
-    /// pause; only the host moves the game; a refusal changes nothing; points come at a reveal and only there; and the
-    /// writes alone give the whole game back.
+    /// pause; only who leads moves the game; a refusal changes nothing; points come at a reveal and only there; who was taken
+    /// out stays out; and the writes alone give the whole game back.
     #[test]
     fn no_interleaving_of_frames_breaks_the_game(sent in prop::collection::vec(inputs(), 0..120)) {
-        let mut game = game();
+        let mut game = game().led_by(Some(HOST));
         let mut at = START;
-        let mut stored = Stored::default();
+        let mut stored = Stored { leader: Some(HOST), ..Stored::default() };
         let mut last = 0;
         for (input, later) in sent {
             at = at + Span(later);
             let before = game.clone();
             let (reply, writes) = step(&mut game, input.clone(), at);
-            if matches!(reply, Reply::Refused { .. } | Reply::NameTaken | Reply::Closed | Reply::Locked | Reply::Unknown | Reply::Nothing) {
+            if matches!(reply, Reply::Refused { .. } | Reply::NameTaken | Reply::Closed | Reply::Locked | Reply::Unknown | Reply::Removed | Reply::Nothing) {
                 prop_assert_eq!(&game, &before);
                 prop_assert!(writes.is_empty());
             }
-            let is_host = matches!(&input, Input::Frame { from: Sender::Host, .. });
-            let may_close = matches!(&input, Input::Tick | Input::Frame { asked: Asked::Answer { .. }, .. });
+            let leads = match &input {
+                Input::Frame { from: Sender::Host(by), .. } | Input::Act { by, .. } => before.leader() == Some(*by),
+                _ => false,
+            };
+            let is_host = leads && matches!(&input, Input::Frame { .. });
+            let may_close = matches!(&input, Input::Tick | Input::Frame { asked: Asked::Answer { .. }, .. } | Input::Act { .. });
             for write in &writes {
                 stored.apply(write);
                 match write {
@@ -553,7 +664,15 @@ proptest! {
                     }
                     Write::Lock { epoch, .. } => prop_assert!(is_host && *epoch > before.epoch()),
                     Write::Skip { .. } => prop_assert!(is_host),
-                    Write::Player(_) => prop_assert!(matches!(&input, Input::Join(_))),
+                    Write::Player(player) => {
+                        let joins = matches!(&input, Input::Join(_));
+                        prop_assert!(joins && !stored.removed.contains(&player.id));
+                    }
+                    Write::Lead { .. } => {
+                        let takes = matches!(&input, Input::Act { act: Act::Lead, .. });
+                        prop_assert!(takes);
+                    }
+                    Write::Remove { .. } | Write::Rename { .. } => prop_assert!(leads),
                 }
             }
             let revealed = writes.iter().any(|write| matches!(write, Write::Stage { stage: Stage::Reveal { .. }, .. }));
@@ -563,6 +682,7 @@ proptest! {
                     prop_assert!(was == is || (revealed && is > was), "{was} became {is} without a reveal");
                 }
             }
+            prop_assert!(stored.removed.iter().all(|gone| game.score_of(*gone).is_none()));
             prop_assert_eq!(&game, &stored.read_back(&game, last));
         }
     }

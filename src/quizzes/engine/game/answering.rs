@@ -77,10 +77,7 @@ impl Game {
             points,
         };
         self.answers.insert(player, given);
-        if self.answers.len() == self.players.len() {
-            // Nobody is left to wait for.
-            self.reveal(writes);
-        }
+        self.reveal_when_all_answered(writes);
         Reply::Saved { epoch, answer }
     }
 }

@@ -118,6 +118,17 @@ impl Game {
         );
     }
 
+    /// Nobody is left to wait for?
+    pub(super) fn reveal_when_all_answered(&mut self, writes: &mut Vec<Write>) {
+        let waits = match self.stage {
+            Stage::Question { no, paused, .. } => paused.is_none() && self.is_answered(no),
+            _ => false,
+        };
+        if waits && !self.players.is_empty() && self.answers.len() == self.players.len() {
+            self.reveal(writes);
+        }
+    }
+
     pub(super) fn reveal(&mut self, writes: &mut Vec<Write>) {
         let Stage::Question { no, .. } = self.stage else {
             return;

@@ -6,11 +6,12 @@
 //! host moves the game; points come at a reveal and at no other moment; a reply or a stage never
 //! runs ahead of its writes, because the caller holds it back until they are committed.
 //!
-//! A map: `answering` takes answers, `hosting` moves from stage to stage, `showing` says what everybody may see,
-//! `standing` where each player stands.
+//! A map: `answering` takes answers, `hosting` moves from stage to stage, `people` seats players and says who leads, `showing`
+//! says what everybody may see, `standing` where each player stands.
 
 mod answering;
 mod hosting;
+mod people;
 mod showing;
 mod standing;
 
@@ -18,7 +19,7 @@ use crate::{
     auth::AccountId,
     quizzes::{
         Answer, GameId, Pin, PlayerId, Question,
-        rules::{self, GRACE, Latency},
+        rules::{GRACE, Latency},
         wire::{Asked, Mine, Refusal},
     },
     time::{Millis, Span},
@@ -67,7 +68,8 @@ pub struct Given {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sender {
     Player(PlayerId),
-    Host,
+    /// Somebody of the staff at a remote; whether they lead is the game's to say.
+    Host(AccountId),
     Screen,
 }
 
@@ -83,8 +85,20 @@ pub enum Input {
         /// Of the connection that it came through.
         latency: Latency,
     },
+    /// Somebody of the staff does something about people.
+    Act { by: AccountId, act: Act },
     /// Time has passed.
     Tick,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Act {
+    /// Takes the lead, from whoever has it.
+    Lead,
+    /// Takes a player out, with everything they answered.
+    Remove(PlayerId),
+    /// Gives a player another name.
+    Rename(PlayerId, String),
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -100,8 +114,10 @@ pub enum Reply {
         nickname: String,
         mine: Mine,
     },
-    /// The token belongs to nobody here.
+    /// The token belongs to nobody here, or nobody here is that player.
     Unknown,
+    /// The host has taken this player out.
+    Removed,
     Saved {
         epoch: u32,
         answer: Answer,
@@ -140,6 +156,29 @@ pub enum Write {
     Skip {
         no: usize,
     },
+    Lead {
+        by: AccountId,
+    },
+    Remove {
+        by: AccountId,
+        player: PlayerId,
+    },
+    Rename {
+        by: AccountId,
+        player: PlayerId,
+        nickname: String,
+    },
+}
+
+impl Write {
+    /// Who of the staff did it, where that is noted.
+    #[must_use]
+    pub const fn by(&self) -> Option<AccountId> {
+        match self {
+            Self::Lead { by } | Self::Remove { by, .. } | Self::Rename { by, .. } => Some(*by),
+            _ => None,
+        }
+    }
 }
 
 /// One game, whole.
@@ -153,7 +192,11 @@ pub struct Game {
     epoch: u32,
     /// Nobody new comes in.
     locked: bool,
+    /// Whose commands count.
+    leader: Option<AccountId>,
     players: HashMap<PlayerId, Player>,
+    /// Who was taken out. Their tokens and names stay known, so that neither comes back.
+    removed: HashMap<PlayerId, Player>,
     /// In order of joining.
     order: Vec<PlayerId>,
     by_token: HashMap<String, PlayerId>,
@@ -181,7 +224,9 @@ impl Game {
             stage,
             epoch,
             locked: false,
+            leader: None,
             players: HashMap::new(),
+            removed: HashMap::new(),
             order: Vec::new(),
             by_token: HashMap::new(),
             by_name: HashMap::new(),
@@ -198,6 +243,27 @@ impl Game {
     pub const fn locked(mut self, locked: bool) -> Self {
         self.locked = locked;
         self
+    }
+
+    /// The same game with who leads it.
+    #[must_use]
+    pub const fn led_by(mut self, leader: Option<AccountId>) -> Self {
+        self.leader = leader;
+        self
+    }
+
+    /// The same game without those whom its host took out.
+    #[must_use]
+    pub fn without(mut self, removed: &[PlayerId]) -> Self {
+        for player in removed {
+            self.unseat(*player);
+        }
+        self
+    }
+
+    #[must_use]
+    pub const fn leader(&self) -> Option<AccountId> {
+        self.leader
     }
 
     #[must_use]
@@ -241,6 +307,7 @@ impl Game {
         match input {
             Input::Join(player) => self.join(player, writes),
             Input::Hello { token_hash } => self.hello(&token_hash),
+            Input::Act { by, act } => self.act(by, act, writes),
             Input::Tick => {
                 if self.due().is_some_and(|due| at >= due) {
                     self.reveal(writes);
@@ -267,10 +334,13 @@ impl Game {
                 _ => self.refuse(Refusal::NotPlayer),
             },
             Input::Frame {
-                from: Sender::Host,
+                from: Sender::Host(by),
                 asked: Asked::Command { epoch, command },
                 ..
-            } => self.command(epoch, command, at, writes),
+            } => match self.is_led_by(by) {
+                true => self.command(epoch, command, at, writes),
+                false => self.refuse(Refusal::NotLeader),
+            },
             Input::Frame {
                 asked: Asked::Command { .. },
                 ..
@@ -286,45 +356,6 @@ impl Game {
         Reply::Refused {
             epoch: self.epoch,
             why,
-        }
-    }
-
-    fn join(&mut self, player: Player, writes: &mut Vec<Write>) -> Reply {
-        if self.by_token.contains_key(&player.token_hash) {
-            return Reply::Seated;
-        }
-        if matches!(self.stage, Stage::Podium | Stage::Ended) {
-            return Reply::Closed;
-        }
-        if self.locked {
-            return Reply::Locked;
-        }
-        if self.by_name.contains_key(&rules::nickname_key(&player.nickname)) {
-            return Reply::NameTaken;
-        }
-        let player = Player { score: 0, ..player };
-        writes.push(Write::Player(player.clone()));
-        self.seat(player);
-        Reply::Seated
-    }
-
-    fn seat(&mut self, player: Player) {
-        let id = player.id;
-        self.by_token.insert(player.token_hash.clone(), id);
-        self.by_name.insert(rules::nickname_key(&player.nickname), id);
-        self.order.push(id);
-        self.players.insert(id, player);
-    }
-
-    fn hello(&self, token_hash: &str) -> Reply {
-        let found = self.by_token.get(token_hash).and_then(|id| self.players.get(id));
-        match found {
-            Some(player) => Reply::Known {
-                player: player.id,
-                nickname: player.nickname.clone(),
-                mine: self.mine(player, self.rank_of(player)),
-            },
-            None => Reply::Unknown,
         }
     }
 }

@@ -18,16 +18,20 @@ use question::Question;
 use reveal::Reveal;
 
 #[island]
-pub fn Pad(seen: Seen, nickname: String) -> impl IntoView {
+pub fn Pad(seen: Seen) -> impl IntoView {
     let lang = platform::lang();
     let line = Line::open(seen, Role::Player);
+    let is_in = Memo::new(move |_| line.name.with(Option::is_some));
     view! {
         <div class="pad">
             {move || {
+                if !is_in.get() {
+                    return view! { <Removed lang /> }.into_any();
+                }
                 let snapshot = line.still.get();
                 let all = snapshot.questions;
                 match snapshot.stage {
-                    Stage::Lobby => view! { <Lobby lang title=snapshot.title nickname=nickname.clone() /> }.into_any(),
+                    Stage::Lobby => view! { <Lobby line lang title=snapshot.title /> }.into_any(),
                     Stage::Question(asking) => view! { <Question line lang asking all /> }.into_any(),
                     Stage::Reveal(revealed) => view! { <Reveal line lang revealed all /> }.into_any(),
                     Stage::Leaderboard { no, .. } => view! { <Place line lang head=texts::question_of(lang, no + 1, all) title=texts::leaderboard(lang) /> }.into_any(),
@@ -52,12 +56,40 @@ pub fn Connection(line: Line, lang: Lang) -> impl IntoView {
     }
 }
 
+/// The name that the hall sees. Said anew when the host changes it.
 #[component]
-fn Lobby(lang: Lang, title: String, nickname: String) -> impl IntoView {
+pub fn Known(line: Line, lang: Lang) -> impl IntoView {
+    let was = line.name.get_untracked();
+    let text = move || {
+        let name = line.name.get();
+        let is_new = name != was;
+        let name = name.unwrap_or_default();
+        match is_new {
+            true => texts::you_are_now(lang, &name),
+            false => texts::you_are_in(lang, &name),
+        }
+    };
+    view! { <span role="status">{text}</span> }
+}
+
+/// Also what the page shows to who comes back after that.
+#[component]
+pub fn Removed(lang: Lang) -> impl IntoView {
+    view! {
+        <div class="pad-middle">
+            <h1>{texts::removed_title(lang)}</h1>
+            <p>{texts::you_were_removed(lang)}</p>
+            <a class="button-quiet" href="/kuis">{texts::more_quizzes(lang)}</a>
+        </div>
+    }
+}
+
+#[component]
+fn Lobby(line: Line, lang: Lang, title: String) -> impl IntoView {
     view! {
         <header class="pad-head"><span>{title}</span></header>
         <div class="pad-middle">
-            <h1 class="certain"><Icon name="check" />{texts::you_are_in(lang, &nickname)}</h1>
+            <h1 class="certain"><Icon name="check" /><Known line lang /></h1>
             <p>{texts::look_at_the_screen(lang)}</p>
         </div>
     }
@@ -70,6 +102,7 @@ fn Place(line: Line, lang: Lang, head: String, title: &'static str) -> impl Into
         <header class="pad-head"><span>{head}</span></header>
         <div class="pad-middle">
             <h1>{title}</h1>
+            <p><Known line lang /></p>
             {move || line.mine.get().map(|mine| view! {
                 <p class="pad-verdict">{texts::your_rank(lang, mine.rank, mine.players)}</p>
                 <p class="pad-gain">{texts::your_score(lang, mine.score)}</p>

@@ -1,6 +1,9 @@
 //! How a question turned out for the one who holds the phone.
 
-use super::super::{answers::Outcome, line::Line};
+use super::{
+    super::{answers::Outcome, line::Line},
+    Known,
+};
 use crate::{
     i18n::Lang,
     quizzes::{
@@ -23,6 +26,7 @@ pub fn Reveal(line: Line, lang: Lang, revealed: Revealed, all: u32) -> impl Into
         <div class="pad-middle">
             <div role="status">{move || verdict(lang, mine())}</div>
             <p>{move || mine().map(|mine| texts::your_rank(lang, mine.rank, mine.players))}</p>
+            <p class="pad-note"><Known line lang /></p>
         </div>
         <Outcome lang revealed answer on_wall=false />
     }

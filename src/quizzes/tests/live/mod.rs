@@ -6,6 +6,7 @@ mod hosting;
 mod joining;
 mod kinds;
 mod latency;
+mod people;
 mod restarts;
 
 use super::builders::{ask, quiz};
@@ -106,6 +107,17 @@ impl Phone {
         loop {
             match self.hear().await {
                 Some(Told::Mine(mine)) => return mine,
+                Some(_) => {}
+                None => panic!("closed"),
+            }
+        }
+    }
+
+    /// Listens for what is told about names: a player's own, or who leads.
+    async fn name(&mut self) -> Option<String> {
+        loop {
+            match self.hear().await {
+                Some(Told::Seat(name) | Told::Leader(name)) => return name,
                 Some(_) => {}
                 None => panic!("closed"),
             }
