@@ -20,10 +20,6 @@ pub struct Connection {
 pub struct Cookies(Vec<(String, String)>);
 
 impl Cookies {
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
     /// The `Cookie` header.
     pub fn header(&self) -> String {
         self.0
@@ -82,7 +78,7 @@ impl Connection {
 
     async fn send(&mut self, method: &str, path: &str, body: &str) -> Measured<Answer> {
         let request = format!(
-            "{method} {path} HTTP/1.1\r\nHost: {addr}\r\nX-Forwarded-For: 10.{}.{}.{}\r\nAccept: text/html\r\nAccept-Encoding: br\r\nAccept-Language: id\r\n\
+            "{method} {path} HTTP/1.1\r\nHost: {addr}\r\nX-Forwarded-For: 10.{}.{}.{}\r\nAccept: text/html\r\nAccept-Encoding: gzip, br\r\nAccept-Language: id\r\n\
              Referer: http://{addr}/\r\nCookie: {}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{body}",
             rand::random::<u8>(),
             rand::random::<u8>(),

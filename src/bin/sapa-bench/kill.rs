@@ -35,6 +35,13 @@ pub struct Acknowledged {
 }
 
 impl Acknowledged {
+    const fn lacks_a_kind(&self) -> bool {
+        self.replies.is_empty()
+            || self.bookings.is_empty()
+            || self.surveys.is_empty()
+            || self.answers.is_empty()
+    }
+
     fn count(&self) -> usize {
         self.replies.len() + self.bookings.len() + self.surveys.len() + self.answers.len()
     }
@@ -63,7 +70,7 @@ async fn on(options: &Options, engine: &str, library: Library) -> Measured {
     let (mut lost, mut corrupt) = (0, 0);
     for round in 0..options.rounds {
         let server = library.serve().await?;
-        people.arrive(&server).await?;
+        people.arrive(&server, &library.url()).await?;
         let writing = people
             .write(&server, &library.url(), round, &acknowledged)
             .await?;
@@ -77,6 +84,9 @@ async fn on(options: &Options, engine: &str, library: Library) -> Measured {
         (lost, corrupt) = (missing, corrupt + broken);
     }
     let sum = acknowledged.lock().await;
+    if sum.lacks_a_kind() {
+        return Err("a kind of write was never acknowledged, so nothing is shown of it".into());
+    }
     println!(
         r#"{{"bench":"kill","engine":"{engine}","rounds":{},"acknowledged":{},"replies":{},"bookings":{},"surveys":{},"answers":{},"lost":{lost},"corrupt":{corrupt}}}"#,
         options.rounds,

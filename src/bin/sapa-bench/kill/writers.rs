@@ -24,6 +24,8 @@ use tokio_tungstenite::{
 };
 
 const PLAYERS: usize = 6;
+const PATRONS: &str =
+    "SELECT email FROM accounts WHERE role = 'patron' AND email IS NOT NULL ORDER BY email LIMIT 60";
 const QUIZ: &str = "SELECT slug FROM quizzes ORDER BY slug LIMIT 1";
 const TOPIC: &str =
     "SELECT code FROM topics WHERE locked_at IS NULL AND deleted_at IS NULL ORDER BY code LIMIT 1";
@@ -36,18 +38,32 @@ type Socket = WebSocketStream<MaybeTlsStream<TcpStream>>;
 /// Sessions outlive the kills, as those of real people must.
 #[derive(Default)]
 pub struct People {
-    patron: Cookies,
+    /// Many, since one may say only so much in ten minutes.
+    patrons: Vec<Cookies>,
     librarian: Cookies,
 }
 
 impl People {
     /// Signs in once; later rounds show that the sessions are still there.
-    pub async fn arrive(&mut self, server: &Served) -> Measured {
-        if self.patron.is_empty() {
-            self.patron = sign_in(server.addr, Role::Patron).await?;
-            self.librarian = sign_in(server.addr, Role::Librarian).await?;
+    pub async fn arrive(&mut self, server: &Served, url: &str) -> Measured {
+        if !self.patrons.is_empty() {
+            return Ok(());
         }
+        let db = Db::open(url).await?;
+        let patrons: Vec<String> = sqlx::query_scalar(PATRONS)
+            .fetch_all(&mut *db.read().await?)
+            .await?;
+        db.close().await;
+        for email in patrons {
+            self.patrons.push(sign_in_as(server.addr, &email).await?);
+        }
+        self.librarian = sign_in(server.addr, Role::Librarian).await?;
         Ok(())
+    }
+
+    fn patron(&self, round: u32) -> Measured<Cookies> {
+        let nth = usize::try_from(round)? % self.patrons.len().max(1);
+        Ok(self.patrons.get(nth).ok_or("nobody to reply")?.clone())
     }
 
     /// Sets everyone writing. They end when the server does.
@@ -77,7 +93,7 @@ impl People {
         }
         writing.spawn(until_killed(reply(
             addr,
-            self.patron.clone(),
+            self.patron(round)?,
             topic,
             written.clone(),
         )));
@@ -118,6 +134,10 @@ pub async fn sign_in(addr: SocketAddr, role: Role) -> Measured<Cookies> {
         .iter()
         .find(|(known, _)| *known == role)
         .ok_or("no such demonstration account")?;
+    sign_in_as(addr, email).await
+}
+
+async fn sign_in_as(addr: SocketAddr, email: &str) -> Measured<Cookies> {
     let mut browser = Connection::open(addr).await?;
     browser
         .submit("/api/auth/sign_in", &[("login", email), ("password", PASSWORD)])
@@ -130,6 +150,7 @@ async fn until_killed(writer: impl Future<Output = Measured>) {
     drop(writer.await);
 }
 
+/// At the pace of a busy evening, so that what one may say lasts until the kill.
 async fn reply(addr: SocketAddr, cookies: Cookies, topic: String, written: Written) -> Measured {
     let mut browser = Connection::open(addr).await?.with(cookies);
     loop {
@@ -139,6 +160,7 @@ async fn reply(addr: SocketAddr, cookies: Cookies, topic: String, written: Writt
         if answer.location.contains("#b") {
             written.lock().await.replies.push(mark);
         }
+        tokio::time::sleep(Duration::from_millis(rand::random_range(20..80))).await;
     }
 }
 
@@ -184,7 +206,7 @@ async fn answer_survey(addr: SocketAddr, wave: String, written: Written) -> Meas
             ("sex", "P"),
             ("education", "SMA"),
             ("occupation", "LAINNYA"),
-            ("service", "baca"),
+            ("service", "ruang-baca"),
             ("comment", &mark),
             ("blanks", "yes"),
         ];
