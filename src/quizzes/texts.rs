@@ -28,6 +28,14 @@ texts! {
     nickname() { id: "Nama panggilan", en: "Nickname" }
     nickname_hint() { id: "Paling banyak 20 huruf. Tidak perlu nama asli.", en: "At most 20 characters. It need not be your real name." }
     or_take_one() { id: "Atau pakai salah satu nama ini:", en: "Or take one of these:" }
+    more_time() { id: "Saya perlu waktu lebih", en: "I need more time" }
+    time_to_answer() { id: "Waktu menjawab", en: "Time to answer" }
+    time_to_answer_hint() { id: "Hanya Anda yang melihat pilihan ini. Poin Anda dihitung menurut waktu Anda sendiri.", en: "Only you see this choice. Your points are counted by your own time." }
+    pace_usual() { id: "Seperti yang lain", en: "Like everyone else" }
+    pace_half_more() { id: "Satu setengah kali", en: "One and a half times" }
+    pace_double() { id: "Dua kali", en: "Twice" }
+    pace_wrong() { id: "Pilih salah satu waktu menjawab.", en: "Choose one of the times." }
+    you_have_more_time() { id: "Anda punya waktu lebih untuk setiap soal.", en: "You have more time for each question." }
     play() { id: "Ikut bermain", en: "Play" }
     nickname_missing() { id: "Isi nama panggilan Anda.", en: "Please enter a nickname." }
     nickname_long() { id: "Nama panggilan paling banyak 20 huruf.", en: "A nickname has at most 20 characters." }

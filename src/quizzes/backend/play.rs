@@ -6,7 +6,7 @@ use crate::{
     error::AppError,
     live::Topic,
     quizzes::{
-        JoinForm, Pin, PlayerId, blocked,
+        JoinForm, Pace, Pin, PlayerId, blocked,
         engine::{
             Handle,
             game::{Input, Player, Reply, Sender},
@@ -136,14 +136,25 @@ pub async fn join(ctx: &Ctx, form: &JoinForm, before: Option<&str>) -> Result<(P
         other => other,
     })?;
     let pin: Pin = form.pin.parse().map_err(|_| AppError::NotFound)?;
-    let nickname = rules::nickname(lang, &form.nickname, blocked::is_blocked)
+    let name = if form.offered.is_empty() {
+        &form.nickname
+    } else {
+        &form.offered
+    };
+    let nickname = rules::nickname(lang, name, blocked::is_blocked)
         .map_err(|wrong| AppError::invalid("nickname", wrong))?;
+    let pace = match form.pace.as_str() {
+        "" => Some(Pace::USUAL),
+        percent => percent.parse().ok().and_then(Pace::of_percent),
+    };
+    let pace = pace.ok_or_else(|| AppError::invalid("pace", texts::pace_wrong(lang)))?;
     let token = token_hash(&format!("seat:{pin}:{}", form.key));
     let player = Player {
         id: new_id(handle.clock.now()),
         nickname,
         token_hash: token_hash(&token),
         account: ctx.viewer.as_ref().map(|viewer| viewer.id),
+        pace,
         score: 0,
     };
     // Another form makes another token, and the same browser is still the same person.
@@ -199,6 +210,7 @@ pub enum Seat {
 pub struct Seated {
     pub player: PlayerId,
     pub nickname: String,
+    pub pace: Pace,
     pub mine: Mine,
 }
 
@@ -212,10 +224,12 @@ pub async fn seat(handle: &Handle, token: &str) -> Result<Seat, AppError> {
         Reply::Known {
             player,
             nickname,
+            pace,
             mine,
         } => Seat::Taken(Seated {
             player,
             nickname,
+            pace,
             mine,
         }),
         Reply::Removed => Seat::Removed,

@@ -165,6 +165,7 @@ pub async fn my_data(
             "played_at": instant(zone, seat.joined_at),
             "nickname": seat.nickname,
             "score": seat.score,
+            "time_percent": seat.pace,
         })).collect::<Vec<_>>(),
     }))
 }

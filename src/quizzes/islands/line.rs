@@ -3,7 +3,7 @@
 use super::browser;
 use crate::{
     quizzes::{
-        Answer,
+        Answer, Pace,
         wire::{Asked, Command, Hall, Mine, Refusal, Snapshot, Stage, Told},
     },
     time::{Millis, Span},
@@ -20,6 +20,8 @@ pub struct Seen {
     /// A player's own name; to one of the staff, who leads when it is somebody else.
     pub name: Option<String>,
     pub now: Millis,
+    /// Of this player.
+    pub pace: Pace,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,7 +67,7 @@ pub type Timing = (Millis, Millis, Option<Span>);
 
 impl Line {
     pub fn open(seen: Seen, role: Role) -> Self {
-        let snapshot = RwSignal::new(seen.snapshot);
+        let (snapshot, pace) = (RwSignal::new(seen.snapshot), seen.pace);
         let line = Self {
             snapshot,
             hall: RwSignal::new(seen.hall),
@@ -76,7 +78,7 @@ impl Line {
             pending: RwSignal::new(None),
             now: RwSignal::new(seen.now),
             still: Memo::new(move |_| still(snapshot.get())),
-            timing: Memo::new(move |_| snapshot.with(timing)),
+            timing: Memo::new(move |_| snapshot.with(|snapshot| timing(snapshot, pace))),
         };
         browser::connect(line, role);
         line
@@ -207,9 +209,15 @@ fn asked(snapshot: &Snapshot) -> Option<(u32, u32)> {
     }
 }
 
-fn timing(snapshot: &Snapshot) -> Timing {
+/// By this player's own time.
+fn timing(snapshot: &Snapshot, pace: Pace) -> Timing {
     match &snapshot.stage {
-        Stage::Question(asking) => (asking.opens_at, asking.closes_at, asking.paused),
+        Stage::Question(asking) => {
+            let closes_at = pace.close(asking.opens_at, asking.closes_at);
+            let more = (closes_at - asking.closes_at).0;
+            let paused = asking.paused.map(|left| Span(left.0 + more));
+            (asking.opens_at, closes_at, paused)
+        }
         _ => Timing::default(),
     }
 }

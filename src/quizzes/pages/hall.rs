@@ -3,7 +3,7 @@
 use crate::{
     error::AppError,
     quizzes::{
-        Pin, backend,
+        Pace, Pin, backend,
         islands::{HallScreen, Seen},
         texts,
     },
@@ -32,6 +32,7 @@ pub fn HallPage() -> impl IntoView {
             mine: None,
             name: None,
             now: handle.clock.now(),
+            pace: Pace::USUAL,
         };
         let url = ctx.app.config().public_url();
         let host = url.split_once("://").map_or(url.as_str(), |(_, host)| host);

@@ -4,9 +4,9 @@ use crate::{
     db::new_token,
     error::AppError,
     i18n::Lang,
-    quizzes::{api, backend, rules::NICKNAME_MAX, texts},
+    quizzes::{Pace, api, backend, rules::NICKNAME_MAX, texts},
     server::{Ctx, FormState, query},
-    ui::{Field, FormErrors, NewKey, page, titled},
+    ui::{Field, FormErrors, NewKey, Select, page, titled},
 };
 use leptos::prelude::*;
 use server_fn::ServerFn;
@@ -75,23 +75,27 @@ fn Pin(lang: Lang, typed: String, lost: bool, form: FormState) -> impl IntoView 
 
 #[component]
 fn Name(lang: Lang, form: FormState, pin: String) -> impl IntoView {
+    let more_time = !["", "100"].contains(&form.value("pace").as_str());
+    let paces = [
+        (Pace::USUAL, texts::pace_usual(lang)),
+        (Pace::HALF_MORE, texts::pace_half_more(lang)),
+        (Pace::DOUBLE, texts::pace_double(lang)),
+    ];
+    let paces = paces.map(|(pace, says)| (pace.percent().to_string(), says.to_owned()));
+    // One form, so that who takes a name on offer may ask for more time too.
     let offered = offered()
-        .map(|name| {
-            view! {
-                <form method="post" action=api::Join::PATH>
-                    <NewKey />
-                    <input type="hidden" name="pin" value=pin.clone() />
-                    <button class="button-quiet" name="nickname" value=name>{name}</button>
-                </form>
-            }
-        })
+        .map(|name| view! { <button class="button-quiet" form="gabung" name="offered" value=name formnovalidate=true>{name}</button> })
         .collect_view();
     view! {
-        <form class="form" method="post" action=api::Join::PATH>
+        <form class="form" id="gabung" method="post" action=api::Join::PATH>
             <NewKey />
-            <input type="hidden" name="pin" value=pin.clone() />
+            <input type="hidden" name="pin" value=pin />
             <FormErrors form=form.clone() />
-            <Field form name="nickname" label=texts::nickname(lang) hint=texts::nickname_hint(lang) autocomplete="nickname" required=true maxlength=NICKNAME_MAX as u32 />
+            <Field form=form.clone() name="nickname" label=texts::nickname(lang) hint=texts::nickname_hint(lang) autocomplete="nickname" required=true maxlength=NICKNAME_MAX as u32 />
+            <details class="disclosure" open=more_time>
+                <summary>{texts::more_time(lang)}</summary>
+                <Select form name="pace" label=texts::time_to_answer(lang) hint=texts::time_to_answer_hint(lang) options=paces.to_vec() />
+            </details>
             <p class="actions"><button class="button button-wide">{texts::play(lang)}</button></p>
         </form>
         <section class="section">

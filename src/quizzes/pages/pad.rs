@@ -45,6 +45,7 @@ pub fn PadPage() -> impl IntoView {
             mine: Some(seat.mine),
             name: Some(seat.nickname),
             now: handle.clock.now(),
+            pace: seat.pace,
         };
         Ok(view! {
             {titled(title)}

@@ -3,7 +3,7 @@
 use crate::{
     auth::Role,
     quizzes::{
-        api, backend,
+        Pace, api, backend,
         islands::{Remote, Seen},
         texts,
     },
@@ -26,6 +26,7 @@ pub fn RemotePage() -> impl IntoView {
             mine: None,
             name: handle.shots.borrow().leader_beside(viewer),
             now: handle.clock.now(),
+            pace: Pace::USUAL,
         };
         let (pin, title) = (seen.snapshot.pin, seen.snapshot.title.clone());
         let results = backend::results_address(&ctx, handle.game).await?;

@@ -15,7 +15,7 @@
 
 use super::score;
 use crate::{
-    quizzes::{Answer, Question},
+    quizzes::{Answer, Pace, Question},
     time::Span,
 };
 
@@ -43,11 +43,18 @@ impl Latency {
     }
 }
 
-/// The scored time of an answer, and what it earns. `arrival` is milliseconds since the question opened.
+/// The scored time of an answer, and what it earns by the player's own time. `arrival` is milliseconds since the question
+/// opened.
 #[must_use]
-pub fn earned(question: &Question, answer: &Answer, arrival: i64, latency: Latency) -> (i64, u32) {
-    let took = (arrival - latency.one_way()).clamp(0, question.time());
-    let uncompensated = score(question, answer, arrival);
-    let most = uncompensated + question.points / WORTH;
-    (took, score(question, answer, took).min(most))
+pub fn earned(
+    question: &Question,
+    answer: &Answer,
+    arrival: i64,
+    latency: Latency,
+    pace: Pace,
+) -> (i64, u32) {
+    let took = (arrival - latency.one_way()).clamp(0, pace.stretched(question.time()));
+    let worth = |took: i64| score(question, answer, pace.shrunk(took));
+    let most = worth(arrival) + question.points / WORTH;
+    (took, worth(took).min(most))
 }

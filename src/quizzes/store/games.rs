@@ -5,7 +5,7 @@ use crate::{
     auth::AccountId,
     db::Tx,
     quizzes::{
-        GameId, Pin, PlayerId, Question, QuestionId, QuizId,
+        GameId, Pace, Pin, PlayerId, Question, QuestionId, QuizId,
         engine::game::{Game, Given, Player, Stage},
     },
     time::Millis,
@@ -144,6 +144,7 @@ struct PlayerRow {
     nickname: String,
     token_hash: String,
     account_id: Option<AccountId>,
+    pace: i64,
     removed_at: Option<Millis>,
 }
 
@@ -164,7 +165,7 @@ pub async fn load(db: &mut AnyConnection, row: &GameRow) -> Result<Game> {
     .fetch_all(&mut *db)
     .await?;
     let players: Vec<PlayerRow> = sqlx::query_as(
-        "SELECT id, nickname, token_hash, account_id, removed_at FROM quiz_players WHERE game_id = $1 ORDER BY id",
+        "SELECT id, nickname, token_hash, account_id, pace, removed_at FROM quiz_players WHERE game_id = $1 ORDER BY id",
     )
     .bind(row.id)
     .fetch_all(&mut *db)
@@ -214,6 +215,7 @@ pub async fn load(db: &mut AnyConnection, row: &GameRow) -> Result<Game> {
         nickname: row.nickname,
         token_hash: row.token_hash,
         account: row.account_id,
+        pace: Pace::of_percent(row.pace).unwrap_or(Pace::USUAL),
     };
     Ok(Game::restore(
         (

@@ -129,13 +129,14 @@ pub struct SeatRow {
     pub title: String,
     pub nickname: String,
     pub joined_at: Millis,
+    pub pace: i64,
     pub score: i64,
 }
 
 /// Every seat that `account` ever took.
 pub async fn seats_of(db: &mut AnyConnection, account: AccountId) -> Result<Vec<SeatRow>> {
     sqlx::query_as(AssertSqlSafe(format!(
-        "SELECT p.id, g.title, p.nickname, p.joined_at,
+        "SELECT p.id, g.title, p.nickname, p.joined_at, p.pace,
             (SELECT CAST(COALESCE(SUM(a.points), 0) AS BIGINT) FROM quiz_answers a
              WHERE a.game_id = p.game_id AND a.player_id = p.id AND {COUNTED}) AS score
          FROM quiz_players p JOIN quiz_games g ON g.id = p.game_id WHERE p.account_id = $1 ORDER BY p.id"
@@ -145,9 +146,9 @@ pub async fn seats_of(db: &mut AnyConnection, account: AccountId) -> Result<Vec<
     .await
 }
 
-/// Gives a player another name and takes the account away.
+/// Gives a player another name, and takes away the account and what it says of a person that they needed more time.
 pub async fn rename(tx: &mut Tx, player: PlayerId, nickname: &str) -> Result<()> {
-    sqlx::query("UPDATE quiz_players SET nickname = $2, nickname_key = $3, account_id = NULL WHERE id = $1")
+    sqlx::query("UPDATE quiz_players SET nickname = $2, nickname_key = $3, account_id = NULL, pace = 100 WHERE id = $1")
         .bind(player)
         .bind(nickname)
         .bind(rules::nickname_key(nickname))

@@ -67,8 +67,8 @@ async fn insert_players(tx: &mut Tx, game: GameId, writes: &[Write]) -> Result<(
         .collect();
     for rows in players.chunks(ROWS) {
         let sql = format!(
-            "INSERT INTO quiz_players (id, game_id, nickname, nickname_key, token_hash, account_id, joined_at) VALUES {}",
-            marks(rows.len(), 7)
+            "INSERT INTO quiz_players (id, game_id, nickname, nickname_key, token_hash, account_id, pace, joined_at) VALUES {}",
+            marks(rows.len(), 8)
         );
         let mut query = sqlx::query(AssertSqlSafe(sql)).persistent(rows.len() == 1);
         for player in rows {
@@ -79,6 +79,7 @@ async fn insert_players(tx: &mut Tx, game: GameId, writes: &[Write]) -> Result<(
                 .bind(rules::nickname_key(&player.nickname))
                 .bind(&player.token_hash)
                 .bind(player.account)
+                .bind(player.pace.percent())
                 .bind(now);
         }
         query.execute(&mut **tx).await?;

@@ -3,7 +3,7 @@
 use crate::{
     db::{Actor, new_id},
     quizzes::{
-        Answer, Body, Choice, Kind, Order, Pin, PlayerId, Question, QuizId,
+        Answer, Body, Choice, Kind, Order, Pace, Pin, PlayerId, Question, QuizId,
         engine::game::{Game, Player, Stage},
         store::{
             bank::{self, BankQuestion},
@@ -104,6 +104,7 @@ pub fn player(n: i64) -> Player {
         nickname: format!("Pemain {n}"),
         token_hash: format!("token-{n}"),
         account: None,
+        pace: Pace::USUAL,
         score: 0,
     }
 }

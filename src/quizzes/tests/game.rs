@@ -4,7 +4,7 @@ use super::builders::{choice, game, game_questions, pin, player};
 use crate::{
     auth::AccountId,
     quizzes::{
-        Answer, Choice, PlayerId,
+        Answer, Choice, Pace, PlayerId,
         engine::game::{Act, Game, Given, Input, Player, Reply, Sender, Stage, Write},
         rules::{EXTRA, GRACE, LEAD, Latency},
         wire::{self, Asked, Command, Refusal},
@@ -494,6 +494,76 @@ fn a_game_without_players_does_not_start() {
     );
 }
 
+/// The second player has asked for half as much more time, and the third for twice as much.
+fn slow_company() -> Game {
+    let mut game = game();
+    for n in 1..=3 {
+        assert_eq!(step(&mut game, Input::Join(paced(n - 1)), START).0, Reply::Seated);
+    }
+    step(&mut game, command(0, Command::Next), START);
+    game
+}
+
+fn paced(n: i64) -> Player {
+    let pace = Pace::ALL[usize::try_from(n % 3).expect("small")];
+    Player { pace, ..player(n) }
+}
+
+#[test]
+fn extra_time_is_each_players_own_and_the_game_waits_for_it() {
+    let mut game = slow_company();
+    let close = |n: i64| OPEN + Span::seconds(20 + 10 * n);
+    let late = |n: i64| close(n) + Span(GRACE + 1);
+    assert_eq!(game.due(), Some(late(2)));
+    assert_eq!(
+        why(&step(&mut game, answer(0, 1, 0, &[1]), late(0)).0),
+        Refusal::Late
+    );
+    assert_eq!(
+        why(&step(&mut game, answer(1, 1, 0, &[1]), late(1)).0),
+        Refusal::Late
+    );
+    // A pause in the time of one is a pause.
+    let mut paused = game.clone();
+    assert_eq!(
+        step(&mut paused, command(1, Command::Pause), late(1)).0,
+        Reply::Moved
+    );
+    let (saved, writes) = step(&mut game, answer(2, 1, 0, &[1]), close(2));
+    assert!(matches!(saved, Reply::Saved { .. }));
+    assert!(matches!(
+        writes[..],
+        [Write::Answer {
+            points: 500,
+            took: 40_000,
+            ..
+        }]
+    ));
+    // Nobody has time left.
+    assert_eq!(step(&mut game, Input::Tick, close(2)).0, Reply::Moved);
+    assert_eq!(game.stage(), Stage::Reveal { no: 0 });
+}
+
+#[test]
+fn nobody_is_told_who_has_extra_time() {
+    let (mut slow, mut usual) = (slow_company(), game());
+    for n in 0..=2 {
+        step(&mut usual, Input::Join(player(n)), START);
+    }
+    step(&mut usual, command(0, Command::Next), START);
+    for at in [OPEN, OPEN + Span::seconds(30)] {
+        slow.step(Input::Tick, at, &mut Vec::new());
+        assert_eq!((slow.snapshot(), slow.hall()), (usual.snapshot(), usual.hall()));
+    }
+    for game in [&mut slow, &mut usual] {
+        step(game, command(1, Command::Reveal), OPEN + Span::seconds(30));
+    }
+    assert_eq!(
+        (slow.snapshot(), slow.standings()),
+        (usual.snapshot(), usual.standings())
+    );
+}
+
 /// Anything that anyone may send, at any time.
 fn inputs() -> impl Strategy<Value = (Input, i64)> {
     let epochs = 0_u32..12;
@@ -527,7 +597,7 @@ fn inputs() -> impl Strategy<Value = (Input, i64)> {
     ];
     let acts = (prop_oneof![Just(HOST), Just(COLLEAGUE)], acts);
     let input = prop_oneof![
-        2 => (1_i64..6).prop_map(|n| Input::Join(player(n))),
+        2 => (1_i64..6).prop_map(|n| Input::Join(paced(n))),
         1 => (1_i64..7).prop_map(|n| Input::Hello { token_hash: format!("token-{n}") }),
         8 => (senders, asked, 0_i64..900).prop_map(|(from, asked, round_trip)| Input::Frame {
             from,
@@ -644,15 +714,17 @@ proptest! {
             for write in &writes {
                 stored.apply(write);
                 match write {
-                    Write::Answer { no, took, at: given, .. } => {
+                    Write::Answer { no, player, took, at: given, .. } => {
                         let Stage::Question { no: shown, asked, opens_at, closes_at, paused } = before.stage() else {
                             panic!("an answer outside a question")
                         };
                         let Input::Frame { asked: Asked::Answer { epoch, .. }, .. } = &input else { panic!("no answer") };
                         prop_assert_eq!(*no, shown);
                         prop_assert!((asked..=before.epoch()).contains(epoch));
-                        prop_assert!(*given >= opens_at && *given <= closes_at + Span(GRACE) && paused.is_none());
-                        prop_assert!((0..=20_000).contains(took));
+                        let pace = paced(player.raw()).pace;
+                        let close = pace.close(opens_at, closes_at) + Span(GRACE);
+                        prop_assert!(*given >= opens_at && *given <= close && paused.is_none());
+                        prop_assert!((0..=pace.stretched(20_000)).contains(took));
                     }
                     Write::Stage { stage, epoch } => {
                         let closes = matches!(stage, Stage::Reveal { .. });

@@ -3,7 +3,7 @@
 use super::builders::{ask, choice};
 use crate::{
     quizzes::{
-        Kind, Question,
+        Kind, Pace, Question,
         rules::{COMPENSATED, Latency, earned, score},
     },
     time::Span,
@@ -28,6 +28,7 @@ fn played(question: &Question, reaction: i64, round_trip: i64) -> u32 {
         &choice(&[1]),
         reaction + round_trip / 2,
         link(round_trip),
+        Pace::USUAL,
     )
     .1
 }
@@ -46,12 +47,12 @@ fn half_the_round_trip_is_taken_off_up_to_200_ms() {
         (20_150, 400, 19_950),
         (20_400, 400, 20_000),
     ] {
-        let scored = earned(&question, &choice(&[1]), arrival, link(round_trip)).0;
+        let scored = earned(&question, &choice(&[1]), arrival, link(round_trip), Pace::USUAL).0;
         assert_eq!(scored, took, "{arrival} ms over {round_trip} ms");
     }
     // Before anything was measured nothing is taken off.
     assert_eq!(
-        earned(&question, &choice(&[1]), 5_000, Latency::default()).0,
+        earned(&question, &choice(&[1]), 5_000, Latency::default(), Pace::USUAL).0,
         5_000
     );
 }
@@ -102,6 +103,20 @@ fn equal_reactions_at_20_and_400_ms_differ_by_at_most_a_hundredth() {
     assert!(seen > 50_000);
 }
 
+#[test]
+fn equal_relative_speed_earns_equal_points() {
+    let question = question(20, 1000);
+    for (percent_of_time, points) in [(0, 1000), (25, 875), (50, 750), (90, 550), (100, 500), (102, 500)] {
+        for pace in Pace::ALL {
+            let own = pace.stretched(question.time());
+            let arrival = own * percent_of_time / 100;
+            let (took, earned) = earned(&question, &choice(&[1]), arrival, Latency::default(), pace);
+            assert_eq!((took, earned), (arrival.min(own), points), "{pace:?}");
+        }
+    }
+    assert_eq!(Pace::of_percent(300), None);
+}
+
 proptest! {
     /// The worst that a client can do is to hold back every echo from the first on.
     #[test]
@@ -111,15 +126,16 @@ proptest! {
         share in 0.0_f64..1.02,
         real in 0_i64..600,
         faked in 0_i64..10_000,
+        pace in prop::sample::select(Pace::ALL.to_vec()),
     ) {
         let (question, answer) = (question(seconds, points), choice(&[1]));
-        let arrival = (question.time() as f64 * share) as i64;
-        let honest = earned(&question, &answer, arrival, link(real)).1;
-        let faking = earned(&question, &answer, arrival, link(real).with(Span(faked))).1;
-        let all_held_back = earned(&question, &answer, arrival, link(real + faked)).1;
+        let arrival = (pace.stretched(question.time()) as f64 * share) as i64;
+        let honest = earned(&question, &answer, arrival, link(real), pace).1;
+        let faking = earned(&question, &answer, arrival, link(real).with(Span(faked)), pace).1;
+        let all_held_back = earned(&question, &answer, arrival, link(real + faked), pace).1;
         // One honest echo, and the others are in vain.
         prop_assert!(faking <= honest);
         prop_assert!(all_held_back <= honest + points / 100);
-        prop_assert!(all_held_back <= points && all_held_back >= score(&question, &answer, arrival));
+        prop_assert!(all_held_back <= points && all_held_back >= score(&question, &answer, pace.shrunk(arrival)));
     }
 }

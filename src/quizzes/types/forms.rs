@@ -9,6 +9,10 @@ pub struct JoinForm {
     pub key: String,
     pub pin: String,
     pub nickname: String,
+    /// One of the made-up names, instead.
+    pub offered: String,
+    /// Percent of each question's time; empty is the usual.
+    pub pace: String,
 }
 
 /// The question editor. `code` is empty for a new question.

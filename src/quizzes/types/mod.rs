@@ -3,6 +3,7 @@
 mod answer;
 mod forms;
 mod number;
+mod pace;
 mod pin;
 mod question;
 
@@ -11,6 +12,7 @@ use crate::id::Id;
 pub use answer::{Answer, Choice, Order};
 pub use forms::{JoinForm, QuestionForm, QuizForm};
 pub use number::Number;
+pub use pace::Pace;
 pub use pin::Pin;
 pub use question::{
     Body, Key, Kind, MAX_ACCEPTED, MAX_ITEMS, MAX_OPTIONS, MIN_ITEMS, MIN_OPTIONS, Question, TYPED_MAX,

@@ -36,9 +36,9 @@ impl Game {
         if !(asked..=self.epoch).contains(&epoch) || usize::try_from(no) != Ok(current) {
             return self.refuse(Refusal::Late);
         }
-        if !self.players.contains_key(&player) {
+        let Some(pace) = self.players.get(&player).map(|player| player.pace) else {
             return self.refuse(Refusal::NotPlayer);
-        }
+        };
         let (answer, epoch) = (answer.tidy(), self.epoch);
         if let Some(given) = self.answers.get(&player) {
             // A phone that did not hear the first acknowledgement asks again.
@@ -54,7 +54,7 @@ impl Game {
         if at < opens_at {
             return self.refuse(Refusal::Early);
         }
-        if at > closes_at + Span(GRACE) {
+        if at > pace.close(opens_at, closes_at) + Span(GRACE) {
             return self.refuse(Refusal::Late);
         }
         if !answer.fits(&question.body) {
@@ -63,7 +63,7 @@ impl Game {
         if is_blocked(question.kind(), &answer) {
             return self.refuse(Refusal::Blocked);
         }
-        let (took, points) = rules::earned(question, &answer, (at - opens_at).0, latency);
+        let (took, points) = rules::earned(question, &answer, (at - opens_at).0, latency, pace);
         writes.push(Write::Answer {
             no: current,
             player,

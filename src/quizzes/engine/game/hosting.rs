@@ -75,8 +75,9 @@ impl Game {
         else {
             return self.refuse(Refusal::NotNow);
         };
+        let last_close = self.last_close(*opens_at, *closes_at);
         match (command, *paused) {
-            (Command::Pause, None) if at <= *closes_at => *paused = Some(at),
+            (Command::Pause, None) if at <= last_close => *paused = Some(at),
             (Command::Resume, Some(since)) => {
                 let length = Span((at - since).0.max(0));
                 (*opens_at, *closes_at, *paused) = (*opens_at + length, *closes_at + length, None);

@@ -6,11 +6,12 @@
 //! host moves the game; points come at a reveal and at no other moment; a reply or a stage never
 //! runs ahead of its writes, because the caller holds it back until they are committed.
 //!
-//! A map: `answering` takes answers, `hosting` moves from stage to stage, `people` seats players and says who leads, `showing`
-//! says what everybody may see, `standing` where each player stands.
+//! A map: `answering` takes answers, `pacing` says until when, `hosting` moves from stage to stage, `people` seats players and
+//! says who leads, `showing` says what everybody may see, `standing` where each player stands.
 
 mod answering;
 mod hosting;
+mod pacing;
 mod people;
 mod showing;
 mod standing;
@@ -18,7 +19,7 @@ mod standing;
 use crate::{
     auth::AccountId,
     quizzes::{
-        Answer, GameId, Pin, PlayerId, Question,
+        Answer, GameId, Pace, Pin, PlayerId, Question,
         rules::{GRACE, Latency},
         wire::{Asked, Mine, Refusal},
     },
@@ -54,6 +55,7 @@ pub struct Player {
     pub nickname: String,
     pub token_hash: String,
     pub account: Option<AccountId>,
+    pub pace: Pace,
     /// Of the questions that were revealed.
     pub score: u32,
 }
@@ -112,6 +114,7 @@ pub enum Reply {
     Known {
         player: PlayerId,
         nickname: String,
+        pace: Pace,
         mine: Mine,
     },
     /// The token belongs to nobody here, or nobody here is that player.
@@ -199,6 +202,8 @@ pub struct Game {
     removed: HashMap<PlayerId, Player>,
     /// In order of joining.
     order: Vec<PlayerId>,
+    /// Those with more time than the others.
+    slow: Vec<PlayerId>,
     by_token: HashMap<String, PlayerId>,
     by_name: HashMap<String, PlayerId>,
     /// To the question of this stage.
@@ -228,6 +233,7 @@ impl Game {
             players: HashMap::new(),
             removed: HashMap::new(),
             order: Vec::new(),
+            slow: Vec::new(),
             by_token: HashMap::new(),
             by_name: HashMap::new(),
             answers,
@@ -288,10 +294,11 @@ impl Game {
             // A slide stands until the host moves on, and a pause until the host goes on.
             Stage::Question {
                 no,
+                opens_at,
                 closes_at,
                 paused: None,
                 ..
-            } if self.is_answered(no) => Some(closes_at + Span(GRACE + 1)),
+            } if self.is_answered(no) => Some(self.last_close(opens_at, closes_at) + Span(GRACE + 1)),
             _ => None,
         }
     }

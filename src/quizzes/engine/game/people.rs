@@ -3,7 +3,7 @@
 use super::{Act, Game, Player, Reply, Stage, Write};
 use crate::{
     auth::AccountId,
-    quizzes::{PlayerId, rules, wire::Refusal},
+    quizzes::{Pace, PlayerId, rules, wire::Refusal},
 };
 
 impl Game {
@@ -39,6 +39,9 @@ impl Game {
         self.by_token.insert(player.token_hash.clone(), id);
         self.by_name.insert(rules::nickname_key(&player.nickname), id);
         self.order.push(id);
+        if player.pace > Pace::USUAL {
+            self.slow.push(id);
+        }
         self.players.insert(id, player);
     }
 
@@ -50,6 +53,7 @@ impl Game {
             Some(player) => Reply::Known {
                 player: player.id,
                 nickname: player.nickname.clone(),
+                pace: player.pace,
                 mine: self.mine(player, self.rank_of(player)),
             },
             None => Reply::Removed,
@@ -94,6 +98,7 @@ impl Game {
     pub(super) fn unseat(&mut self, player: PlayerId) {
         if let Some(gone) = self.players.remove(&player) {
             self.order.retain(|other| *other != player);
+            self.slow.retain(|other| *other != player);
             self.answers.remove(&player);
             self.removed.insert(player, Player { score: 0, ..gone });
         }

@@ -10,7 +10,7 @@ use super::line::{Line, Role, Seen};
 use crate::{
     i18n::Lang,
     platform,
-    quizzes::{texts, wire::Stage},
+    quizzes::{Pace, texts, wire::Stage},
     ui::Icon,
 };
 use leptos::prelude::*;
@@ -20,6 +20,7 @@ use reveal::Reveal;
 #[island]
 pub fn Pad(seen: Seen) -> impl IntoView {
     let lang = platform::lang();
+    let more_time = seen.pace > Pace::USUAL;
     let line = Line::open(seen, Role::Player);
     let is_in = Memo::new(move |_| line.name.with(Option::is_some));
     view! {
@@ -31,7 +32,7 @@ pub fn Pad(seen: Seen) -> impl IntoView {
                 let snapshot = line.still.get();
                 let all = snapshot.questions;
                 match snapshot.stage {
-                    Stage::Lobby => view! { <Lobby line lang title=snapshot.title /> }.into_any(),
+                    Stage::Lobby => view! { <Lobby line lang title=snapshot.title more_time /> }.into_any(),
                     Stage::Question(asking) => view! { <Question line lang asking all /> }.into_any(),
                     Stage::Reveal(revealed) => view! { <Reveal line lang revealed all /> }.into_any(),
                     Stage::Leaderboard { no, .. } => view! { <Place line lang head=texts::question_of(lang, no + 1, all) title=texts::leaderboard(lang) /> }.into_any(),
@@ -85,12 +86,13 @@ pub fn Removed(lang: Lang) -> impl IntoView {
 }
 
 #[component]
-fn Lobby(line: Line, lang: Lang, title: String) -> impl IntoView {
+fn Lobby(line: Line, lang: Lang, title: String, more_time: bool) -> impl IntoView {
     view! {
         <header class="pad-head"><span>{title}</span></header>
         <div class="pad-middle">
             <h1 class="certain"><Icon name="check" /><Known line lang /></h1>
             <p>{texts::look_at_the_screen(lang)}</p>
+            {more_time.then(|| view! { <p>{texts::you_have_more_time(lang)}</p> })}
         </div>
     }
 }

@@ -6,6 +6,7 @@ mod hosting;
 mod joining;
 mod kinds;
 mod latency;
+mod pace;
 mod people;
 mod restarts;
 
