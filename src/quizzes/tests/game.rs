@@ -209,17 +209,6 @@ fn a_game_hears_only_its_own_answers() {
 }
 
 #[test]
-fn one_sleeping_phone_does_not_hold_the_hall() {
-    let mut game = begun();
-    step(&mut game, answer(1, 1, 0, &[1]), OPEN);
-    step(&mut game, answer(2, 1, 0, &[0]), OPEN);
-    let due = game.due().expect("a question closes by itself");
-    assert_eq!(step(&mut game, Input::Tick, due - Span(1)).0, Reply::Nothing);
-    assert_eq!(step(&mut game, Input::Tick, due).0, Reply::Moved);
-    assert_eq!(game.stage(), Stage::Reveal { no: 0 });
-}
-
-#[test]
 fn the_last_answer_closes_the_question() {
     let mut game = begun();
     for n in 1..=3 {

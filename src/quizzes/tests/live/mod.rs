@@ -1,14 +1,15 @@
 //! Whole games through real sockets on a served router, on both engines.
 
-mod answers;
 mod frames;
 mod hosting;
 mod joining;
 mod kinds;
 mod latency;
 mod pace;
+mod peers;
 mod people;
 mod restarts;
+mod traffic;
 
 use super::builders::{ask, quiz};
 use crate::{

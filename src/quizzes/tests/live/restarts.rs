@@ -11,28 +11,6 @@ use crate::{
 };
 
 on_each_engine! {
-    async fn a_killed_server_resumes_the_game(app) {
-        let mut room = room(&app, "mati", &["Tapir Tekun", "Rusa Riang"]).await;
-        room.ask().await;
-        room.wait(Span::seconds(4));
-        room.phones[0].answer(0, choice(&[1])).await.expect("saved");
-        let restarted = app.after_a_kill().await;
-        assert_eq!(restarted.app.games().resume(&restarted.app).await, Ok(1));
-        let server = restarted.listen().await;
-        let first = restarted.with_cookies_of(&room.browsers[0]);
-        let mut first = Phone::connect(&first, server, room.pin, "pemain").await.expect("a seat");
-        assert_eq!(first.welcome().await.expect("mine").answer, Some(choice(&[1])));
-        let Stage::Question(asking) = first.stage(1).await.stage else { panic!("no question") };
-        assert_eq!((asking.closes_at - restarted.app.now()).0, 16_000);
-        // The other one still has time.
-        restarted.app.set_clock(restarted.app.now() + Span::seconds(6));
-        let second = restarted.with_cookies_of(&room.browsers[1]);
-        let mut second = Phone::connect(&second, server, room.pin, "pemain").await.expect("a seat");
-        second.stage(1).await;
-        second.answer(0, choice(&[1])).await.expect("saved");
-        assert_eq!((first.mine().await.score, second.mine().await.score), (900, 750));
-    }
-
     async fn a_paused_question_is_still_paused_after_a_kill(app) {
         let mut room = room(&app, "jeda-mati", &["Tapir Tekun", "Rusa Riang"]).await;
         room.ask().await;

@@ -1,0 +1,62 @@
+//! How often the server speaks, and that everybody hears the same moment.
+
+use super::{Phone, room, stored};
+use crate::{
+    quizzes::{
+        rules::LEAD,
+        tests::builders::choice,
+        wire::{Command, Stage, Told},
+    },
+    test_support::on_each_engine,
+    time::Span,
+};
+use std::time::Instant;
+
+on_each_engine! {
+    async fn counters_leave_at_most_five_times_a_second(app) {
+        let names: Vec<String> = (0..24).map(|n| format!("Pemain {n:02}")).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let mut room = room(&app, "hitung", &names).await;
+        let mut screen = Phone::connect(&app.stranger(), room.server, room.pin, "layar").await.expect("a screen");
+        screen.stage(0).await;
+        room.ask().await;
+        screen.stage(1).await;
+        let begun = Instant::now();
+        for phone in &mut room.phones {
+            phone.answer(0, choice(&[1])).await.expect("saved");
+        }
+        let (mut counters, mut answered) = (0, 0);
+        loop {
+            match screen.hear().await.expect("open") {
+                Told::Hall(hall) => {
+                    counters += 1;
+                    assert!(hall.epoch != 1 || hall.answered >= answered, "they went back");
+                    answered = hall.answered;
+                }
+                Told::Snapshot(snapshot) if matches!(snapshot.stage, Stage::Reveal(_)) => break,
+                _ => {}
+            }
+        }
+        // One more with each of the two stages that lie within.
+        let allowed = begun.elapsed().as_millis() / 200 + 3;
+        assert!(counters <= allowed, "{counters} messages of 24 answers, where {allowed} are allowed");
+    }
+
+    async fn a_question_opens_everywhere_at_one_instant_that_is_stored_before_it_is_told(app) {
+        let mut room = room(&app, "serempak", &["Tapir Tekun", "Rusa Riang"]).await;
+        let mut screen = Phone::connect(&app.stranger(), room.server, room.pin, "layar").await.expect("a screen");
+        let announced = app.app.now();
+        room.host.command(Command::Next).await;
+        let opens = stored(&app, "SELECT opens_at FROM quiz_games").await;
+        let closes = stored(&app, "SELECT closes_at FROM quiz_games").await;
+        assert_eq!((opens, closes), ((announced + Span(LEAD)).0, (announced + Span(LEAD + 20_000)).0));
+        let mut told = vec![screen.stage(1).await];
+        for phone in &mut room.phones {
+            told.push(phone.stage(1).await);
+        }
+        for snapshot in told {
+            let Stage::Question(asking) = snapshot.stage else { panic!("no question") };
+            assert_eq!((asking.opens_at.0, asking.closes_at.0), (opens, closes));
+        }
+    }
+}
