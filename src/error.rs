@@ -26,6 +26,9 @@ pub enum AppError {
     /// Too many tries; the sender may come again after so many seconds.
     #[error("too many requests")]
     TooMany { retry_after: u32 },
+    /// What is asked for is between two processes just now; a few seconds later it is there.
+    #[error("busy")]
+    Busy,
     /// The body of the request is larger than anything we take there.
     #[error("too large")]
     TooLarge,
@@ -92,6 +95,7 @@ impl AppError {
             Self::Invalid(_) => 422,
             Self::Conflict(_) => 409,
             Self::TooMany { .. } => 429,
+            Self::Busy => 503,
             Self::TooLarge => 413,
             Self::Internal { .. } => 500,
         }
@@ -107,6 +111,7 @@ impl AppError {
             Self::Invalid(errors) => errors.get("").unwrap_or(invalid(lang)).into(),
             Self::Conflict(reason) => reason.clone(),
             Self::TooMany { retry_after } => too_many(lang, i64::from(retry_after.div_ceil(60).max(1))),
+            Self::Busy => busy(lang).into(),
             Self::TooLarge => too_large(lang).into(),
             Self::Internal { id } => internal(lang, id),
         }
@@ -135,6 +140,10 @@ texts! {
     forbidden() {
         id: "Akun Anda tidak berhak membuka bagian ini.",
         en: "Your account may not open this part.",
+    }
+    busy() {
+        id: "Sedang dipindahkan ke server lain. Coba lagi beberapa detik lagi.",
+        en: "This is moving to another server. Try again in a few seconds.",
     }
     invalid() {
         id: "Ada isian yang perlu diperbaiki. Isian Anda yang lain tetap tersimpan di bawah.",

@@ -44,6 +44,11 @@ impl Tx {
         }
     }
 
+    #[must_use]
+    pub const fn engine(&self) -> Engine {
+        self.engine
+    }
+
     /// The instant of the change.
     #[must_use]
     pub const fn now(&self) -> Millis {

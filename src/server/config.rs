@@ -15,6 +15,9 @@ pub struct Config {
     /// `postgres://…` for a library that has outgrown one machine; SQLite in the data directory otherwise.
     #[arg(long, env = "DATABASE_URL")]
     pub database_url: Option<String>,
+    /// Where other processes on the same PostgreSQL reach this one, `host:port`; where it listens by default.
+    #[arg(long, env = "SAPA_PEER")]
+    pub peer: Option<String>,
     /// The address people use. With `https://…`, cookies are `__Host-` and Secure and HSTS is sent.
     #[arg(long, env = "SAPA_URL")]
     pub public_url: Option<String>,
@@ -44,6 +47,11 @@ impl Config {
         self.database_url
             .clone()
             .unwrap_or_else(|| format!("sqlite://{}", self.data.join("sapa.db").display()))
+    }
+
+    #[must_use]
+    pub fn peer_address(&self) -> String {
+        self.peer.clone().unwrap_or_else(|| self.addr.to_string())
     }
 
     /// Without a trailing slash.

@@ -58,6 +58,7 @@ fn bare_error(response: &Response) -> Option<AppError> {
         StatusCode::FORBIDDEN => AppError::Forbidden,
         StatusCode::PAYLOAD_TOO_LARGE => AppError::TooLarge,
         StatusCode::TOO_MANY_REQUESTS => AppError::TooMany { retry_after: 60 },
+        StatusCode::SERVICE_UNAVAILABLE => AppError::Busy,
         status if status.is_client_error() => AppError::NotFound,
         status if status.is_server_error() => AppError::Internal {
             id: incident.map_or_else(|| status.as_u16().to_string(), |incident| incident.0.clone()),

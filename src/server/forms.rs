@@ -20,6 +20,8 @@ use server_fn::error::FromServerFnError;
 
 /// Forms are small; files have routes of their own.
 const BODY_LIMIT: usize = 256 * 1024;
+/// Seconds until what is busy is worth another try.
+const BUSY_FOR: u32 = 2;
 const RESPONSE_LIMIT: usize = 8 * 1024 * 1024;
 
 /// `POST /api/{*function}`
@@ -94,7 +96,12 @@ impl IntoResponse for AppError {
             ),
         ];
         let mut response = (status, headers, self.ser()).into_response();
-        if let Self::TooMany { retry_after } = self {
+        let retry_after = match self {
+            Self::TooMany { retry_after } => Some(retry_after),
+            Self::Busy => Some(BUSY_FOR),
+            _ => None,
+        };
+        if let Some(retry_after) = retry_after {
             response
                 .headers_mut()
                 .insert(header::RETRY_AFTER, HeaderValue::from(retry_after));

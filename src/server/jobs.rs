@@ -7,6 +7,8 @@ use std::time::Duration;
 const MAIL_EVERY: Duration = Duration::from_secs(2);
 /// How late this process may learn that another one changed the opening hours.
 const RENEW_EVERY: Duration = Duration::from_secs(60);
+/// With the lease of a game, how long the quizzes of a process that died stand still.
+const RESUME_EVERY: Duration = Duration::from_secs(2);
 const CLEAN_EVERY: Duration = Duration::from_secs(3600);
 
 /// Streams replay a day at most.
@@ -19,12 +21,14 @@ pub(super) async fn run(app: App) {
     let mut mail = tokio::time::interval(MAIL_EVERY);
     let mut clean = tokio::time::interval(CLEAN_EVERY);
     let mut renew = tokio::time::interval(RENEW_EVERY);
+    let mut resume = tokio::time::interval(RESUME_EVERY);
     let closing = app.closing();
     loop {
         let done = tokio::select! {
             () = closing.cancelled() => return,
             _ = mail.tick() => mailer::deliver(&app).await,
             _ = renew.tick() => library::backend::renew(&app).await,
+            _ = resume.tick() => app.games().resume(&app).await.map(drop),
             _ = clean.tick() => drop_expired(&app).await,
         };
         if let Err(error) = done {

@@ -50,6 +50,9 @@ pub(super) async fn serve_until(
     }
     stopper.abort();
     let _ = tokio::join!(jobs, ears);
+    if let Err(error) = app.games().release(&app).await {
+        tracing::warn!(%error, "leases were not given up; other processes wait until they run out");
+    }
     app.db().close().await;
 }
 

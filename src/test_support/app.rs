@@ -160,7 +160,10 @@ impl TestApp {
 
     /// The same browser before a second process on the same database.
     pub async fn beside(&self) -> Self {
-        let config = self.app.config().clone();
+        self.beside_with(self.app.config().clone()).await
+    }
+
+    async fn beside_with(&self, config: Config) -> Self {
         let db = Db::open(&config.database_url()).await.expect("the database");
         let app = App::with_fixed_clock(config, db, self.app.now());
         Self {
@@ -168,6 +171,20 @@ impl TestApp {
             app,
             ..self.clone()
         }
+    }
+
+    /// The same browser before a second process on the same database, which other processes reach.
+    pub async fn beside_and_reachable(&self) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        let mut config = self.app.config().clone();
+        config.peer = Some(listener.local_addr().expect("an address").to_string());
+        let second = self.beside_with(config).await;
+        tokio::spawn(connections::accept(
+            listener,
+            second.router.clone(),
+            second.app.closing(),
+        ));
+        second
     }
 
     /// This application seen by the browser of `other`, as after a restart.

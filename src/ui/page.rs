@@ -45,7 +45,7 @@ pub fn Refused(error: AppError) -> impl IntoView {
     let title = match &error {
         AppError::NotFound => texts::page_missing(ctx.lang),
         AppError::SignInRequired | AppError::Forbidden => texts::not_allowed(ctx.lang),
-        AppError::TooMany { .. } => texts::try_later(ctx.lang),
+        AppError::TooMany { .. } | AppError::Busy => texts::try_later(ctx.lang),
         AppError::TooLarge => texts::too_large(ctx.lang),
         _ => texts::something_wrong(ctx.lang),
     };

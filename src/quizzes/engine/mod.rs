@@ -5,14 +5,16 @@
 //! matters lives in memory alone: after a kill the game is read back and goes on (`registry`).
 //!
 //! Where to look: `game` decides, `task` runs, `registry` finds and resumes, `socket` speaks with the browsers
-//! and measures (`probe`) how far they are.
+//! and measures (`probe`) how far they are, `peers` reaches games that another process runs.
 
 pub mod game;
+mod peers;
 mod probe;
 mod registry;
 mod socket;
 mod task;
 
+pub use peers::peer;
 pub use registry::Games;
 pub use socket::socket;
 pub use task::Handle;

@@ -164,7 +164,7 @@ impl Line {
                     }
                 }
                 changed = hall.changed(), if watches_hall => {
-                    let counters = hall.borrow_and_update().1.clone();
+                    let counters = hall.borrow_and_update().text.clone();
                     // The last snapshot may still be waiting, and it says how things ended.
                     watches_hall = changed.is_ok();
                     changed.is_err() || self.send(counters).await

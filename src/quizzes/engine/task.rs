@@ -3,18 +3,19 @@
 use super::game::{Game, Input, Reply, Stage, Write};
 use crate::{
     auth::{self, AccountId},
-    db::Actor,
+    db::{Actor, Engine},
     error::AppError,
     live::Topic,
     quizzes::{
         GameId, PlayerId,
-        store::{games, rounds},
+        store::{games, leases, rounds},
         wire::{Hall, Mine, Refusal, Snapshot, Told},
     },
     server::App,
     time::Millis,
 };
 use axum::extract::ws::Utf8Bytes;
+use serde::{Deserialize, Serialize};
 use std::{
     collections::HashMap,
     sync::Arc,
@@ -24,6 +25,8 @@ use tokio::sync::{mpsc, oneshot, watch};
 
 /// Inputs that may wait for the task. A sender waits when it is full: that slows a flood down and loses nothing.
 const MAILBOX: usize = 4096;
+/// Thrice within a lease, so that one failure loses nothing.
+const RENEW_EVERY: Duration = Duration::from_millis(1500);
 /// Counters leave at most this often.
 const HALL_EVERY: Duration = Duration::from_millis(200);
 
@@ -38,9 +41,14 @@ pub struct Clock {
 
 impl Clock {
     fn new(app: App) -> Self {
+        Self::showing(app.clone(), app.now())
+    }
+
+    /// A clock that another process has set: it shows `at` now.
+    pub(super) fn showing(app: App, at: Millis) -> Self {
         Self {
             began: Instant::now(),
-            at: app.now(),
+            at,
             app,
         }
     }
@@ -66,14 +74,17 @@ pub struct Shot {
 }
 
 impl Shot {
-    fn of(game: &Game, people: People) -> Arc<Self> {
-        let snapshot = game.snapshot();
-        Arc::new(Self {
+    fn of(game: &Game, people: People) -> Self {
+        Self::new(game.snapshot(), game.standings(), people)
+    }
+
+    pub(super) fn new(snapshot: Snapshot, standings: HashMap<PlayerId, Mine>, people: People) -> Self {
+        Self {
             text: text(&Told::Snapshot(snapshot.clone())),
             snapshot,
-            standings: game.standings(),
+            standings,
             people,
-        })
+        }
     }
 
     /// Who leads, for somebody of the staff who does not.
@@ -87,7 +98,7 @@ impl Shot {
 }
 
 /// What the host did about people, told to those whom it concerns.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct People {
     /// Who leads the game, and their name.
     pub leader: Option<(AccountId, String)>,
@@ -110,15 +121,26 @@ pub(super) fn text(told: &Told) -> Utf8Bytes {
     serde_json::to_string(told).unwrap_or_default().into()
 }
 
-fn counters(game: &Game) -> (Hall, Utf8Bytes) {
-    let hall = game.hall();
-    (hall.clone(), text(&Told::Hall(hall)))
+/// The counters beside a stage, rendered once and shared.
+#[derive(Debug, Clone)]
+pub struct Counters {
+    pub hall: Hall,
+    pub text: Utf8Bytes,
 }
 
-struct Mail {
-    input: Input,
+impl Counters {
+    pub(super) fn of(hall: Hall) -> Self {
+        Self {
+            text: text(&Told::Hall(hall.clone())),
+            hall,
+        }
+    }
+}
+
+pub(super) struct Mail {
+    pub input: Input,
     at: Millis,
-    reply: oneshot::Sender<Reply>,
+    pub reply: oneshot::Sender<Reply>,
 }
 
 /// The way to a running game, cheap to clone.
@@ -126,7 +148,7 @@ struct Mail {
 pub struct Handle {
     mailbox: mpsc::Sender<Mail>,
     pub shots: watch::Receiver<Arc<Shot>>,
-    pub(super) hall: watch::Receiver<(Hall, Utf8Bytes)>,
+    pub(super) hall: watch::Receiver<Counters>,
     pub clock: Clock,
     pub game: GameId,
 }
@@ -148,7 +170,7 @@ impl Handle {
     /// The newest counters.
     #[must_use]
     pub fn counters(&self) -> Hall {
-        self.hall.borrow().0.clone()
+        self.hall.borrow().hall.clone()
     }
 
     #[must_use]
@@ -168,32 +190,46 @@ pub(super) fn start(
         leader,
         ..People::default()
     };
-    let (mailbox, mail) = mpsc::channel(MAILBOX);
-    let (shots, seen_shots) = watch::channel(Shot::of(&game, people.clone()));
-    let (hall, seen_hall) = watch::channel(counters(&game));
     let clock = Clock::new(app.clone());
-    let handle = Handle {
-        mailbox,
-        shots: seen_shots,
-        hall: seen_hall,
-        clock: clock.clone(),
-        game: game.id,
-    };
+    let (shot, counters) = (Shot::of(&game, people.clone()), Counters::of(game.hall()));
+    let (handle, ends) = ends(game.id, clock.clone(), shot, counters);
     let owner = Owner {
+        renew_due: Owner::next_renewal(&app),
         app,
         game,
         people,
         clock,
-        shots,
-        hall,
+        ends,
         hall_due: None,
         hall_sent: Instant::now(),
     };
     tokio::spawn(async move {
-        owner.run(mail).await;
+        owner.run().await;
         over();
     });
     handle
+}
+
+/// What whoever runs a game, here or in another process, holds of its [`Handle`].
+pub(super) struct Ends {
+    pub mail: mpsc::Receiver<Mail>,
+    pub shots: watch::Sender<Arc<Shot>>,
+    pub hall: watch::Sender<Counters>,
+}
+
+/// A way to a game, and what serves it.
+pub(super) fn ends(game: GameId, clock: Clock, shot: Shot, counters: Counters) -> (Handle, Ends) {
+    let (mailbox, mail) = mpsc::channel(MAILBOX);
+    let (shots, seen_shots) = watch::channel(Arc::new(shot));
+    let (hall, seen_hall) = watch::channel(counters);
+    let handle = Handle {
+        mailbox,
+        shots: seen_shots,
+        hall: seen_hall,
+        clock,
+        game,
+    };
+    (handle, Ends { mail, shots, hall })
 }
 
 struct Owner {
@@ -201,15 +237,16 @@ struct Owner {
     game: Game,
     people: People,
     clock: Clock,
-    shots: watch::Sender<Arc<Shot>>,
-    hall: watch::Sender<(Hall, Utf8Bytes)>,
+    ends: Ends,
+    /// When the lease has to be renewed, where another process could take the game.
+    renew_due: Option<Instant>,
     /// When the counters that have changed may leave.
     hall_due: Option<Instant>,
     hall_sent: Instant,
 }
 
 impl Owner {
-    async fn run(mut self, mut mailbox: mpsc::Receiver<Mail>) {
+    async fn run(mut self) {
         let closing = self.app.closing();
         let mut batch = Vec::new();
         while self.game.stage() != Stage::Ended {
@@ -222,14 +259,35 @@ impl Owner {
                 biased;
                 () = closing.cancelled() => return,
                 () = sleep_until(due) => {}
+                () = sleep_until(self.renew_due) => if !self.renew().await { return },
                 () = sleep_until(hall_due) => self.send_hall(),
-                received = mailbox.recv_many(&mut batch, MAILBOX) => if received == 0 { return },
+                received = self.ends.mail.recv_many(&mut batch, MAILBOX) => if received == 0 { return },
             }
             if self.turn(&mut batch).await.is_err() {
                 // Neither written nor readable: whoever comes next reads the game afresh.
                 return;
             }
         }
+    }
+
+    fn next_renewal(app: &App) -> Option<Instant> {
+        (app.db().engine() == Engine::Postgres).then(|| Instant::now() + RENEW_EVERY)
+    }
+
+    /// `false`: another process runs the game by now.
+    async fn renew(&mut self) -> bool {
+        self.renew_due = Self::next_renewal(&self.app);
+        let renewed = async {
+            let mut tx = self.app.db().write(self.app.now(), Actor::default()).await?;
+            let ours = leases::renew(&mut tx, self.game.id, self.app.games().process()).await?;
+            tx.commit().await?;
+            Ok::<_, AppError>(ours)
+        };
+        renewed.await.unwrap_or_else(|error| {
+            // Whether it is still ours is seen at the next round or renewal.
+            tracing::warn!(game = %self.game.pin, %error, "the lease of a quiz was not renewed");
+            true
+        })
     }
 
     /// One round: decide everything that has come, write, acknowledge, announce.
@@ -285,7 +343,7 @@ impl Owner {
             hub: Some(self.app.hub().clone()),
         };
         let mut tx = self.app.db().write(self.clock.now(), actor).await?;
-        if !rounds::apply(&mut tx, self.game.id, epoch, writes).await? {
+        if !rounds::apply(&mut tx, (self.game.id, epoch), self.app.games().process(), writes).await? {
             return Err(AppError::Conflict("the game has another owner".into()));
         }
         for write in writes {
@@ -311,7 +369,7 @@ impl Owner {
         let mut db = self.app.db().read().await?;
         let row = games::find_open(&mut db, self.game.pin).await?;
         let row = row
-            .filter(|row| row.id == self.game.id)
+            .filter(|row| row.id == self.game.id && row.owner == self.app.games().process())
             .ok_or(AppError::NotFound)?;
         self.game = games::load(&mut db, &row).await?;
         drop(db);
@@ -322,7 +380,9 @@ impl Owner {
 
     fn announce(&mut self, moved: bool, changed: bool) {
         if moved {
-            self.shots.send_replace(Shot::of(&self.game, self.people.clone()));
+            self.ends
+                .shots
+                .send_replace(Arc::new(Shot::of(&self.game, self.people.clone())));
             // The counters of the new stage belong to it at once.
             self.send_hall();
         } else if changed && self.hall_due.is_none() {
@@ -333,7 +393,7 @@ impl Owner {
     fn send_hall(&mut self) {
         self.hall_due = None;
         self.hall_sent = Instant::now();
-        self.hall.send_replace(counters(&self.game));
+        self.ends.hall.send_replace(Counters::of(self.game.hall()));
     }
 }
 

@@ -20,7 +20,7 @@ const CLOCK_EVERY: u32 = 200;
 /// The best of so many round trips tells the time.
 const ROUND_TRIPS: u32 = 5;
 const FIRST_RETRY: u32 = 250;
-const LAST_RETRY: u32 = 8_000;
+const LAST_RETRY: u32 = 2_000;
 /// A socket that looks open and says nothing for so long after waking up is not.
 const AWAKE_WITHIN: u32 = 2_000;
 /// The game is over and there is nothing to come back to.

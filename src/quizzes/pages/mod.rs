@@ -41,7 +41,9 @@ pub use yours::Yours;
 
 /// Sockets live longer than a page's timeout.
 pub fn live_routes() -> Router<App> {
-    Router::new().route("/kuis/main/{pin}/soket", get(engine::socket))
+    Router::new()
+        .route("/kuis/main/{pin}/soket", get(engine::socket))
+        .route("/antar/kuis/{pin}", get(engine::peer))
 }
 
 /// Pictures and files.

@@ -18,6 +18,7 @@ use crate::{
     quizzes::{Answer, Pace, Question},
     time::Span,
 };
+use serde::{Deserialize, Serialize};
 
 /// No more of half a round trip is taken off than this many milliseconds.
 pub const COMPENSATED: i64 = 200;
@@ -25,7 +26,7 @@ pub const COMPENSATED: i64 = 200;
 const WORTH: u32 = 100;
 
 /// The shortest round trip of one connection so far; none before the first echo.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Latency(Option<Span>);
 
 impl Latency {

@@ -32,10 +32,12 @@ pub struct GameRow {
     pub asked_epoch: i64,
     pub paused_at: Option<Millis>,
     pub leader_id: Option<AccountId>,
+    /// The process that runs it; empty when none does.
+    pub owner: String,
 }
 
 impl GameRow {
-    pub const COLUMNS: &str = "id, code, quiz_id, pin, title, stage, epoch, question_no, opens_at, closes_at, opened_at, beat_at, ended_at, locked, asked_epoch, paused_at, leader_id";
+    pub const COLUMNS: &str = "id, code, quiz_id, pin, title, stage, epoch, question_no, opens_at, closes_at, opened_at, beat_at, ended_at, locked, asked_epoch, paused_at, leader_id, owner";
 
     #[must_use]
     pub fn pin(&self) -> Option<Pin> {

@@ -4,6 +4,7 @@ pub mod bank;
 pub mod calendar;
 pub mod games;
 pub mod imports;
+pub mod leases;
 pub mod results;
 pub mod reviews;
 pub mod rounds;

@@ -16,16 +16,23 @@ use std::mem::discriminant;
 /// Rows of one insert: far below either engine's limit of bound values.
 const ROWS: usize = 400;
 
-/// Writes what was decided in `epoch`. `false`: the game has moved on without us, and nothing may be written.
-pub async fn apply(tx: &mut Tx, game: GameId, epoch: u32, writes: &[Write]) -> Result<bool> {
+/// Writes what `process` decided in `epoch`. `false`: the game has moved on without it, and nothing may be written.
+pub async fn apply(
+    tx: &mut Tx,
+    (game, epoch): (GameId, u32),
+    process: &str,
+    writes: &[Write],
+) -> Result<bool> {
     let now = tx.now();
-    let ours =
-        sqlx::query("UPDATE quiz_games SET beat_at = $3 WHERE id = $1 AND epoch = $2 AND ended_at IS NULL")
-            .bind(game)
-            .bind(i64::from(epoch))
-            .bind(now)
-            .execute(&mut **tx)
-            .await?;
+    let ours = sqlx::query(
+        "UPDATE quiz_games SET beat_at = $3 WHERE id = $1 AND epoch = $2 AND owner = $4 AND ended_at IS NULL",
+    )
+    .bind(game)
+    .bind(i64::from(epoch))
+    .bind(now)
+    .bind(process)
+    .execute(&mut **tx)
+    .await?;
     if ours.rows_affected() != 1 {
         return Ok(false);
     }

@@ -25,6 +25,7 @@ use crate::{
     },
     time::{Millis, Span},
 };
+use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,7 +50,7 @@ pub enum Stage {
     Ended,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Player {
     pub id: PlayerId,
     pub nickname: String,
@@ -67,7 +68,7 @@ pub struct Given {
 }
 
 /// Who sent a frame, as the server knows it from cookie and session.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Sender {
     Player(PlayerId),
     /// Somebody of the staff at a remote; whether they lead is the game's to say.
@@ -75,7 +76,7 @@ pub enum Sender {
     Screen,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Input {
     /// Takes a seat. The same token again is the same seat.
     Join(Player),
@@ -93,7 +94,7 @@ pub enum Input {
     Tick,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Act {
     /// Takes the lead, from whoever has it.
     Lead,
@@ -103,7 +104,7 @@ pub enum Act {
     Rename(PlayerId, String),
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Reply {
     Seated,
     NameTaken,

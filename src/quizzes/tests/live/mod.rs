@@ -8,6 +8,7 @@ mod latency;
 mod pace;
 mod peers;
 mod people;
+mod processes;
 mod restarts;
 mod traffic;
 

@@ -1,0 +1,85 @@
+//! Players of one game may be spread over several processes on the same PostgreSQL; one of them runs it.
+//!
+//! The others hold one connection to it per game (`far`), through which their inputs go and its replies and stages come. So a
+//! stage crosses once per process, whatever the number of phones, and everything else here works as if the game were near.
+//! When the connection breaks, so do those of the phones, and whoever comes back finds the game where it runs then.
+
+mod far;
+mod near;
+
+pub(super) use far::reach;
+pub use near::peer;
+
+use super::{
+    game::{Input, Reply},
+    task::{People, Shot},
+};
+use crate::{
+    db::{Actor, new_token},
+    error::AppError,
+    quizzes::{
+        PlayerId,
+        wire::{Hall, Mine, Snapshot},
+    },
+    server::App,
+    time::Millis,
+};
+use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
+
+/// Carries the token that only processes on the same database can know.
+const TOKEN: &str = "x-sapa-peer";
+
+/// From a process with phones to the one that runs the game.
+#[derive(Serialize, Deserialize)]
+struct Letter {
+    no: u64,
+    input: Input,
+}
+
+/// The way back. `Hello`, a `Shot` and a `Hall` come first.
+#[derive(Serialize, Deserialize)]
+enum Word {
+    Hello { now: Millis },
+    Reply { no: u64, reply: Reply },
+    Shot(FarShot),
+    Hall(Hall),
+}
+
+/// A [`Shot`] without its text, which each process renders once.
+#[derive(Serialize, Deserialize)]
+struct FarShot {
+    snapshot: Snapshot,
+    standings: HashMap<PlayerId, Mine>,
+    people: People,
+}
+
+impl From<&Shot> for FarShot {
+    fn from(shot: &Shot) -> Self {
+        Self {
+            snapshot: shot.snapshot.clone(),
+            standings: shot.standings.clone(),
+            people: shot.people.clone(),
+        }
+    }
+}
+
+impl From<FarShot> for Shot {
+    fn from(far: FarShot) -> Self {
+        Self::new(far.snapshot, far.standings, far.people)
+    }
+}
+
+/// The token of this library, made by the first process that needs it.
+async fn token(app: &App) -> Result<String, AppError> {
+    let mut tx = app.db().write(app.now(), Actor::default()).await?;
+    sqlx::query("INSERT INTO settings (key, value) VALUES ('peer_token', $1) ON CONFLICT (key) DO NOTHING")
+        .bind(new_token())
+        .execute(&mut *tx)
+        .await?;
+    let token = sqlx::query_scalar("SELECT value FROM settings WHERE key = 'peer_token'")
+        .fetch_one(&mut *tx)
+        .await?;
+    tx.commit().await?;
+    Ok(token)
+}
