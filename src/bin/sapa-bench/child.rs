@@ -15,6 +15,8 @@ const STARTS_WITHIN: Duration = Duration::from_secs(60);
 pub struct Library {
     pub data: PathBuf,
     pub database_url: Option<String>,
+    /// The same after each restart, as a real server's.
+    addr: SocketAddr,
 }
 
 impl Library {
@@ -25,6 +27,7 @@ impl Library {
         Ok(Self {
             data,
             database_url: None,
+            addr: TcpListener::bind("127.0.0.1:0")?.local_addr()?,
         })
     }
 
@@ -58,10 +61,9 @@ impl Library {
         }
     }
 
-    /// Starts the server on a free port and waits for its first answer.
+    /// Starts the server and waits for its first answer.
     pub async fn serve(&self) -> Measured<Served> {
-        let addr = TcpListener::bind("127.0.0.1:0")?.local_addr()?;
-        let begun = Instant::now();
+        let (addr, begun) = (self.addr, Instant::now());
         let child = self
             .command()?
             .arg("serve")

@@ -8,13 +8,14 @@
 //! and measures (`probe`) how far they are, `peers` reaches games that another process runs.
 
 pub mod game;
+mod handle;
 mod peers;
 mod probe;
 mod registry;
 mod socket;
 mod task;
 
+pub use handle::Handle;
 pub use peers::peer;
 pub use registry::Games;
 pub use socket::socket;
-pub use task::Handle;

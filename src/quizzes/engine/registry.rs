@@ -3,11 +3,7 @@
 //! Who runs a game is a lease in the database. A game that nobody runs is read back by whoever is asked for it first, and every
 //! so often by any process, so that an open question closes on time with nobody connected.
 
-use super::{
-    game::Input,
-    peers,
-    task::{self, Handle},
-};
+use super::{game::Input, handle::Handle, peers, task};
 use crate::{
     db::{Actor, new_token},
     error::AppError,

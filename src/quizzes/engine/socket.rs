@@ -6,8 +6,8 @@
 
 use super::{
     game::{Input, Reply, Sender},
+    handle::{Handle, Shot, text},
     probe::Probe,
-    task::{Handle, Shot, text},
 };
 use crate::{
     auth::Role,

@@ -1,110 +1,29 @@
 //! The task that owns one open game: take what has come, decide, write it all at once, acknowledge, announce.
 
-use super::game::{Game, Input, Reply, Stage, Write};
+use super::{
+    game::{Game, Input, Reply, Stage, Write},
+    handle::{Clock, Counters, Ends, Handle, MAILBOX, Mail, People, Shot, ends},
+};
 use crate::{
     auth::{self, AccountId},
     db::{Actor, Engine},
     error::AppError,
     live::Topic,
     quizzes::{
-        GameId, PlayerId,
         store::{games, leases, rounds},
-        wire::{Hall, Mine, Refusal, Snapshot, Told},
+        wire::Refusal,
     },
     server::App,
-    time::Millis,
 };
-use axum::extract::ws::Utf8Bytes;
-use serde::{Deserialize, Serialize};
 use std::{
-    collections::HashMap,
     sync::Arc,
     time::{Duration, Instant},
 };
-use tokio::sync::{mpsc, oneshot, watch};
 
-/// Inputs that may wait for the task. A sender waits when it is full: that slows a flood down and loses nothing.
-const MAILBOX: usize = 4096;
 /// Thrice within a lease, so that one failure loses nothing.
 const RENEW_EVERY: Duration = Duration::from_millis(1500);
 /// Counters leave at most this often.
 const HALL_EVERY: Duration = Duration::from_millis(200);
-
-/// The game's clock: the wall clock when the task began, and the monotonic one since, so that a correction of the
-/// wall clock in the middle of a question moves nothing.
-#[derive(Clone)]
-pub struct Clock {
-    app: App,
-    began: Instant,
-    at: Millis,
-}
-
-impl Clock {
-    fn new(app: App) -> Self {
-        Self::showing(app.clone(), app.now())
-    }
-
-    /// A clock that another process has set: it shows `at` now.
-    pub(super) fn showing(app: App, at: Millis) -> Self {
-        Self {
-            began: Instant::now(),
-            at,
-            app,
-        }
-    }
-
-    #[must_use]
-    pub fn now(&self) -> Millis {
-        if self.app.has_fixed_clock() {
-            return self.app.now();
-        }
-        let since = i64::try_from(self.began.elapsed().as_millis()).unwrap_or(i64::MAX);
-        self.at + crate::time::Span(since)
-    }
-}
-
-/// One stage, rendered once and shared by every connection.
-#[derive(Debug)]
-pub struct Shot {
-    pub snapshot: Snapshot,
-    pub text: Utf8Bytes,
-    /// Where each player stands, when that is news.
-    pub standings: HashMap<PlayerId, Mine>,
-    pub people: People,
-}
-
-impl Shot {
-    fn of(game: &Game, people: People) -> Self {
-        Self::new(game.snapshot(), game.standings(), people)
-    }
-
-    pub(super) fn new(snapshot: Snapshot, standings: HashMap<PlayerId, Mine>, people: People) -> Self {
-        Self {
-            text: text(&Told::Snapshot(snapshot.clone())),
-            snapshot,
-            standings,
-            people,
-        }
-    }
-
-    /// Who leads, for somebody of the staff who does not.
-    #[must_use]
-    pub fn leader_beside(&self, account: AccountId) -> Option<String> {
-        let leader = self.people.leader.as_ref();
-        leader
-            .filter(|(other, _)| *other != account)
-            .map(|(_, name)| name.clone())
-    }
-}
-
-/// What the host did about people, told to those whom it concerns.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
-pub struct People {
-    /// Who leads the game, and their name.
-    pub leader: Option<(AccountId, String)>,
-    /// New names, and `None` for who was taken out. Who was so before the task began learns it with their next connection.
-    pub seats: HashMap<PlayerId, Option<String>>,
-}
 
 /// Who leads `game`, by name.
 pub(super) async fn leader(app: &App, game: &Game) -> Result<Option<(AccountId, String)>, AppError> {
@@ -114,69 +33,6 @@ pub(super) async fn leader(app: &App, game: &Game) -> Result<Option<(AccountId, 
     let names = auth::backend::contacts(&mut *app.db().read().await?, &[leader]).await?;
     let name = names.into_values().next().map(|contact| contact.name);
     Ok(Some((leader, name.unwrap_or_default())))
-}
-
-/// A message as the socket sends it.
-pub(super) fn text(told: &Told) -> Utf8Bytes {
-    serde_json::to_string(told).unwrap_or_default().into()
-}
-
-/// The counters beside a stage, rendered once and shared.
-#[derive(Debug, Clone)]
-pub struct Counters {
-    pub hall: Hall,
-    pub text: Utf8Bytes,
-}
-
-impl Counters {
-    pub(super) fn of(hall: Hall) -> Self {
-        Self {
-            text: text(&Told::Hall(hall.clone())),
-            hall,
-        }
-    }
-}
-
-pub(super) struct Mail {
-    pub input: Input,
-    at: Millis,
-    pub reply: oneshot::Sender<Reply>,
-}
-
-/// The way to a running game, cheap to clone.
-#[derive(Clone)]
-pub struct Handle {
-    mailbox: mpsc::Sender<Mail>,
-    pub shots: watch::Receiver<Arc<Shot>>,
-    pub(super) hall: watch::Receiver<Counters>,
-    pub clock: Clock,
-    pub game: GameId,
-}
-
-impl Handle {
-    /// Hands `input` in and waits until what came of it is in the database. Once it is handed in it counts, also when
-    /// the caller goes away.
-    ///
-    /// # Errors
-    /// [`AppError::NotFound`] when the game is over.
-    pub async fn ask(&self, input: Input) -> Result<Reply, AppError> {
-        let (reply, answer) = oneshot::channel();
-        let at = self.clock.now();
-        let mail = Mail { input, at, reply };
-        self.mailbox.send(mail).await.map_err(|_| AppError::NotFound)?;
-        answer.await.map_err(|_| AppError::NotFound)
-    }
-
-    /// The newest counters.
-    #[must_use]
-    pub fn counters(&self) -> Hall {
-        self.hall.borrow().hall.clone()
-    }
-
-    #[must_use]
-    pub fn is_over(&self) -> bool {
-        self.mailbox.is_closed()
-    }
 }
 
 /// Starts the task of `game`. `over` is called when it has stopped.
@@ -208,28 +64,6 @@ pub(super) fn start(
         over();
     });
     handle
-}
-
-/// What whoever runs a game, here or in another process, holds of its [`Handle`].
-pub(super) struct Ends {
-    pub mail: mpsc::Receiver<Mail>,
-    pub shots: watch::Sender<Arc<Shot>>,
-    pub hall: watch::Sender<Counters>,
-}
-
-/// A way to a game, and what serves it.
-pub(super) fn ends(game: GameId, clock: Clock, shot: Shot, counters: Counters) -> (Handle, Ends) {
-    let (mailbox, mail) = mpsc::channel(MAILBOX);
-    let (shots, seen_shots) = watch::channel(Arc::new(shot));
-    let (hall, seen_hall) = watch::channel(counters);
-    let handle = Handle {
-        mailbox,
-        shots: seen_shots,
-        hall: seen_hall,
-        clock,
-        game,
-    };
-    (handle, Ends { mail, shots, hall })
 }
 
 struct Owner {

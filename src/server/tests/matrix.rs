@@ -127,6 +127,8 @@ const ROWS: &[(&str, Least)] = &[
     ("GET /kuis/gabung", Public),
     ("GET /kuis/main/{pin}", Public),
     ("GET /kuis/main/{pin}/soket", Public),
+    // For other processes on the same database, by a token of its own.
+    ("GET /antar/kuis/{pin}", Public),
     ("GET /kuis/layar/{pin}", Public),
     ("GET /kuis/layar/{pin}/qr.svg", Public),
     ("GET /kuis/{slug}", Public),

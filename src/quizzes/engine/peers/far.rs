@@ -7,7 +7,7 @@ use crate::{
         GameId, Pin,
         engine::{
             game::Reply,
-            task::{Clock, Counters, Ends, Handle, Mail, Shot, ends},
+            handle::{Clock, Counters, Ends, Handle, Mail, Shot, ends},
         },
     },
     server::App,
@@ -94,7 +94,7 @@ async fn open(pin: Pin, address: &str, token: &str) -> Option<First> {
     Some(First {
         socket,
         now,
-        shot: far.into(),
+        shot: (*far).into(),
         counters: Counters::of(hall),
     })
 }
@@ -155,7 +155,7 @@ impl Relay {
                     drop(waiting.send(reply));
                 }
             }
-            Word::Shot(far) => drop(ends.shots.send_replace(std::sync::Arc::new(far.into()))),
+            Word::Shot(far) => drop(ends.shots.send_replace(std::sync::Arc::new((*far).into()))),
             Word::Hall(hall) => drop(ends.hall.send_replace(Counters::of(hall))),
             Word::Hello { .. } => {}
         }

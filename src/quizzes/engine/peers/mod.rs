@@ -12,7 +12,7 @@ pub use near::peer;
 
 use super::{
     game::{Input, Reply},
-    task::{People, Shot},
+    handle::{People, Shot},
 };
 use crate::{
     db::{Actor, new_token},
@@ -42,7 +42,7 @@ struct Letter {
 enum Word {
     Hello { now: Millis },
     Reply { no: u64, reply: Reply },
-    Shot(FarShot),
+    Shot(Box<FarShot>),
     Hall(Hall),
 }
 

@@ -6,7 +6,7 @@ use crate::{
     error::AppError,
     quizzes::{
         Pin,
-        engine::task::{Counters, Handle, Shot},
+        engine::handle::{Counters, Handle, Shot},
     },
     server::App,
 };
@@ -96,7 +96,7 @@ async fn carry(handle: Handle, socket: WebSocket) -> Result<(), axum::Error> {
 }
 
 fn stage(shot: &Shot) -> Message {
-    message(&Word::Shot(shot.into()))
+    message(&Word::Shot(Box::new(shot.into())))
 }
 
 fn counters(counters: &Counters) -> Message {
