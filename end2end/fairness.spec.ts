@@ -1,0 +1,91 @@
+// Equal chances in the hall: a phone whose date is wrong, one that is cut off for a while, and one that has more time.
+import type { Page, WebSocketRoute } from '@playwright/test';
+import { screens } from './browser.mjs';
+import { expect, expectAccessible, ready, shot, signIn, test, visit } from './fixtures';
+import { colleague, endQuiz, join, password } from './steps';
+
+const press = (host: Page, name: string) => host.getByRole('button', { name }).click();
+
+/** What the clock of a pad says. */
+const seconds = async (phone: Page) => Number(await phone.locator('.pad-head output').textContent());
+
+/** Joins with twice the time, as one finds it on the form. */
+async function joinSlowly(phone: Page, pin: string, nickname: string) {
+  await visit(phone, `/kuis/gabung?pin=${pin}`);
+  await phone.getByText('Saya perlu waktu lebih').click();
+  await phone.getByLabel('Waktu menjawab').selectOption({ label: 'Dua kali' });
+  await expectAccessible(phone);
+  await shot(phone, 'join-more-time');
+  await phone.getByLabel('Nama panggilan').fill(nickname);
+  await phone.getByRole('button', { name: 'Ikut bermain' }).click();
+  await ready(phone);
+  await expect(phone.getByText('Anda punya waktu lebih')).toBeVisible();
+}
+
+test.describe('a fair quiz', { tag: '@quizzes' }, () => {
+  test('whoever has a wrong date, no network or more time plays on equal terms', async ({ page: host, newPerson, complaints }, info) => {
+    test.skip(info.project.name !== 'desktop', 'the phones of this journey are phones already');
+    test.setTimeout(120_000);
+    // While it is cut off.
+    complaints.expected(/WebSocket connection to .* failed|ERR_INTERNET_DISCONNECTED/);
+    await signIn(host, colleague, password);
+    await visit(host, '/petugas/kuis');
+    await host.locator('li.row').filter({ hasText: 'Memakai perpustakaan' }).getByRole('button', { name: 'Buka lobi' }).click();
+    await host.waitForURL(/\/petugas\/kuis\/main\/\d{6}$/);
+    await ready(host);
+    const pin = host.url().slice(-6);
+
+    const [cut, wrong, slow] = await Promise.all([0, 1, 2].map(() => newPerson(screens.phone)));
+    // An hour ahead, and set back by two in the middle of the question.
+    await wrong.addInitScript(() => {
+      const now = Date.now.bind(Date);
+      Object.assign(window, { ahead: 3_600_000 });
+      Date.now = () => now() + (window as unknown as { ahead: number }).ahead;
+    });
+    const lines: WebSocketRoute[] = [];
+    await cut.routeWebSocket(/\/soket/, (line) => {
+      line.connectToServer();
+      lines.push(line);
+    });
+    await join(cut, pin, 'Tapir Tekun');
+    await join(wrong, pin, 'Rusa Riang');
+    await joinSlowly(slow, pin, 'Kancil Kalem');
+
+    await press(host, 'Mulai');
+    const phones = [cut, wrong, slow];
+    for (const phone of phones) await expect(phone.locator('.answers button').first()).toBeEnabled();
+    const difference = async (from: number) => {
+      const shown = await Promise.all(phones.map(seconds));
+      return shown[from] - shown[0];
+    };
+    expect(Math.abs(await difference(1))).toBeLessThanOrEqual(1);
+    await wrong.evaluate(() => Object.assign(window, { ahead: -3_600_000 }));
+    await wrong.waitForTimeout(500);
+    expect(Math.abs(await difference(1))).toBeLessThanOrEqual(1);
+    expect(Math.abs((await difference(2)) - 20)).toBeLessThanOrEqual(1);
+
+    await cut.locator('.answers button').first().click();
+    await expect(cut.getByText('Jawaban tersimpan')).toBeVisible();
+    await cut.context().setOffline(true);
+    await Promise.all(lines.map((line) => line.close({ code: 3001, reason: 'cut off' })));
+    await expect(cut.getByText('Menyambung kembali')).toBeVisible();
+    await expect(cut.getByText('Jawaban tersimpan').first()).toBeVisible();
+    await press(host, 'Tutup soal sekarang');
+    await expect(wrong.getByText('Tidak sempat menjawab')).toBeVisible();
+    await press(host, 'Soal berikutnya');
+    await expect(wrong.getByText('Soal 2 dari')).toBeVisible();
+    await expect(cut.getByText('Soal 1 dari')).toBeVisible();
+
+    const back = Date.now();
+    await cut.context().setOffline(false);
+    await expect(cut.getByText('Soal 2 dari')).toBeVisible();
+    info.annotations.push({ type: 'back after', description: `${Date.now() - back} ms` });
+    await expect(cut.getByText('Menyambung kembali')).toBeHidden();
+    await expect(cut.locator('.answers button').first()).toBeEnabled();
+    expect(Math.abs(await difference(1))).toBeLessThanOrEqual(1);
+    for (const phone of phones) await phone.locator('.answers button').first().click();
+    await expect(cut.getByText(/Peringkat \d dari 3/)).toBeVisible();
+    await endQuiz(host);
+    await press(host, 'Selesai');
+  });
+});
