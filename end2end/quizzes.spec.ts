@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { screens } from './browser.mjs';
 import { expect, expectAccessible, ready, shot, signIn, test, visit } from './fixtures';
-import { endQuiz, join, librarian, password } from './steps';
+import { colleague, endQuiz, join, librarian, password } from './steps';
 
 const hallSize = { viewport: { width: 1920, height: 1080 } };
 
@@ -195,6 +195,89 @@ test.describe('quiz', { tag: '@quizzes' }, () => {
     await looked('words-told');
     await endQuiz(host);
     await press(host, 'Selesai');
+  });
+
+  test('a pause, more time, another hand on the remote, and a player taken out', async ({ newPerson }, info) => {
+    test.skip(info.project.name !== 'desktop', 'the phones of this journey are phones already');
+    test.setTimeout(180_000);
+    // The librarian walks about with the remote in the hand.
+    const host = await newPerson(screens.phone);
+    const pin = await openLobby(host, 'Sastra Indonesia');
+    const hall = await newPerson(hallSize);
+    await visit(hall, `/kuis/layar/${pin}`);
+    const [first, second, third] = await Promise.all(['Tapir Tekun', 'Rusa Riang', 'Kancil Kalem'].map(async (name) => {
+      const phone = await newPerson(screens.phone);
+      await join(phone, pin, name);
+      return phone;
+    }));
+
+    await press(host, 'Mulai');
+    await answer(first, 0);
+    await answered(first);
+    await press(host, 'Jeda');
+    await expect(second.getByText('Jeda sebentar.')).toBeVisible();
+    await expect(hall.getByText('Jeda sebentar.')).toBeVisible();
+    await expect(second.locator('.answers button').first()).toBeDisabled();
+    await expect(first.getByText('Jawaban tersimpan')).toBeVisible();
+    const left = await second.locator('.pad-head output').innerText();
+    for (const [name, page] of Object.entries({ remote: host, pad: second, hall })) {
+      await expectAccessible(page);
+      await shot(page, `${name}-paused`);
+    }
+    // It says the same after a reload, and more time is more time.
+    await second.reload();
+    await ready(second);
+    await expect(second.locator('.pad-head output')).toHaveText(left);
+    await press(host, '+10 detik');
+    await expect(second.locator('.pad-head output')).toHaveText(String(Number(left) + 10));
+    await expect(first.getByText('Jawaban tersimpan')).toBeVisible();
+
+    // The first librarian's phone sleeps; a colleague goes on from another one.
+    const other = await newPerson(screens.phone);
+    await signIn(other, colleague, password);
+    await visit(other, `/petugas/kuis/main/${pin}`);
+    await expect(other.getByText(/memandu kuis ini/)).toBeVisible();
+    await expect(other.getByRole('button', { name: 'Lanjutkan' })).toBeHidden();
+    await expectAccessible(other);
+    await shot(other, 'remote-follows');
+    await press(other, 'Ambil alih');
+    await ready(other);
+    await expect(host.getByText(/memandu kuis ini/)).toBeVisible();
+    await press(other, 'Lanjutkan');
+    await answer(second, 1);
+    await answered(second);
+
+    // One player is taken out, and another gets a better name; the hall does not wait for who is out.
+    await other.getByRole('link', { name: 'Pemain' }).click();
+    const player = (name: string) => other.locator('details', { hasText: name });
+    await player('Rusa Riang').locator('summary').click();
+    await player('Rusa Riang').getByLabel('Nama baru').fill('Rusa Ramah');
+    await shot(other, 'remote-players');
+    await press(other, 'Ganti nama');
+    await expect(other.getByText('Namanya sudah diganti.')).toBeVisible();
+    await player('Kancil Kalem').locator('summary').click();
+    await expectAccessible(other);
+    await press(other, 'Keluarkan dari kuis');
+    await expect(other.getByText('Pemain itu sudah dikeluarkan.')).toBeVisible();
+    await expect(third.getByRole('heading', { name: 'Anda tidak ikut kuis ini lagi' })).toBeVisible();
+    await expectAccessible(third);
+    await shot(third, 'pad-removed');
+    await expect(second.getByText('Anda masuk sebagai Rusa Ramah.')).toBeVisible();
+    await expect(hall.getByText('Jawaban soal 1')).toBeVisible();
+
+    // Skipping takes two presses, and the next question comes at once.
+    await other.getByRole('link', { name: 'Kembali ke pengendali' }).click();
+    await ready(other);
+    await press(other, 'Soal berikutnya');
+    await answer(first, 0);
+    await answered(first);
+    await other.locator('.remote-apart summary', { hasText: 'Lewati soal ini' }).click();
+    await shot(other, 'remote-skip');
+    await expectAccessible(other);
+    await press(other, 'Ya, lewati');
+    await expect(hall.getByText(/^Soal 3 dari/)).toBeVisible();
+    await endQuiz(other);
+    await press(other, 'Selesai');
   });
 
   test('a patron finds a quiz and signs up', async ({ page }) => {

@@ -307,6 +307,7 @@ texts! {
     // Results
     seats_changed() { id: "Jumlah kursi berubah. Muat ulang", en: "The seats have changed. Reload" }
     pin_is(pin: &str) { id: "PIN {pin}", en: "PIN {pin}" }
+    were_skipped(numbers: &str) { id: "Dilewati, jadi tidak dihitung: soal {numbers}.", en: "Skipped, so not counted: question {numbers}." }
     per_player() { id: "Per pemain", en: "Per player" }
     per_question() { id: "Per soal", en: "Per question" }
     rank() { id: "Peringkat", en: "Place" }

@@ -15,6 +15,7 @@ use crate::{
 };
 use leptos::prelude::*;
 use server_fn::ServerFn;
+use std::cmp::Reverse;
 
 /// More are found by name.
 const SHOWN: usize = 40;
@@ -34,6 +35,8 @@ pub fn PlayersPage() -> impl IntoView {
         let all = i64::try_from(players.len()).unwrap_or(i64::MAX);
         let like = sought.trim().to_lowercase();
         players.retain(|player| player.nickname.to_lowercase().contains(&like));
+        // The newest first. In no order that would tell how a question under way turns out.
+        players.sort_by_key(|player| Reverse(player.id));
         let none = players.is_empty();
         let more = players.len().saturating_sub(SHOWN);
         let renaming = FormState::of(&ctx, api::RenamePlayer::PATH);
@@ -73,11 +76,10 @@ fn Row(lang: Lang, pin: String, player: PlayerScore, renaming: FormState) -> imp
         true => renaming.value("nickname"),
         false => player.nickname.clone(),
     };
-    let score = u32::try_from(player.score).unwrap_or_default();
     view! {
         <li>
             <details class="disclosure" open=is_this>
-                <summary>{player.nickname}" "<small>{texts::your_score(lang, score)}</small></summary>
+                <summary>{player.nickname}</summary>
                 <div class="player-acts">
                     <form method="post" action=api::RenamePlayer::PATH>
                         <input type="hidden" name="pin" value=pin.clone() />

@@ -5,7 +5,7 @@ use crate::{
     quizzes::{
         Body, Key,
         backend::{self, QuestionResult},
-        store::results::PlayerScore,
+        store::{results::PlayerScore, skips},
         texts,
     },
     server::{Ctx, param},
@@ -19,6 +19,9 @@ pub fn ResultsPage() -> impl IntoView {
         let ctx = Ctx::current();
         let results = backend::results(&ctx, &param("code")).await?;
         let lang = ctx.lang;
+        let skipped = skips::of_game(&mut *ctx.read().await?, results.game.id).await?;
+        let skipped: Vec<String> = skipped.iter().map(|no| (no + 1).to_string()).collect();
+        let skipped = (!skipped.is_empty()).then(|| texts::were_skipped(lang, &skipped.join(", ")));
         let when = date_and_time(lang, ctx.zone(), results.game.opened_at);
         let count = i64::try_from(results.players.len()).unwrap_or(i64::MAX);
         let questions = results
@@ -37,6 +40,7 @@ pub fn ResultsPage() -> impl IntoView {
             <header class="page-head">
                 <div><h1>{results.game.title.clone()}</h1><p>{when}", "{texts::players_count(lang, count)}</p></div>
             </header>
+            {skipped.map(|text| view! { <p class="notice">{text}</p> })}
             <table class="ledger">
                 <caption>{texts::per_player(lang)}</caption>
                 <thead><tr>

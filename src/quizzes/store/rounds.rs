@@ -1,6 +1,6 @@
 //! SQL of what the engine decides: everything that came of one round, in one transaction.
 
-use super::{json, marks};
+use super::{json, marks, skips};
 use crate::{
     auth::AccountId,
     db::Tx,
@@ -56,7 +56,7 @@ async fn change(tx: &mut Tx, game: GameId, write: &Write) -> Result<()> {
         Write::Player(_) | Write::Answer { .. } => Ok(()),
         Write::Stage { stage, epoch } => move_on(tx, game, *stage, *epoch).await,
         Write::Lock { locked, epoch } => lock(tx, game, *locked, *epoch).await,
-        Write::Skip { no } => skip(tx, game, *no).await,
+        Write::Skip { no } => skips::insert(tx, game, *no).await,
         Write::Lead { by } => lead(tx, game, *by).await,
         Write::Remove { player, .. } => remove(tx, game, *player).await,
         Write::Rename { player, nickname, .. } => rename(tx, game, *player, nickname).await,
@@ -171,17 +171,6 @@ async fn lock(tx: &mut Tx, game: GameId, locked: bool, epoch: u32) -> Result<()>
         .bind(game)
         .bind(i64::from(locked))
         .bind(i64::from(epoch))
-        .execute(&mut **tx)
-        .await?;
-    Ok(())
-}
-
-async fn skip(tx: &mut Tx, game: GameId, no: usize) -> Result<()> {
-    let now = tx.now();
-    sqlx::query("INSERT INTO quiz_skips (game_id, question_no, at) VALUES ($1, $2, $3)")
-        .bind(game)
-        .bind(i64::try_from(no).unwrap_or_default())
-        .bind(now)
         .execute(&mut **tx)
         .await?;
     Ok(())

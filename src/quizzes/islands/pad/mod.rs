@@ -77,6 +77,7 @@ pub fn Known(line: Line, lang: Lang) -> impl IntoView {
 #[component]
 pub fn Removed(lang: Lang) -> impl IntoView {
     view! {
+        <header class="pad-head"><span>{texts::quizzes(lang)}</span></header>
         <div class="pad-middle">
             <h1>{texts::removed_title(lang)}</h1>
             <p>{texts::you_were_removed(lang)}</p>

@@ -78,7 +78,7 @@ fn Said(line: Line, lang: Lang, opened: Memo<bool>, closed: Memo<bool>, kind: Ki
     view! {
         <div role="status">
             {move || line.saved().map(|_| view! { <p class="certain"><Icon name="check" />{texts::saved(lang)}</p> })}
-            <p class="pad-note">{text}</p>
+            <p class="pad-note" data-paused=move || line.is_paused().then_some("")>{text}</p>
         </div>
     }
 }

@@ -87,6 +87,11 @@ on_each_engine! {
         room.wait(Span::seconds(2));
         room.host.command(Command::Reveal).await;
         assert_eq!(room.phones[0].mine().await.score, 0);
+        // The results say so.
+        let remote = room.librarian.get(&format!("/petugas/kuis/main/{}", room.pin)).await.text;
+        let at = remote.find("/petugas/kuis/hasil/").expect("the address of the results");
+        let results: String = remote[at..].chars().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '/' | '_' | '-')).collect();
+        room.librarian.get(&results).await.says("Dilewati, jadi tidak dihitung: soal 1.");
         // What was answered is kept, and counts neither after a kill nor in the results.
         assert_eq!(stored(&app, "SELECT COUNT(*) FROM quiz_answers").await, 1);
         let restarted = app.after_a_kill().await;
