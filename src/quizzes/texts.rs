@@ -192,6 +192,7 @@ texts! {
     date() { id: "Tanggal", en: "Date" }
     time() { id: "Jam", en: "Time" }
     schedule_hint() { id: "Kosongkan tanggal dan jam bila belum diumumkan.", en: "Leave date and time empty until it is announced." }
+    shuts() { id: "Setelah soal pertama, pemain baru tidak bisa masuk", en: "Nobody new comes in after the first question" }
     save() { id: "Simpan", en: "Save" }
     quiz_saved() { id: "Kuis tersimpan.", en: "The quiz is saved." }
     questions_in_quiz() { id: "Soal dalam kuis ini", en: "Questions of this quiz" }

@@ -45,7 +45,11 @@ fn QuizForm(lang: Lang, form: FormState, slug: String) -> impl IntoView {
             <TextArea form=form.clone() name="description" label=texts::description(lang) rows=3 maxlength=DESCRIPTION_MAX as u32 />
             <Field form=form.clone() name="date" kind="date" label=texts::date(lang) hint=texts::schedule_hint(lang) />
             <Field form=form.clone() name="time" kind="time" label=texts::time(lang) />
-            <Field form name="seats" kind="number" label=texts::seats(lang) inputmode="numeric" required=true min="1" max="10000" />
+            <Field form=form.clone() name="seats" kind="number" label=texts::seats(lang) inputmode="numeric" required=true min="1" max="10000" />
+            <label class="check">
+                <input type="checkbox" name="shuts" value="yes" checked=form.value("shuts") == "yes" />
+                <span>{texts::shuts(lang)}</span>
+            </label>
             <p class="actions"><button class="button">{texts::save(lang)}</button></p>
         </form>
     }
@@ -116,7 +120,7 @@ pub fn EditQuizPage() -> impl IntoView {
     })
 }
 
-fn values(ctx: &Ctx, quiz: &QuizRow) -> [(&'static str, String); 5] {
+fn values(ctx: &Ctx, quiz: &QuizRow) -> [(&'static str, String); 6] {
     let at = quiz.starts_at.map(|at| ctx.zone().at(at));
     let date = at.as_ref().map(|at| at.date().to_string());
     let time = at.map(|at| format!("{:02}:{:02}", at.hour(), at.minute()));
@@ -126,6 +130,7 @@ fn values(ctx: &Ctx, quiz: &QuizRow) -> [(&'static str, String); 5] {
         ("date", date.unwrap_or_default()),
         ("time", time.unwrap_or_default()),
         ("seats", quiz.seats.to_string()),
+        ("shuts", if quiz.shuts == 1 { "yes" } else { "" }.to_owned()),
     ]
 }
 

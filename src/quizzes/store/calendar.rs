@@ -16,6 +16,8 @@ pub struct QuizRow {
     pub description: String,
     pub starts_at: Option<Millis>,
     pub seats: i64,
+    /// 1: nobody new comes in once it has begun.
+    pub shuts: i64,
     pub questions: i64,
     pub sign_ups: i64,
 }
@@ -28,7 +30,7 @@ impl QuizRow {
     }
 }
 
-const COLUMNS: &str = "z.id, z.slug, z.title, z.description, z.starts_at, z.seats,
+const COLUMNS: &str = "z.id, z.slug, z.title, z.description, z.starts_at, z.seats, z.shuts,
     (SELECT COUNT(*) FROM quiz_items i WHERE i.quiz_id = z.id) AS questions,
     (SELECT COUNT(*) FROM quiz_sign_ups s WHERE s.quiz_id = z.id) AS sign_ups";
 
@@ -100,6 +102,16 @@ pub async fn update(tx: &mut Tx, quiz: &NewQuiz<'_>) -> Result<()> {
         .bind(quiz.description)
         .bind(quiz.starts_at)
         .bind(quiz.seats)
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
+}
+
+/// Whether nobody new comes in once the quiz has begun.
+pub async fn set_shuts(tx: &mut Tx, quiz: QuizId, shuts: bool) -> Result<()> {
+    sqlx::query("UPDATE quizzes SET shuts = $2 WHERE id = $1")
+        .bind(quiz)
+        .bind(i64::from(shuts))
         .execute(&mut **tx)
         .await?;
     Ok(())

@@ -34,10 +34,11 @@ pub struct GameRow {
     pub leader_id: Option<AccountId>,
     /// The process that runs it; empty when none does.
     pub owner: String,
+    pub shuts: i64,
 }
 
 impl GameRow {
-    pub const COLUMNS: &str = "id, code, quiz_id, pin, title, stage, epoch, question_no, opens_at, closes_at, opened_at, beat_at, ended_at, locked, asked_epoch, paused_at, leader_id, owner";
+    pub const COLUMNS: &str = "id, code, quiz_id, pin, title, stage, epoch, question_no, opens_at, closes_at, opened_at, beat_at, ended_at, locked, asked_epoch, paused_at, leader_id, owner, shuts";
 
     #[must_use]
     pub fn pin(&self) -> Option<Pin> {
@@ -72,13 +73,14 @@ pub struct NewGame<'a> {
     pub pin: Pin,
     pub title: &'a str,
     pub opened_by: Option<AccountId>,
+    pub shuts: i64,
 }
 
 pub async fn insert(tx: &mut Tx, game: &NewGame<'_>, questions: &[(QuestionId, Question)]) -> Result<()> {
     let now = tx.now();
     sqlx::query(
-        "INSERT INTO quiz_games (id, code, quiz_id, pin, title, stage, epoch, question_no, opens_at, closes_at, opened_by, leader_id, opened_at, beat_at)
-         VALUES ($1, $2, $3, $4, $5, 'lobby', 0, 0, 0, 0, $6, $6, $7, $7)",
+        "INSERT INTO quiz_games (id, code, quiz_id, pin, title, stage, epoch, question_no, opens_at, closes_at, opened_by, leader_id, opened_at, beat_at, shuts)
+         VALUES ($1, $2, $3, $4, $5, 'lobby', 0, 0, 0, 0, $6, $6, $7, $7, $8)",
     )
     .bind(game.id)
     .bind(game.code)
@@ -87,6 +89,7 @@ pub async fn insert(tx: &mut Tx, game: &NewGame<'_>, questions: &[(QuestionId, Q
     .bind(game.title)
     .bind(game.opened_by)
     .bind(now)
+    .bind(game.shuts)
     .execute(&mut **tx)
     .await?;
     for (no, (id, question)) in (0_i64..).zip(questions) {
@@ -231,6 +234,7 @@ pub async fn load(db: &mut AnyConnection, row: &GameRow) -> Result<Game> {
         answers.into_iter().filter_map(given).collect(),
     )
     .locked(row.locked == 1)
+    .shutting(row.shuts == 1)
     .led_by(row.leader_id)
     .without(&removed))
 }

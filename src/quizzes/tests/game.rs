@@ -438,6 +438,19 @@ fn a_new_name_is_as_unique_as_any() {
 }
 
 #[test]
+fn a_door_that_shuts_lets_nobody_in_after_the_first_question() {
+    let mut game = game().shutting(true);
+    step(&mut game, Input::Join(player(1)), START);
+    step(&mut game, command(0, Command::Next), START);
+    assert!(game.snapshot().locked);
+    assert_eq!(step(&mut game, Input::Join(player(2)), START).0, Reply::Locked);
+    assert_eq!(step(&mut game, Input::Join(player(1)), START).0, Reply::Seated);
+    let epoch = game.epoch();
+    let (saved, _) = step(&mut game, answer(1, epoch, 0, &[1]), OPEN);
+    assert!(matches!(saved, Reply::Saved { .. }));
+}
+
+#[test]
 fn nothing_is_told_before_its_time() {
     let mut game = begun();
     step(&mut game, answer(1, 1, 0, &[1]), OPEN);

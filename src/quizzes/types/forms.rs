@@ -62,4 +62,6 @@ pub struct QuizForm {
     pub date: String,
     pub time: String,
     pub seats: String,
+    /// `yes` lets nobody new in once the quiz has begun.
+    pub shuts: String,
 }

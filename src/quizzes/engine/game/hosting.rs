@@ -28,7 +28,12 @@ impl Game {
             (Command::Next, Stage::Lobby) if self.players.is_empty() => {
                 return self.refuse(Refusal::Nobody);
             }
-            (Command::Next, Stage::Lobby) => self.open(0, at, writes),
+            (Command::Next, Stage::Lobby) => {
+                if self.shuts && !self.locked {
+                    self.lock(true, writes);
+                }
+                self.open(0, at, writes);
+            }
             (Command::Next, Stage::Reveal { no } | Stage::Leaderboard { no }) => {
                 self.open(no + 1, at, writes)
             }

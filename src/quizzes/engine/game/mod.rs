@@ -196,6 +196,8 @@ pub struct Game {
     epoch: u32,
     /// Nobody new comes in.
     locked: bool,
+    /// Nor once the first question is asked.
+    shuts: bool,
     /// Whose commands count.
     leader: Option<AccountId>,
     players: HashMap<PlayerId, Player>,
@@ -230,6 +232,7 @@ impl Game {
             stage,
             epoch,
             locked: false,
+            shuts: false,
             leader: None,
             players: HashMap::new(),
             removed: HashMap::new(),
@@ -249,6 +252,13 @@ impl Game {
     #[must_use]
     pub const fn locked(mut self, locked: bool) -> Self {
         self.locked = locked;
+        self
+    }
+
+    /// The same game with a door that shuts when it begins.
+    #[must_use]
+    pub const fn shutting(mut self, shuts: bool) -> Self {
+        self.shuts = shuts;
         self
     }
 

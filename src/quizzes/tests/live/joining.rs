@@ -1,9 +1,14 @@
 //! The way in.
 
-use super::{JOIN, join, room, stored};
+use super::{JOIN, Phone, join, lobby, room, stored};
 use crate::{
-    quizzes::{tests::builders::pin as pin_of, wire::Command},
-    test_support::on_each_engine,
+    auth::Role,
+    quizzes::{
+        Kind,
+        tests::builders::{ask, pin as pin_of, quiz},
+        wire::Command,
+    },
+    test_support::{TestApp, on_each_engine},
 };
 
 on_each_engine! {
@@ -47,6 +52,32 @@ on_each_engine! {
         let mut later = restarted.stranger();
         let refused = join(&mut later, pin, "Kancil Kalem").await;
         later.get(refused.location()).await.says("menutup pintu kuis ini");
+        assert_eq!(stored(&app, "SELECT COUNT(*) FROM quiz_players").await, 1);
+    }
+
+    async fn a_quiz_may_shut_its_door_when_it_begins(app) {
+        let mut staff = app.with_role(Role::Librarian).await;
+        quiz(&app.app, "pintu", 20, &[ask(Kind::Single, &[1], 1000)]).await;
+        let page = "/petugas/kuis/sunting/pintu";
+        let fields = [("key", "0123456789abcdef"), ("slug", "pintu"), ("title", "Pintu"), ("seats", "20"), ("shuts", "yes")];
+        assert_eq!(staff.submit(page, "/api/quizzes/save_quiz", &fields).await.location(), page);
+        assert_eq!(stored(&app, "SELECT shuts FROM quizzes WHERE slug = 'pintu'").await, 1);
+        let (librarian, pin) = lobby(&app, "pintu").await;
+        // What holds is what the quiz said when the lobby opened.
+        staff.submit(page, "/api/quizzes/save_quiz", &fields[..4]).await;
+        assert_eq!(stored(&app, "SELECT shuts FROM quizzes WHERE slug = 'pintu'").await, 0);
+        join(&mut app.stranger(), pin, "Tapir Tekun").await;
+        let server = app.listen().await;
+        let mut host = Phone::connect(&librarian, server, pin, "petugas").await.expect("the host");
+        host.stage(0).await;
+        host.command(Command::Next).await;
+        let refused = async |app: &TestApp| {
+            let mut late = app.stranger();
+            let answer = join(&mut late, pin, "Rusa Riang").await;
+            late.get(answer.location()).await.says("menutup pintu kuis ini");
+        };
+        refused(&app).await;
+        refused(&app.after_a_kill().await).await;
         assert_eq!(stored(&app, "SELECT COUNT(*) FROM quiz_players").await, 1);
     }
 
