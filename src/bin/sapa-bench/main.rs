@@ -9,6 +9,7 @@ mod child;
 mod kill;
 mod page;
 mod quiz;
+mod takeover;
 
 use clap::{Parser, Subcommand};
 use std::{error::Error, process::ExitCode};
@@ -29,6 +30,8 @@ enum Bench {
     Kill(kill::Options),
     /// A hall of players in one live quiz, and the same work by a bare server.
     Quiz(quiz::Options),
+    /// Two servers on one PostgreSQL, and the one that runs the game is killed.
+    Takeover(takeover::Options),
 }
 
 #[tokio::main]
@@ -37,6 +40,7 @@ async fn main() -> ExitCode {
         Bench::Page(options) => page::measure(&options).await,
         Bench::Kill(options) => kill::measure(&options).await,
         Bench::Quiz(options) => both(&options).await,
+        Bench::Takeover(options) => takeover::measure(&options).await,
     };
     match measured {
         Ok(()) => ExitCode::SUCCESS,

@@ -6,7 +6,7 @@
 
 use crate::{
     Measured,
-    browser::Connection,
+    browser::{Connection, Cookies},
     child::{Library, Served},
     kill::writers::sign_in,
 };
@@ -45,7 +45,7 @@ pub struct Options {
     pub window_ms: u64,
 }
 
-type Socket = WebSocketStream<MaybeTlsStream<TcpStream>>;
+pub type Socket = WebSocketStream<MaybeTlsStream<TcpStream>>;
 
 /// What one player saw of the question.
 struct Seen {
@@ -123,20 +123,32 @@ async fn join_all(addr: SocketAddr, pin: &str, players: usize) -> Measured<(Vec<
 }
 
 async fn join(addr: SocketAddr, pin: String, n: usize) -> Measured<(Socket, f64)> {
+    let (cookies, begun) = take_seat(addr, &pin, n).await?;
+    let socket = connect(addr, &pin, &cookies).await?;
+    Ok((socket, millis(begun)))
+}
+
+/// The cookies that find the seat again, and when the player set out.
+pub async fn take_seat(addr: SocketAddr, pin: &str, n: usize) -> Measured<(Cookies, Instant)> {
     let (begun, mut phone) = (Instant::now(), Connection::open(addr).await?);
     let (key, nickname) = (new_token(), format!("Pemain {n}"));
-    let fields = [("key", key.as_str()), ("pin", &pin), ("nickname", &nickname)];
+    let fields = [("key", key.as_str()), ("pin", pin), ("nickname", &nickname)];
     phone.submit("/api/quizzes/join", &fields).await?;
+    Ok((phone.cookies(), begun))
+}
+
+/// A player's socket, past its first snapshot.
+pub async fn connect(addr: SocketAddr, pin: &str, cookies: &Cookies) -> Measured<Socket> {
     let mut request = format!("ws://{addr}/kuis/main/{pin}/soket?sebagai=pemain").into_client_request()?;
     request
         .headers_mut()
-        .insert(header::COOKIE, phone.cookies().header().parse()?);
+        .insert(header::COOKIE, cookies.header().parse()?);
     let config = WebSocketConfig::default()
         .read_buffer_size(2048)
         .write_buffer_size(0);
     let (mut socket, _) = connect_async_with_config(request, Some(config), true).await?;
     while !matches!(hear(&mut socket).await?, Told::Snapshot(_)) {}
-    Ok((socket, millis(begun)))
+    Ok(socket)
 }
 
 /// Waits for the question, answers `delay` after it opens, and stays until the answer is shown.
@@ -181,7 +193,7 @@ async fn play(mut socket: Socket, pin: Pin, delay: Duration) -> Measured<Seen> {
     }
 }
 
-async fn hear(socket: &mut Socket) -> Measured<Told> {
+pub async fn hear(socket: &mut Socket) -> Measured<Told> {
     loop {
         match socket.next().await.ok_or("the server closed")?? {
             Message::Text(text) => return Ok(serde_json::from_str(text.as_str())?),
