@@ -8,9 +8,6 @@ use sapa::{
 };
 use std::{path::PathBuf, process::ExitCode};
 
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 #[derive(Parser)]
 #[command(version, about = "One place where a public library and its patrons meet")]
 struct Cli {
