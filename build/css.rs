@@ -8,7 +8,18 @@ use std::path::Path;
 
 /// Order matters within a layer only.
 const SHEETS: &[&str] = &[
-    "tokens", "base", "frame", "controls", "parts", "lists", "reading", "home", "rooms", "quiz", "survey",
+    "tokens",
+    "base",
+    "frame",
+    "controls",
+    "parts",
+    "lists",
+    "reading",
+    "home",
+    "rooms",
+    "quiz",
+    "certificate",
+    "survey",
     "print",
 ];
 

@@ -17,9 +17,9 @@ use crate::{
     },
     members::pages::{ClaimPage, StaffImportPage, StaffMembersPage},
     quizzes::pages::{
-        BankPage, EditQuestionPage, EditQuizPage, ExportPage, HallPage, ImportPage, ImportedPage, JoinPage,
-        NewQuestionPage, NewQuizPage, PadPage, PlayersPage, QuizPage, QuizzesPage, RemotePage, ResultsPage,
-        StaffQuizzesPage,
+        BankPage, CertificatePage, EditQuestionPage, EditQuizPage, ExportPage, HallPage, ImportPage,
+        ImportedPage, JoinPage, MyGamePage, NewQuestionPage, NewQuizPage, PadPage, PlayersPage, PracticePage,
+        QuizPage, QuizzesPage, RemotePage, ResultsPage, SeasonPage, StaffQuizzesPage,
     },
     rooms::pages::{BookRoomPage, BookingPage, EditRoomPage, NewRoomPage, RoomDeskPage, RoomPage, RoomsPage},
     server::{Ctx, Failure, asset, content_security_policy},
@@ -106,6 +106,10 @@ fn Table() -> impl IntoView {
             <Route path=path!("/kuis/gabung") view=JoinPage ssr=Async />
             <Route path=path!("/kuis/main/:pin") view=PadPage ssr=Async />
             <Route path=path!("/kuis/layar/:pin") view=HallPage ssr=Async />
+            <Route path=path!("/kuis/musim") view=SeasonPage ssr=Async />
+            <Route path=path!("/saya/kuis/:code") view=MyGamePage ssr=Async />
+            <Route path=path!("/saya/kuis/:code/latihan") view=PracticePage ssr=Async />
+            <Route path=path!("/saya/kuis/:code/piagam") view=CertificatePage ssr=Async />
             <Route path=path!("/kuis/:slug") view=QuizPage ssr=Async />
             <Route path=path!("/petugas/kuis") view=StaffQuizzesPage ssr=Async />
             <Route path=path!("/petugas/kuis/baru") view=NewQuizPage ssr=Async />

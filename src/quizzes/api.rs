@@ -182,3 +182,29 @@ pub async fn take_over(#[server(default)] token: String) -> Result<(), AppError>
     }
     Ok(())
 }
+
+/// Puts the viewer on the board of the season, in the words that `agreed` says yes to.
+#[server(prefix = "/api", endpoint = "quizzes/appear")]
+pub async fn appear(#[server(default)] agreed: String) -> Result<(), AppError> {
+    use super::{afterwards::texts, backend};
+    use crate::server::{Ctx, notice};
+    let ctx = Ctx::current();
+    if agreed != "yes" {
+        ctx.signed_in()?;
+        return Err(AppError::invalid("agreed", texts::not_agreed(ctx.lang)));
+    }
+    backend::appear(&ctx, true).await?;
+    notice(texts::appears_now(ctx.lang));
+    Ok(())
+}
+
+/// Takes the viewer off that board.
+#[server(prefix = "/api", endpoint = "quizzes/disappear")]
+pub async fn disappear() -> Result<(), AppError> {
+    use super::{afterwards::texts, backend};
+    use crate::server::{Ctx, notice};
+    let ctx = Ctx::current();
+    backend::appear(&ctx, false).await?;
+    notice(texts::appears_no_more(ctx.lang));
+    Ok(())
+}

@@ -8,6 +8,8 @@
 //! A map: `rules` score and check, `engine::game` decides what a frame does, `engine::task` stores and announces it,
 //! `wire` is what travels, `islands` render the newest snapshot.
 
+#[cfg(feature = "ssr")]
+pub mod afterwards;
 pub mod api;
 #[cfg(feature = "ssr")]
 pub mod backend;

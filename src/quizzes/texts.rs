@@ -340,6 +340,10 @@ texts! {
     question_number() { id: "Soal ke", en: "No." }
     left_out_count(n: usize) { id: "{n} soal tidak bisa ditanyakan dalam kuis langsung dan tidak ikut:", en: "{n} question cannot be asked in a live quiz and is left out:" | "{n} questions cannot be asked in a live quiz and are left out:" }
     export_whole() { id: "Berkas ini memuat semuanya, dan dapat diimpor kembali tanpa kehilangan apa pun.", en: "This file holds everything, and can be imported again without loss." }
+    export_parts(parts: i64, max: usize) { id: "Satu berkas memuat paling banyak {max} soal, sebanyak yang dapat diimpor kembali. Bank ini menjadi {parts} berkas.", en: "A file holds at most {max} questions, as many as can be imported again. This bank makes {parts} files." }
+    parts_of_bank() { id: "Bagian bank soal", en: "Parts of the bank" }
+    part_of_bank(n: i64) { id: "Bagian {n}", en: "Part {n}" }
+    file_makes_too_long_a_quiz(n: usize, max: usize) { id: "Berkas ini berisi {n} soal, sedangkan satu kuis paling banyak {max}. Bagi berkasnya, atau kosongkan judul: soalnya masuk ke bank, lalu Anda pilih untuk kuis.", en: "This file holds {n} questions, and a quiz has at most {max}. Divide the file, or leave the title empty: the questions go to the bank, and you choose from there." }
     export_losses(n: usize) { id: "{n} hal perlu Anda ketahui tentang format ini:", en: "{n} thing to know about this format:" | "{n} things to know about this format:" }
     download_as(format: &str) { id: "Unduh {format}", en: "Download {format}" }
     import_again() { id: "Unggah berkas lain", en: "Upload another file" }

@@ -15,6 +15,16 @@ pub fn text(bytes: &[u8]) -> Option<Cow<'_, str>> {
     (!text.contains('\0')).then_some(text)
 }
 
+/// Spreadsheets run a text that begins like a formula; with an apostrophe in front it stays a text.
+#[must_use]
+pub fn spreadsheet_text(text: &str) -> String {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    }
+}
+
 /// Units in the order of bytes that `unit` reads.
 #[must_use]
 pub fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {

@@ -7,13 +7,13 @@ use super::{
     Element, Wave,
     pages::{group_name, grouping_name, period},
     report::Report,
-    rules::{nrr, spreadsheet_text},
+    rules::nrr,
     texts,
 };
 use crate::{
     error::AppError,
     i18n::{Lang, Zone},
-    server::incident,
+    server::{incident, text_files::spreadsheet_text},
 };
 use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
 

@@ -14,7 +14,7 @@ pub use accounts::{
 pub use administration::{
     FOUND_AT_MOST, count_administrators, search, set_disabled, set_profile, set_role, staff,
 };
-pub use consents::{ConsentRow, consents, insert_consent, withdraw_consent};
+pub use consents::{ConsentRow, consents, has_agreed, insert_consent, who_agreed, withdraw_consent};
 pub use passwords::{delete_code, find_code, insert_code, password_hash, set_password};
 pub use privacy::{Deed, deeds, erase};
 pub use sessions::{

@@ -4,7 +4,7 @@ use crate::{
     auth::Role,
     error::AppError,
     quizzes::{
-        exchange::{self, Draft, Format, Loss},
+        exchange::{self, Draft, Format, Loss, QUESTIONS_MAX},
         store::{
             bank::{self, BankQuestion, BankRow, Filter},
             calendar,
@@ -13,35 +13,44 @@ use crate::{
     server::{Ctx, incident},
 };
 
-/// A bank as large as this is written in one go; what a city library asks in twenty years.
-const EXPORTED_MAX: i64 = 20_000;
+/// Questions of a file: as many as one that comes back may hold.
+const PART: i64 = QUESTIONS_MAX as i64;
 
 /// A file that is ready to leave.
 #[derive(Debug)]
 pub struct Exported {
     pub title: String,
     pub count: usize,
+    /// Which part of a bank that is too large for one file, from 1, and of how many.
+    pub part: (i64, i64),
     pub bytes: Vec<u8>,
     /// What the format cannot say, by question.
     pub losses: Vec<(String, Loss)>,
 }
 
-/// Writes the quiz at `slug`, or with an empty one the whole bank.
+/// Writes the quiz at `slug`, or with an empty one the bank: so much of it as comes back in one file, the rest as further
+/// parts.
 ///
 /// # Errors
 /// [`AppError::NotFound`] for a quiz that is not there, or a format that is only read; [`AppError::Forbidden`].
-pub async fn export(ctx: &Ctx, format: Format, slug: &str) -> Result<Exported, AppError> {
+pub async fn export(ctx: &Ctx, format: Format, slug: &str, part: i64) -> Result<Exported, AppError> {
     ctx.at_least(Role::Librarian)?;
     let mut db = ctx.read().await?;
-    let (title, rows) = if slug.is_empty() {
-        let mut rows = bank::search(&mut db, &Filter::default(), EXPORTED_MAX, 0).await?;
-        // The oldest first, so that a second export begins like the first.
+    let (title, rows, part) = if slug.is_empty() {
+        let filter = Filter::default();
+        let all = bank::count(&mut db, &filter).await?;
+        let parts = (all + PART - 1) / PART;
+        let part = part.clamp(1, parts.max(1));
+        // The oldest first, so that a part stays what it was while the bank grows.
+        let end = (all - (part - 1) * PART).max(0);
+        let begin = (end - PART).max(0);
+        let mut rows = bank::search(&mut db, &filter, end - begin, begin).await?;
         rows.reverse();
-        ("Bank soal".to_owned(), rows)
+        ("Bank soal".to_owned(), rows, (part, parts.max(1)))
     } else {
         let quiz = calendar::find(&mut db, slug).await?.ok_or(AppError::NotFound)?;
         let rows = bank::of_quiz(&mut db, quiz.id).await?;
-        (quiz.title, rows)
+        (quiz.title, rows, (1, 1))
     };
     drop(db);
     let writing = tokio::task::spawn_blocking(move || {
@@ -53,6 +62,7 @@ pub async fn export(ctx: &Ctx, format: Format, slug: &str) -> Result<Exported, A
         Some(Exported {
             title,
             count: drafts.len(),
+            part,
             bytes,
             losses: losses.collect(),
         })

@@ -71,6 +71,11 @@ pub async fn check_file(ctx: &Ctx, upload: Upload) -> Result<String, AppError> {
     let (format, rows) = read(ctx.lang, upload).await?;
     let mut checked = look(ctx.lang, format, rows);
     (checked.file_name, checked.title) = (file_name, title);
+    let (count, max) = (checked.questions.len(), rules::QUESTIONS_MAX);
+    if !checked.title.is_empty() && count > max {
+        let text = texts::file_makes_too_long_a_quiz(ctx.lang, count, max);
+        return Err(AppError::invalid("title", text));
+    }
     let mut db = ctx.read().await?;
     for row in &checked.questions {
         let fingerprint = question(ctx.lang, &row.draft)?.fingerprint();

@@ -4,9 +4,11 @@ mod bank;
 mod calendar;
 mod export;
 mod import;
+mod mine;
 mod people;
 mod play;
 mod results;
+mod season;
 
 pub use bank::{arrange, include, leave_out, review, reviewed, save_question};
 pub use calendar::{
@@ -15,11 +17,14 @@ pub use calendar::{
 };
 pub use export::{Exported, export};
 pub use import::{Checked, Said, check_file, checked, look, take_over};
+pub use mine::{MyGame, MyQuestion, my_game};
 pub use people::{lead, remove_player, rename_player};
 pub use play::{
     Open, Seat, Seated, command, end_abandoned, join, open_lobby, running, seat, seat_cookie,
     seat_cookie_name, seat_token,
 };
 pub use results::{
-    GameResults, MyResult, QuestionResult, erase, final_place, my_data, my_results, results, results_address,
+    GameResults, MyResult, PlayerResult, QuestionResult, Said as AnswerSaid, erase, final_place, my_data,
+    my_results, results, results_address,
 };
+pub use season::{Placed, appear, board};

@@ -1,12 +1,13 @@
 //! What became of a game: per question, per player, and for one player.
 
+use super::season;
 use crate::{
     auth::{AccountId, Role, backend::instant},
     db::{Tx, token_hash},
     error::AppError,
     i18n::Zone,
     quizzes::{
-        Answer, GameId, Pin, Question, rules,
+        Answer, Body, GameId, Pin, PlayerId, Question, rules,
         store::{
             calendar,
             games::{self, GameRow},
@@ -18,25 +19,51 @@ use crate::{
 };
 use serde_json::json;
 use sqlx::AnyConnection;
+use std::{cmp::Reverse, collections::HashMap};
 
 /// One game, whole.
 #[derive(Debug)]
 pub struct GameResults {
     pub game: GameRow,
     pub questions: Vec<QuestionResult>,
-    /// The best first, each with their place.
-    pub players: Vec<(u32, PlayerScore)>,
+    /// Which of the questions were the hardest, the hardest first.
+    pub hardest: Vec<usize>,
+    /// The best first.
+    pub players: Vec<PlayerResult>,
+    /// Question by question, the quickest first.
+    pub answers: Vec<AnswerRow>,
 }
 
 #[derive(Debug)]
 pub struct QuestionResult {
     pub question: Question,
-    /// How many chose each option.
+    /// How many chose each option; empty where nothing is chosen.
     pub chosen: Vec<usize>,
+    /// What was typed, counted or sorted instead, the most frequent first.
+    pub said: Vec<Said>,
     pub answered: usize,
     pub right: usize,
     /// Half of the answers came within so many milliseconds.
     pub median: Option<i64>,
+    pub is_hard: bool,
+}
+
+/// An answer that several gave, as the first of them wrote it.
+#[derive(Debug)]
+pub struct Said {
+    pub answer: Answer,
+    pub count: usize,
+    pub right: bool,
+}
+
+#[derive(Debug)]
+pub struct PlayerResult {
+    pub rank: u32,
+    pub player: PlayerScore,
+    /// Answers that were wholly right.
+    pub right: usize,
+    /// Milliseconds that an answer took on average.
+    pub mean: Option<i64>,
 }
 
 /// # Errors
@@ -45,16 +72,35 @@ pub async fn results(ctx: &Ctx, code: &str) -> Result<GameResults, AppError> {
     ctx.at_least(Role::Librarian)?;
     let mut db = ctx.read().await?;
     let game = results::find(&mut db, code).await?.ok_or(AppError::NotFound)?;
-    let questions = results::questions(&mut db, game.id).await?;
+    let asked = results::questions(&mut db, game.id).await?;
     let answers = results::answers(&mut db, game.id).await?;
     let players = results::players(&mut db, game.id).await?;
-    let questions = (0..).zip(questions).filter_map(|(no, asked)| {
-        let given: Vec<&AnswerRow> = answers.iter().filter(|row| row.question_no == no).collect();
-        Some(question_result(asked.into_question()?, &given))
+    drop(db);
+    let mut given: HashMap<i64, Vec<&AnswerRow>> = HashMap::new();
+    for row in &answers {
+        given.entry(row.question_no).or_default().push(row);
+    }
+    let questions = (0..).zip(asked).filter_map(|(no, asked)| {
+        let given = given.get(&no).map_or(&[][..], Vec::as_slice);
+        Some(question_result(asked.into_question()?, given))
     });
+    let mut questions: Vec<QuestionResult> = questions.collect();
+    let scored: Vec<_> = questions
+        .iter()
+        .map(|result| {
+            let scored = result.question.kind().is_scored();
+            scored.then_some((result.right, result.answered))
+        })
+        .collect();
+    let hardest = rules::hardest(&scored);
+    for (no, result) in questions.iter_mut().enumerate() {
+        result.is_hard = hardest.contains(&no);
+    }
     Ok(GameResults {
-        questions: questions.collect(),
-        players: placed(players),
+        players: player_results(players, &questions, &answers),
+        questions,
+        hardest,
+        answers,
         game,
     })
 }
@@ -67,16 +113,89 @@ fn question_result(question: Question, given: &[&AnswerRow]) -> QuestionResult {
         choices.filter(|choice| choice.has(index)).count()
     };
     let right = |answer: &&Answer| rules::credit(&question.body, answer).is_whole();
+    let is_chosen = !matches!(question.body, Body::Ordering { .. });
+    let options = if is_chosen {
+        question.body.options().len()
+    } else {
+        0
+    };
     QuestionResult {
-        chosen: (0..question.body.options().len()).map(chosen).collect(),
+        chosen: (0..options).map(chosen).collect(),
+        said: said(&question.body, &answers),
         answered: answers.len(),
         right: answers.iter().filter(right).count(),
         median: given.get(given.len() / 2).map(|row| row.took),
+        is_hard: false,
         question,
     }
 }
 
-fn placed(players: Vec<PlayerScore>) -> Vec<(u32, PlayerScore)> {
+fn said(body: &Body, answers: &[Answer]) -> Vec<Said> {
+    let mut said: Vec<Said> = Vec::new();
+    let mut known: HashMap<Answer, usize> = HashMap::new();
+    for answer in answers.iter().flat_map(|answer| parts(body, answer)) {
+        let key = match &answer {
+            Answer::Text(text) => Answer::Text(rules::folded(text)),
+            other => other.clone(),
+        };
+        let at = *known.entry(key).or_insert(said.len());
+        match said.get_mut(at) {
+            Some(same) => same.count += 1,
+            None => said.push(Said {
+                right: rules::credit(body, &answer).is_whole(),
+                answer,
+                count: 1,
+            }),
+        }
+    }
+    said.sort_by_key(|said| Reverse(said.count));
+    said
+}
+
+/// The words of a cloud one by one; options are counted apart.
+fn parts(body: &Body, answer: &Answer) -> Vec<Answer> {
+    match (body, answer) {
+        (_, Answer::Options(_)) => Vec::new(),
+        (Body::WordCloud, Answer::Text(text)) => {
+            let words = rules::words(text).into_iter();
+            words.map(|word| Answer::Text(word.to_owned())).collect()
+        }
+        (_, other) => vec![other.clone()],
+    }
+}
+
+fn player_results(
+    players: Vec<PlayerScore>,
+    questions: &[QuestionResult],
+    answers: &[AnswerRow],
+) -> Vec<PlayerResult> {
+    // Right answers, answers, and milliseconds altogether.
+    let mut sums: HashMap<PlayerId, (usize, i64, i64)> = HashMap::new();
+    for row in answers {
+        let question = usize::try_from(row.question_no)
+            .ok()
+            .and_then(|no| questions.get(no));
+        let right = question
+            .zip(row.answer())
+            .is_some_and(|(result, answer)| rules::credit(&result.question.body, &answer).is_whole());
+        let sum = sums.entry(row.player_id).or_default();
+        *sum = (sum.0 + usize::from(right), sum.1 + 1, sum.2 + row.took);
+    }
+    let placed = placed(players).into_iter();
+    placed
+        .map(|(rank, player)| {
+            let (right, count, took) = sums.get(&player.id).copied().unwrap_or_default();
+            PlayerResult {
+                rank,
+                right,
+                mean: (count > 0).then(|| took / count),
+                player,
+            }
+        })
+        .collect()
+}
+
+pub(super) fn placed(players: Vec<PlayerScore>) -> Vec<(u32, PlayerScore)> {
     let scores: Vec<u32> = players
         .iter()
         .map(|player| u32::try_from(player.score).unwrap_or_default())
@@ -107,6 +226,7 @@ pub async fn final_place(
 /// One game that the viewer played.
 #[derive(Debug, Clone)]
 pub struct MyResult {
+    pub code: String,
     pub title: String,
     pub played_at: Millis,
     pub rank: u32,
@@ -127,6 +247,7 @@ pub async fn my_results(ctx: &Ctx) -> Result<Vec<MyResult>, AppError> {
         let count = players.len();
         if let Some((rank, player)) = players.into_iter().find(|(_, player)| player.id == row.player_id) {
             mine.push(MyResult {
+                code: row.code,
                 title: row.title,
                 played_at: row.opened_at,
                 rank,
@@ -158,8 +279,10 @@ pub async fn my_data(
 ) -> Result<serde_json::Value, AppError> {
     let sign_ups = calendar::of_account(db, account, Millis(0)).await?;
     let seats = results::seats_of(db, account).await?;
+    let appears = season::appears(db, account).await?;
     Ok(json!({
         "sign_ups": sign_ups.iter().map(|quiz| &quiz.title).collect::<Vec<_>>(),
+        "appears_on_season_board": appears,
         "games": seats.iter().map(|seat| json!({
             "title": seat.title,
             "played_at": instant(zone, seat.joined_at),
@@ -176,6 +299,7 @@ pub async fn my_data(
 /// [`AppError::Internal`].
 pub async fn erase(tx: &mut Tx, account: AccountId) -> Result<(), AppError> {
     calendar::forget(tx, account).await?;
+    season::forget(tx, account).await?;
     for seat in results::seats_of(tx, account).await? {
         let nickname = format!("Pemain {}", seat.id.raw() % 10_000_000);
         results::rename(tx, seat.id, &nickname).await?;

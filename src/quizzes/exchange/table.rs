@@ -2,7 +2,8 @@
 //!
 //! `soal` and `benar` are needed, the others help: `jenis`, `pilihan a` and on, `detik`, `poin`, `toleransi`, `salah ketik`,
 //! `penjelasan`, `tingkat`, `tag`, `sumber`; the English words do as well. `benar` names letters or numbers of options, gives
-//! the accepted ways of writing divided by `|`, or a number.
+//! the accepted ways of writing divided by `|`, or a number. Where `|` itself, or `;` in a tag, is meant, a backslash stands
+//! before it.
 
 use super::{Answer, Choice, Draft, Problem, Row, RowError, Rows, Unreadable, draft::decimal, plain};
 use crate::{auth::rules::tidy_line, server::uploads};
@@ -130,8 +131,8 @@ impl Cells<'_> {
         draft.level = self.level()?;
         draft.explanation = self.of(Column::Explanation);
         draft.source = self.of(Column::Source);
-        self.of(Column::Tags)
-            .split([',', ';'])
+        divided(&self.of(Column::Tags), &[',', ';'])
+            .iter()
             .for_each(|tag| draft.tag(tag));
         Ok(draft)
     }
@@ -201,9 +202,8 @@ impl Cells<'_> {
     }
 
     fn typed(&self, right: &str) -> Answer {
-        let accepted = right.split('|').map(tidy_line).filter(|way| !way.is_empty());
         Answer::Typed {
-            accepted: accepted.collect(),
+            accepted: divided(right, &['|']),
             typo: matches!(
                 self.of(Column::Typo).to_lowercase().as_str(),
                 "ya" | "yes" | "1" | "true"
@@ -223,6 +223,30 @@ impl Cells<'_> {
             _ => Err(Problem::RightUnknown(plain::beginning(right))),
         }
     }
+}
+
+/// The parts of a cell between `marks`; a mark after a backslash divides nothing.
+fn divided(cell: &str, marks: &[char]) -> Vec<String> {
+    let mut parts = vec![String::new()];
+    let mut chars = cell.chars().peekable();
+    while let Some(c) = chars.next() {
+        let meant = chars.next_if(|next| c == '\\' && (*next == '\\' || marks.contains(next)));
+        match (meant, parts.last_mut()) {
+            (None, _) if marks.contains(&c) => parts.push(String::new()),
+            (meant, Some(part)) => part.push(meant.unwrap_or(c)),
+            (_, None) => {}
+        }
+    }
+    let parts = parts.iter().map(|part| tidy_line(part));
+    parts.filter(|part| !part.is_empty()).collect()
+}
+
+/// The cell that [`divided`] at `mark` gives back as `parts`.
+fn bound(parts: &[String], mark: char, between: &str) -> String {
+    let parts = parts
+        .iter()
+        .map(|part| part.replace('\\', "\\\\").replace(mark, &format!("\\{mark}")));
+    parts.collect::<Vec<_>>().join(between)
 }
 
 /// A cell as it is read: an apostrophe in front says that it is no formula.
@@ -329,7 +353,7 @@ fn record(question: &Draft, widest: usize) -> Vec<String> {
             accepted,
             typo: forgives,
         } => {
-            right = accepted.join(" | ");
+            right = bound(accepted, '|', " | ");
             typo = if *forgives { "ya" } else { "tidak" };
         }
         Answer::Numeric {
@@ -353,7 +377,7 @@ fn record(question: &Draft, widest: usize) -> Vec<String> {
         number(question.points),
         kept(&question.explanation),
         number(question.level),
-        kept(&question.tags.join(", ")),
+        kept(&bound(&question.tags, ';', ", ")),
         kept(&question.source),
     ]);
     record

@@ -2,7 +2,7 @@
 
 use crate::{
     i18n::{Lang, date_and_time},
-    quizzes::{Pin, backend, store::calendar::QuizRow, texts},
+    quizzes::{Pin, afterwards::texts::season_board, backend, store::calendar::QuizRow, texts},
     server::Ctx,
     ui::{Empty, Icon, page, titled},
 };
@@ -23,6 +23,7 @@ pub fn QuizzesPage() -> impl IntoView {
                     <h1>{texts::quizzes(lang)}</h1>
                     <p>{texts::quizzes_lead(lang)}</p>
                 </div>
+                <a class="button-quiet" href="/kuis/musim">{season_board(lang)}</a>
             </header>
             {live.into_iter().map(|(title, pin)| view! { <Live lang title pin /> }).collect_view()}
             <form class="form mt-6" method="get" action="/kuis/gabung">

@@ -115,13 +115,13 @@ pub fn ImportedPage() -> impl IntoView {
             <header class="page-head"><div><h1>{texts::import_check(lang)}</h1><p>{checked.file_name} ", " {texts::format_read(lang, checked.format.name())}</p></div></header>
             <FormErrors form=FormState::of(&ctx, api::TakeOver::PATH) />
             {(wrong > 0).then(|| view! {
-                <p class="notice notice-clay"><Icon name="warning" />{texts::rows_wrong(lang, wrong)}</p>
+                <div class="notice notice-clay"><Icon name="warning" /><p>{texts::rows_wrong(lang, wrong)}</p></div>
                 <Problems lang place said=checked.wrong />
             })}
-            {(wrong == 0).then(|| view! { <p class="notice notice-hill"><Icon name="check" />{texts::rows_ready(lang, ready)}</p> })}
+            {(wrong == 0).then(|| view! { <div class="notice notice-hill"><Icon name="check" /><p>{texts::rows_ready(lang, ready)}</p></div> })}
             {(checked.known > 0).then(|| view! { <p class="mt-3">{texts::rows_known(lang, checked.known)}</p> })}
             {(!checked.left_out.is_empty()).then(|| view! {
-                <p class="notice notice-durian mt-6"><Icon name="info" />{texts::left_out_count(lang, checked.left_out.len())}</p>
+                <div class="notice notice-durian mt-6"><Icon name="info" /><p>{texts::left_out_count(lang, checked.left_out.len())}</p></div>
                 <Problems lang place said=checked.left_out.clone() />
             })}
             <div class="actions mt-6">

@@ -3,16 +3,21 @@
 mod announcement;
 mod bank;
 mod calendar;
+mod certificate;
 mod editor;
 mod export;
 mod hall;
 mod import;
 mod join;
+mod my_game;
 mod pad;
 mod players;
+mod practice;
 mod question;
 mod remote;
+mod report;
 mod results;
+mod season;
 mod staff;
 mod yours;
 
@@ -26,16 +31,21 @@ use axum::{
 pub use announcement::QuizPage;
 pub use bank::BankPage;
 pub use calendar::QuizzesPage;
+pub use certificate::CertificatePage;
 pub use editor::{EditQuizPage, NewQuizPage};
 pub use export::ExportPage;
 pub use hall::HallPage;
 pub use import::{ImportPage, ImportedPage};
 pub use join::JoinPage;
+pub use my_game::MyGamePage;
 pub use pad::PadPage;
 pub use players::PlayersPage;
+pub use practice::PracticePage;
+pub use question::kind_name;
 pub use question::{EditQuestionPage, NewQuestionPage};
 pub use remote::RemotePage;
 pub use results::ResultsPage;
+pub use season::SeasonPage;
 pub use staff::StaffQuizzesPage;
 pub use yours::Yours;
 
@@ -52,4 +62,5 @@ pub fn routes() -> Router<App> {
         .route("/kuis/layar/{pin}/qr.svg", get(hall::qr))
         .route("/petugas/kuis/impor/berkas", post(import::upload))
         .route("/petugas/kuis/ekspor/berkas", get(export::file))
+        .route("/petugas/kuis/hasil/{code}/{file}", get(report::file))
 }

@@ -78,8 +78,8 @@ pub fn EditQuestionPage() -> impl IntoView {
             <header class="page-head"><div><h1>{texts::edit_question(ctx.lang)}</h1><p>{about(ctx.lang, kind)}</p></div>
                 <a class="button-quiet" href=format!("/petugas/kuis/soal?salin={}", row.code)>{texts::copy_question(ctx.lang)}</a>
             </header>
-            <Review ctx=ctx.clone() code=row.code.clone() review />
             <Kinds lang=ctx.lang kind address=format!("/petugas/kuis/soal/{}", row.code) quiz=String::new() />
+            <Review ctx=ctx.clone() code=row.code.clone() review />
             <QuestionForm lang=ctx.lang form kind code=row.code quiz=String::new() />
         })
     })
@@ -110,7 +110,7 @@ fn Review(ctx: Ctx, code: String, review: Option<(String, Millis)>) -> impl Into
         ),
     };
     view! {
-        <form class="actions" method="post" action=api::Review::PATH>
+        <form class="actions mb-6" method="post" action=api::Review::PATH>
             <input type="hidden" name="code" value=code />
             <p>{said}</p>
             <button class="button-quiet" name="looked" value=looked>{button}</button>
@@ -176,7 +176,7 @@ fn of_body(lang: Lang, body: &Body) -> [(&'static str, String); 14] {
     ]
 }
 
-pub(super) fn kind_name(lang: Lang, kind: Kind) -> &'static str {
+pub fn kind_name(lang: Lang, kind: Kind) -> &'static str {
     match kind {
         Kind::Single => texts::kind_single(lang),
         Kind::Multiple => texts::kind_multiple(lang),

@@ -1,17 +1,23 @@
 //! `/petugas/kuis/hasil/<code>`: a game afterwards, per question and per player.
 
+use super::report;
 use crate::{
     i18n::{Lang, date_and_time},
     quizzes::{
-        Body, Key,
-        backend::{self, QuestionResult},
-        store::{results::PlayerScore, skips},
+        afterwards::{self, Line, texts as after},
+        backend::{self, GameResults, PlayerResult, QuestionResult},
+        rules::percent,
+        store::skips,
         texts,
     },
     server::{Ctx, param},
-    ui::{page, titled},
+    ui::{Icon, page, titled},
 };
 use leptos::prelude::*;
+
+/// Of what was typed to one question; the files have more.
+const SAID: usize = 6;
+const UNKNOWN: &str = "–";
 
 #[component]
 pub fn ResultsPage() -> impl IntoView {
@@ -24,6 +30,17 @@ pub fn ResultsPage() -> impl IntoView {
         let skipped = (!skipped.is_empty()).then(|| texts::were_skipped(lang, &skipped.join(", ")));
         let when = date_and_time(lang, ctx.zone(), results.game.opened_at);
         let count = i64::try_from(results.players.len()).unwrap_or(i64::MAX);
+        let to = |file: &str| format!("/petugas/kuis/hasil/{}/{file}", results.game.code);
+        let title = results.game.title.clone();
+        let downloads = view! {
+            <div class="actions">
+                <a class="button" href=to(report::WORKBOOK) download=""><Icon name="download" />{after::download_workbook(lang)}</a>
+                <a class="button-quiet" href=to(report::PLAYERS) download="">{after::download_players(lang)}</a>
+                <a class="button-quiet" href=to(report::QUESTIONS) download="">{after::download_questions(lang)}</a>
+                <a class="button-quiet" href=to(report::ANSWERS) download="">{after::download_answers(lang)}</a>
+            </div>
+        };
+        let hardest = hardest(lang, &results);
         let questions = results
             .questions
             .into_iter()
@@ -33,93 +50,154 @@ pub fn ResultsPage() -> impl IntoView {
         let players = results
             .players
             .into_iter()
-            .map(|(rank, player)| view! { <Player lang rank player /> })
+            .map(|player| view! { <Player lang player /> })
             .collect_view();
         Ok(view! {
-            {titled(results.game.title.clone())}
+            {titled(title.clone())}
             <header class="page-head">
-                <div><h1>{results.game.title.clone()}</h1><p>{when}", "{texts::players_count(lang, count)}</p></div>
+                <div><h1>{title}</h1><p>{when}", "{texts::players_count(lang, count)}</p></div>
             </header>
             {skipped.map(|text| view! { <p class="notice">{text}</p> })}
-            <table class="ledger">
-                <caption>{texts::per_player(lang)}</caption>
-                <thead><tr>
-                    <th scope="col" class="number">{texts::rank(lang)}</th>
-                    <th scope="col">{texts::player(lang)}</th>
-                    <th scope="col" class="number">{texts::points(lang)}</th>
-                    <th scope="col" class="number">{texts::answered(lang)}</th>
-                </tr></thead>
-                <tbody>{players}</tbody>
-            </table>
-            <table class="ledger mt-6">
-                <caption>{texts::per_question(lang)}</caption>
-                <thead><tr>
-                    <th scope="col">{texts::question_text(lang)}</th>
-                    <th scope="col" class="number">{texts::right(lang)}</th>
-                    <th scope="col">{texts::distribution(lang)}</th>
-                    <th scope="col" class="number">{texts::median_time(lang)}</th>
-                </tr></thead>
-                <tbody>{questions}</tbody>
-            </table>
+            {downloads}
+            {hardest}
+            <section class="section">
+                {if count == 0 {
+                    view! { <p class="text-ink-soft">{after::nobody_played(lang)}</p> }.into_any()
+                } else {
+                    view! {
+                        <table class="ledger">
+                            <caption>{texts::per_player(lang)}</caption>
+                            <thead><tr>
+                                <th scope="col" class="number">{texts::rank(lang)}</th>
+                                <th scope="col">{texts::player(lang)}</th>
+                                <th scope="col" class="number">{texts::points(lang)}</th>
+                                <th scope="col" class="number">{texts::right(lang)}</th>
+                                <th scope="col" class="number">{texts::answered(lang)}</th>
+                                <th scope="col" class="number">{after::mean_time(lang)}</th>
+                            </tr></thead>
+                            <tbody>{players}</tbody>
+                        </table>
+                    }.into_any()
+                }}
+            </section>
+            <section class="section">
+                <table class="ledger">
+                    <caption>{texts::per_question(lang)}</caption>
+                    <thead><tr>
+                        <th scope="col">{texts::question_text(lang)}</th>
+                        <th scope="col" class="number">{texts::answered(lang)}</th>
+                        <th scope="col" class="number">{after::share_right(lang)}</th>
+                        <th scope="col">{texts::distribution(lang)}</th>
+                        <th scope="col" class="number">{texts::median_time(lang)}</th>
+                    </tr></thead>
+                    <tbody>{questions}</tbody>
+                </table>
+            </section>
         })
     })
 }
 
+/// The questions that most people missed, each with the way to its row; nothing where everybody knew everything.
+fn hardest(lang: Lang, results: &GameResults) -> Option<AnyView> {
+    let rows = results
+        .hardest
+        .iter()
+        .filter_map(|no| Some((no, results.questions.get(*no)?)))
+        .map(|(no, result)| {
+            let share = percent(result.right, result.answered);
+            view! {
+                <li><a class="row" href=format!("#soal-{}", no + 1)><div class="row-main">
+                    <p class="row-title">{format!("{}. {}", no + 1, result.question.text)}</p>
+                    <p class="row-note">{after::right_of_answers(lang, result.right, result.answered, share)}</p>
+                </div></a></li>
+            }
+        })
+        .collect_view();
+    let section = view! {
+        <section class="section">
+            <h2>{after::hardest_questions(lang)}</h2>
+            <ol class="rows mt-3">{rows}</ol>
+        </section>
+    };
+    (!results.hardest.is_empty()).then(|| section.into_any())
+}
+
 #[component]
-fn Player(lang: Lang, rank: u32, player: PlayerScore) -> impl IntoView {
+fn Player(lang: Lang, player: PlayerResult) -> impl IntoView {
+    let PlayerResult {
+        rank,
+        player,
+        right,
+        mean,
+    } = player;
     view! {
         <tr>
             <td class="number" data-label=texts::rank(lang)>{rank.to_string()}</td>
             <th scope="row">{player.nickname}</th>
             <td class="number" data-label=texts::points(lang)>{player.score.to_string()}</td>
+            <td class="number" data-label=texts::right(lang)>{right.to_string()}</td>
             <td class="number" data-label=texts::answered(lang)>{player.answers.to_string()}</td>
+            <td class="number" data-label=after::mean_time(lang)>{seconds(lang, mean)}</td>
         </tr>
     }
 }
 
 #[component]
 fn Question(lang: Lang, no: usize, question: QuestionResult) -> impl IntoView {
-    let asked = question.question;
+    let lines = afterwards::distribution(lang, &question);
+    let asked = &question.question;
     let share = match question.answered {
-        _ if !asked.kind().is_scored() => "–".to_owned(),
-        0 => "–".to_owned(),
-        answered => format!("{} %", question.right * 100 / answered),
+        0 => UNKNOWN.to_owned(),
+        _ if !asked.kind().is_scored() => UNKNOWN.to_owned(),
+        answered => format!("{} %", percent(question.right, answered)),
     };
-    let median = question.median.map_or_else(
-        || "–".to_owned(),
-        |took| texts::seconds_short(lang, took / 1000, took % 1000 / 100),
-    );
-    let options = distribution(lang, &asked.body, &question.chosen)
+    // Nobody may have said what is right.
+    let right = (question.chosen.is_empty() && !lines.iter().take(SAID).any(|line| line.right))
+        .then(|| afterwards::right_answer(lang, &asked.body))
+        .flatten()
+        .map(|answer| view! { <li class="text-ink-soft">{after::right_is(lang, &answer)}</li> });
+    let shown = if question.chosen.is_empty() {
+        SAID
+    } else {
+        lines.len()
+    };
+    let more = lines.len().saturating_sub(shown);
+    let said = lines
         .into_iter()
-        .map(|line| view! { <li>{line}</li> })
+        .take(shown)
+        .map(|line| view! { <Told lang line /> })
         .collect_view();
     view! {
-        <tr>
-            <th scope="row">{format!("{}. {}", no + 1, asked.text)}</th>
-            <td class="number" data-label=texts::right(lang)>{share}</td>
-            <td data-label=texts::distribution(lang)><ul>{options}</ul></td>
-            <td class="number" data-label=texts::median_time(lang)>{median}</td>
+        <tr id=format!("soal-{}", no + 1)>
+            <th scope="row">
+                {format!("{}. {}", no + 1, asked.text)}
+                {question.is_hard.then(|| view! { " "<span class="badge badge-durian">{after::hard(lang)}</span> })}
+            </th>
+            <td class="number" data-label=texts::answered(lang)>{question.answered.to_string()}</td>
+            <td class="number" data-label=after::share_right(lang)>{share}</td>
+            <td data-label=texts::distribution(lang)><ul>
+                {said}
+                {(more > 0).then(|| view! { <li class="text-ink-soft">{after::other_answers(lang, more)}</li> })}
+                {right}
+            </ul></td>
+            <td class="number" data-label=texts::median_time(lang)>{seconds(lang, question.median)}</td>
         </tr>
     }
 }
 
-/// How often each option was chosen, or what was right where one types or sorts.
-fn distribution(lang: Lang, body: &Body, chosen: &[usize]) -> Vec<String> {
-    let correct = match body.key() {
-        Key::Texts(accepted) => return accepted,
-        Key::Number { value, tolerance } => return vec![texts::number_give_or_take(lang, value, tolerance)],
-        Key::Order(order) => {
-            let items = order.iter().filter_map(|index| body.options().get(index));
-            return items.cloned().collect();
-        }
-        Key::Options(correct) => Some(correct),
-        Key::Nothing => None,
-    };
-    let counted = body.options().iter().zip(chosen).enumerate();
-    counted
-        .map(|(index, (option, count))| {
-            let right = correct.is_some_and(|correct| correct.has(index));
-            format!("{option}: {count}{}", if right { " ✓" } else { "" })
-        })
-        .collect()
+#[component]
+fn Told(lang: Lang, line: Line) -> impl IntoView {
+    view! {
+        <li>
+            {line.text}": "<b>{line.count.to_string()}</b>
+            {line.right.then(|| view! { " "<Icon name="check" /><span class="unseen">{texts::right(lang)}</span> })}
+        </li>
+    }
+}
+
+fn seconds(lang: Lang, took: Option<i64>) -> String {
+    took.map_or_else(
+        || UNKNOWN.to_owned(),
+        |took| texts::seconds_short(lang, took / 1000, took % 1000 / 100),
+    )
 }

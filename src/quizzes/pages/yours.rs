@@ -46,12 +46,14 @@ pub fn Yours(ctx: Ctx, sign_ups: Vec<Announced>, results: Vec<MyResult>) -> impl
             );
             let score = texts::your_score(lang, u32::try_from(result.score).unwrap_or_default());
             view! {
-                <li class="row">
-                    <div class="row-main">
-                        <p class="row-title">{result.title}</p>
-                        <p class="row-note">{date_and_time(lang, &zone, result.played_at)}</p>
-                    </div>
-                    <span class="badge">{format!("{place} · {score}")}</span>
+                <li>
+                    <a class="row" href=format!("/saya/kuis/{}", result.code)>
+                        <div class="row-main">
+                            <p class="row-title">{result.title}</p>
+                            <p class="row-note">{date_and_time(lang, &zone, result.played_at)}</p>
+                        </div>
+                        <span class="badge">{format!("{place} · {score}")}</span>
+                    </a>
                 </li>
             }
         })

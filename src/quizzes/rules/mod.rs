@@ -5,7 +5,11 @@
 mod latency;
 mod question;
 #[cfg(feature = "ssr")]
+mod results;
+#[cfg(feature = "ssr")]
 mod score;
+#[cfg(feature = "ssr")]
+mod season;
 #[cfg(feature = "ssr")]
 mod words;
 
@@ -16,7 +20,9 @@ pub use question::{number, question};
 #[cfg(feature = "ssr")]
 pub use {
     latency::{COMPENSATED, Latency, earned},
+    results::{Merit, hardest, merit, percent},
     score::{Credit, credit, score, shuffled},
+    season::{BEST, Season, Standing, season_standings},
     words::{folded, is_typo, words},
 };
 
@@ -86,7 +92,7 @@ pub fn nickname_key(name: &str) -> String {
 }
 
 /// Addresses under `/kuis` that are not quizzes.
-pub const RESERVED_SLUGS: [&str; 3] = ["gabung", "main", "layar"];
+pub const RESERVED_SLUGS: [&str; 4] = ["gabung", "main", "layar", "musim"];
 const SLUG_MAX: usize = 60;
 
 /// The part of an address that a title becomes: lower-case letters, digits and single hyphens.

@@ -8,6 +8,7 @@ pub mod leases;
 pub mod results;
 pub mod reviews;
 pub mod rounds;
+pub mod season;
 pub mod skips;
 
 use crate::quizzes::{Answer, Question};

@@ -82,8 +82,10 @@ pub async fn players(db: &mut AnyConnection, game: GameId) -> Result<Vec<PlayerS
 #[derive(Debug, Clone, FromRow)]
 pub struct AnswerRow {
     pub question_no: i64,
+    pub player_id: PlayerId,
     pub answer: String,
     pub took: i64,
+    pub points: i64,
 }
 
 impl AnswerRow {
@@ -94,17 +96,32 @@ impl AnswerRow {
     }
 }
 
+/// Every answer of a game, question by question, the quickest first.
 pub async fn answers(db: &mut AnyConnection, game: GameId) -> Result<Vec<AnswerRow>> {
     sqlx::query_as(AssertSqlSafe(format!(
-        "SELECT a.question_no, a.answer, a.took FROM quiz_answers a WHERE a.game_id = $1 AND {COUNTED} ORDER BY a.question_no, a.took"
+        "SELECT a.question_no, a.player_id, a.answer, a.took, a.points FROM quiz_answers a
+         WHERE a.game_id = $1 AND {COUNTED} ORDER BY a.question_no, a.took, a.player_id"
     )))
     .bind(game)
     .fetch_all(db)
     .await
 }
 
+/// What one player answered, each question once.
+pub async fn answers_of(db: &mut AnyConnection, game: GameId, player: PlayerId) -> Result<Vec<AnswerRow>> {
+    sqlx::query_as(
+        "SELECT question_no, player_id, answer, took, points FROM quiz_answers
+         WHERE game_id = $1 AND player_id = $2",
+    )
+    .bind(game)
+    .bind(player)
+    .fetch_all(db)
+    .await
+}
+
 #[derive(Debug, Clone, FromRow)]
 pub struct MineRow {
+    pub code: String,
     pub game_id: GameId,
     pub player_id: PlayerId,
     pub title: String,
@@ -114,7 +131,7 @@ pub struct MineRow {
 /// The newest games that `account` played to the end.
 pub async fn of_account(db: &mut AnyConnection, account: AccountId, limit: i64) -> Result<Vec<MineRow>> {
     sqlx::query_as(
-        "SELECT g.id AS game_id, p.id AS player_id, g.title, g.opened_at FROM quiz_players p JOIN quiz_games g ON g.id = p.game_id
+        "SELECT g.code, g.id AS game_id, p.id AS player_id, g.title, g.opened_at FROM quiz_players p JOIN quiz_games g ON g.id = p.game_id
          WHERE p.account_id = $1 AND p.removed_at IS NULL AND g.ended_at IS NOT NULL ORDER BY g.id DESC LIMIT $2",
     )
     .bind(account)

@@ -15,7 +15,7 @@ const SAVE: &str = "/api/quizzes/save_question";
 const REVIEW: &str = "/api/quizzes/review";
 
 /// Fills the bank with `count` questions, in one transaction.
-async fn fill(app: &TestApp, count: usize) {
+pub(super) async fn fill(app: &TestApp, count: usize) {
     let now = app.app.now();
     let mut tx = app
         .app

@@ -3,11 +3,14 @@
 use crate::{
     db::{Actor, new_id},
     quizzes::{
-        Answer, Body, Choice, Kind, Order, Pace, Pin, PlayerId, Question, QuizId,
-        engine::game::{Game, Player, Stage},
+        Answer, Body, Choice, GameId, Kind, Order, Pace, Pin, PlayerId, Question, QuizId,
+        engine::game::{Game, Player, Stage, Write},
+        rules,
         store::{
             bank::{self, BankQuestion},
             calendar::{self, NewQuiz},
+            games::{self, NewGame},
+            rounds,
         },
     },
     server::App,
@@ -162,4 +165,85 @@ pub async fn quiz(app: &App, slug: &str, seats: i64, questions: &[Question]) -> 
     }
     tx.commit().await.expect("commit");
     id
+}
+
+/// A game of `questions` that is over: who played, and who of them (by place) answered which question after how many
+/// milliseconds. Gives the code of its results.
+pub async fn played(
+    app: &App,
+    questions: &[Question],
+    nicknames: &[&str],
+    answers: &[(usize, usize, Answer, i64)],
+) -> String {
+    let players: Vec<Player> = (1..)
+        .zip(nicknames)
+        .map(|(n, nickname)| Player {
+            nickname: (*nickname).to_owned(),
+            ..player(n)
+        })
+        .collect();
+    played_by(app, questions, &players, answers).await
+}
+
+/// As [`played`], by players with accounts of their own.
+pub async fn played_by(
+    app: &App,
+    questions: &[Question],
+    players: &[Player],
+    answers: &[(usize, usize, Answer, i64)],
+) -> String {
+    let now = app.now();
+    let id: GameId = new_id(now);
+    let code = format!("kode{}", id.raw() % 1_000_000);
+    let quiz = quiz(app, &format!("kuis-{code}"), 40, questions).await;
+    let mut tx = app
+        .db()
+        .write(now, Actor::default())
+        .await
+        .expect("a transaction");
+    let rows = bank::of_quiz(&mut tx, quiz).await.expect("questions");
+    let asked: Vec<_> = rows
+        .iter()
+        .map(|row| row.id)
+        .zip(questions.iter().cloned())
+        .collect();
+    let game = NewGame {
+        id,
+        code: &code,
+        quiz,
+        pin: pin(100_000 + u32::try_from(id.raw() % 900_000).expect("a number")),
+        title: "Kuis uji",
+        opened_by: None,
+        shuts: 0,
+    };
+    games::insert(&mut tx, &game, &asked).await.expect("a game");
+    let seats: Vec<Player> = players
+        .iter()
+        .map(|player| Player {
+            id: new_id(now),
+            token_hash: format!("{}-{code}", player.token_hash),
+            ..player.clone()
+        })
+        .collect();
+    let mut writes: Vec<Write> = seats.iter().cloned().map(Write::Player).collect();
+    writes.extend(answers.iter().map(|(player, no, answer, took)| Write::Answer {
+        no: *no,
+        player: seats[*player].id,
+        answer: answer.clone(),
+        took: *took,
+        points: rules::score(&questions[*no], answer, *took),
+        at: now,
+    }));
+    let last = Stage::Reveal {
+        no: questions.len() - 1,
+    };
+    let stages = (1..).zip([last, Stage::Ended]);
+    writes.extend(stages.map(|(epoch, stage)| Write::Stage { stage, epoch }));
+    assert!(
+        rounds::apply(&mut tx, (id, 0), "", &writes)
+            .await
+            .expect("writes")
+    );
+    tx.commit().await.expect("commit");
+    code
 }

@@ -34,7 +34,7 @@ fn answer() -> impl Strategy<Value = Answer> {
             options: tick(texts, &|_| false)
         }),
         (
-            prop::collection::vec("[a-zé~=#{}:%<&']{1,6}", 1..4),
+            prop::collection::vec("[a-zé~=#{}:%<&'|;\\\\]{1,6}", 1..4),
             any::<bool>()
         )
             .prop_map(|(mut accepted, typo)| {
@@ -64,7 +64,7 @@ fn number(hundredths: i64) -> String {
 }
 
 fn draft() -> impl Strategy<Value = Draft> {
-    let tags = prop::collection::vec("[a-zé\\]\\\\]{1,6}", 0..3).prop_map(|mut tags| {
+    let tags = prop::collection::vec("[a-zé\\]\\\\;]{1,6}", 0..3).prop_map(|mut tags| {
         tags.sort();
         tags.dedup();
         tags
@@ -134,6 +134,11 @@ proptest! {
     #[test]
     fn qti_comes_back_whole(questions in prop::collection::vec(draft(), 1..5)) {
         come_back(Format::Qti, &questions)?;
+    }
+
+    #[test]
+    fn a_table_comes_back_whole(questions in prop::collection::vec(draft(), 1..5)) {
+        come_back(Format::Table, &questions)?;
     }
 
     #[test]

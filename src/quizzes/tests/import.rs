@@ -214,11 +214,40 @@ on_each_engine! {
         let mut staff = app.with_role(Role::Librarian).await;
         let gift: String = (0..200).map(|n| format!("Berapa {n} tambah satu? {{={} ~{} ~nol}}\n\n", n + 1, n + 2)).collect();
         let begun = std::time::Instant::now();
-        let checked = upload_as(&mut staff, "a.gift", gift.as_bytes(), "Hitung").await;
+        let checked = upload_as(&mut staff, "a.gift", gift.as_bytes(), "").await;
         let token = token(&checked);
         staff.submit(checked.location(), TAKE_OVER, &[("token", &token)]).await;
         println!("200 questions in {:?}", begun.elapsed());
         assert_eq!(questions(&app).await, 200);
+    }
+
+    async fn a_quiz_made_of_a_file_is_no_longer_than_any_other(app) {
+        let mut staff = app.with_role(Role::Librarian).await;
+        let gift: String = (0..101).map(|n| format!("Berapa {n} tambah satu? {{={} ~nol}}\n\n", n + 1)).collect();
+        assert_eq!(upload_as(&mut staff, "a.gift", gift.as_bytes(), "Hitung").await.location(), "/petugas/kuis/impor");
+        staff.get("/petugas/kuis/impor").await.says("Berkas ini berisi 101 soal, sedangkan satu kuis paling banyak 100.").says("value=\"Hitung\"");
+        // Without a quiz the bank takes them all, and a hundred make one.
+        let checked = upload_as(&mut staff, "a.gift", gift.as_bytes(), "").await;
+        staff.get(checked.location()).await.says("101 soal siap disimpan");
+        let hundred = gift.split_inclusive("\n\n").take(100).collect::<String>();
+        assert!(upload_as(&mut staff, "a.gift", hundred.as_bytes(), "Hitung").await.location().starts_with("/petugas/kuis/impor/"));
+    }
+
+    async fn a_bank_too_large_for_one_file_leaves_in_parts_that_come_back(app) {
+        crate::quizzes::tests::bank::fill(&app, 2005).await;
+        let mut staff = app.with_role(Role::Librarian).await;
+        staff.get("/petugas/kuis/ekspor?format=csv").await.says("Bank ini menjadi 3 berkas.").says("1000 soal").says("Bagian 3");
+        let mut seen = std::collections::BTreeSet::new();
+        for part in 1..=3 {
+            let file = staff.get(&format!("/petugas/kuis/ekspor/berkas?format=csv&bagian={part}")).await;
+            assert_eq!(file.headers["content-disposition"], format!("attachment; filename=\"bank-soal-{part}.csv\""));
+            let rows = crate::quizzes::exchange::read(Format::Table, &file.body).expect("a file");
+            seen.extend(rows.into_iter().map(|row| row.expect("a question").draft.text));
+            let checked = upload_as(&mut staff, "a.csv", &file.body, "").await;
+            let count = if part == 3 { 5 } else { 1000 };
+            staff.get(checked.location()).await.says(&format!("{count} soal sudah ada di bank"));
+        }
+        assert_eq!(seen.len(), 2005);
     }
 }
 

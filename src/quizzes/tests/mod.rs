@@ -7,5 +7,7 @@ mod game;
 mod import;
 mod latency;
 mod live;
+mod mine;
+mod results;
 mod rules;
 mod score;

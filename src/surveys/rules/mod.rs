@@ -53,13 +53,3 @@ pub const fn percent(part: u64, whole: u64) -> u64 {
         (part * 200 + whole) / (whole * 2)
     }
 }
-
-/// Spreadsheets run a text that begins like a formula; with an apostrophe in front it stays a text.
-#[must_use]
-pub fn spreadsheet_text(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
-        format!("'{text}")
-    } else {
-        text.to_owned()
-    }
-}

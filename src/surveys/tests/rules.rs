@@ -1,6 +1,7 @@
 use crate::{
     error::AppError,
     i18n::Lang,
+    server::text_files::spreadsheet_text,
     surveys::{AnswerForm, Element, rules::*},
 };
 use proptest::prelude::*;

@@ -1,0 +1,224 @@
+//! The results of a game as files, for the staff: a workbook of three sheets, or each of them as CSV.
+//!
+//! Nicknames and typed answers are strangers' words: none of them ever runs as a formula.
+
+use super::{Line, distribution, in_words, right_answer, texts};
+use crate::{
+    error::AppError,
+    i18n::Lang,
+    quizzes::{
+        backend::{GameResults, QuestionResult},
+        pages::kind_name,
+        rules::{self, percent},
+        texts as words,
+    },
+    server::{incident, text_files::spreadsheet_text},
+};
+use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
+use std::collections::HashMap;
+
+/// Of what was said to one question; a cell of a workbook holds so much and little more.
+const SAID: usize = 100;
+
+/// One sheet.
+#[derive(Debug)]
+pub struct Table {
+    pub name: &'static str,
+    pub headings: Vec<&'static str>,
+    pub rows: Vec<Vec<Cell>>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum Cell {
+    Text(String),
+    Number(f64),
+    Nothing,
+}
+
+impl Cell {
+    fn count(count: usize) -> Self {
+        Self::Number(count as f64)
+    }
+
+    /// Seconds with one decimal.
+    fn seconds(millis: Option<i64>) -> Self {
+        millis.map_or(Self::Nothing, |millis| {
+            Self::Number((millis as f64 / 100.0).round() / 10.0)
+        })
+    }
+}
+
+/// Who played, the best first.
+#[must_use]
+pub fn players(lang: Lang, results: &GameResults) -> Table {
+    let row = |player: &crate::quizzes::backend::PlayerResult| {
+        vec![
+            Cell::Number(player.rank.into()),
+            Cell::Text(player.player.nickname.clone()),
+            Cell::Number(player.player.score as f64),
+            Cell::count(player.right),
+            Cell::Number(player.player.answers as f64),
+            Cell::seconds(player.mean),
+        ]
+    };
+    Table {
+        name: texts::players(lang),
+        headings: vec![
+            words::rank(lang),
+            words::player(lang),
+            words::points(lang),
+            words::right(lang),
+            words::answered(lang),
+            texts::mean_seconds(lang),
+        ],
+        rows: results.players.iter().map(row).collect(),
+    }
+}
+
+/// What was asked, in order.
+#[must_use]
+pub fn questions(lang: Lang, results: &GameResults) -> Table {
+    let row = |(no, result): (usize, &QuestionResult)| {
+        let asked = &result.question;
+        let scored = asked.kind().is_scored();
+        let when = |shown: bool, cell: Cell| if shown { cell } else { Cell::Nothing };
+        vec![
+            Cell::count(no),
+            Cell::Text(asked.text.clone()),
+            Cell::Text(kind_name(lang, asked.kind()).to_owned()),
+            Cell::count(result.answered),
+            when(scored, Cell::count(result.right)),
+            when(
+                scored && result.answered > 0,
+                Cell::count(percent(result.right, result.answered)),
+            ),
+            Cell::seconds(result.median),
+            right_answer(lang, &asked.body).map_or(Cell::Nothing, Cell::Text),
+            Cell::Text(in_one_line(&distribution(lang, result))),
+            when(result.is_hard, Cell::Text(texts::yes(lang).to_owned())),
+        ]
+    };
+    Table {
+        name: texts::questions(lang),
+        headings: vec![
+            texts::number(lang),
+            words::question_text(lang),
+            words::kind(lang),
+            words::answered(lang),
+            words::right(lang),
+            texts::percent_right(lang),
+            texts::median_seconds(lang),
+            texts::right_answer(lang),
+            words::distribution(lang),
+            texts::hard(lang),
+        ],
+        rows: (1..).zip(&results.questions).map(row).collect(),
+    }
+}
+
+fn in_one_line(lines: &[Line]) -> String {
+    let said = lines
+        .iter()
+        .take(SAID)
+        .map(|line| format!("{}: {}", line.text, line.count));
+    said.collect::<Vec<_>>().join("; ")
+}
+
+/// Every answer: who gave it to what, and what it earned.
+#[must_use]
+pub fn answers(lang: Lang, results: &GameResults) -> Table {
+    let nicknames: HashMap<_, _> = results
+        .players
+        .iter()
+        .map(|player| (player.player.id, player.player.nickname.as_str()))
+        .collect();
+    let row = |row: &crate::quizzes::store::results::AnswerRow| {
+        let result = results.questions.get(usize::try_from(row.question_no).ok()?)?;
+        let answer = row.answer()?;
+        let body = &result.question.body;
+        let verdict = match rules::credit(body, &answer) {
+            _ if !body.kind().is_scored() => "",
+            credit if credit.is_whole() => texts::was_right(lang),
+            credit if credit.hits > 0 => texts::was_partly(lang),
+            _ => texts::was_wrong(lang),
+        };
+        Some(vec![
+            Cell::Number((row.question_no + 1) as f64),
+            Cell::Text((*nicknames.get(&row.player_id)?).to_owned()),
+            Cell::Text(in_words(lang, body, &answer)),
+            Cell::Text(verdict.to_owned()),
+            Cell::Number(row.points as f64),
+            Cell::seconds(Some(row.took)),
+        ])
+    };
+    Table {
+        name: texts::answers(lang),
+        headings: vec![
+            texts::number(lang),
+            words::player(lang),
+            texts::answer(lang),
+            texts::how_it_was(lang),
+            words::points(lang),
+            texts::took_seconds(lang),
+        ],
+        rows: results.answers.iter().filter_map(row).collect(),
+    }
+}
+
+/// With a mark at the beginning, so that a spreadsheet reads it as UTF-8.
+///
+/// # Errors
+/// [`AppError::Internal`].
+pub fn csv(table: &Table) -> Result<Vec<u8>, AppError> {
+    let mut csv = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
+    csv.write_record(&table.headings)
+        .map_err(|error| internal(&error))?;
+    for row in &table.rows {
+        let cells = row.iter().map(|cell| match cell {
+            Cell::Text(text) => spreadsheet_text(text),
+            Cell::Number(number) => number.to_string(),
+            Cell::Nothing => String::new(),
+        });
+        csv.write_record(cells).map_err(|error| internal(&error))?;
+    }
+    csv.into_inner().map_err(|error| internal(&error))
+}
+
+/// # Errors
+/// [`AppError::Internal`].
+pub fn workbook(tables: &[Table]) -> Result<Vec<u8>, AppError> {
+    let mut workbook = Workbook::new();
+    let mut write = || -> Result<Vec<u8>, XlsxError> {
+        for table in tables {
+            sheet(workbook.add_worksheet().set_name(table.name)?, table)?;
+        }
+        workbook.save_to_buffer()
+    };
+    write().map_err(|error| internal(&error))
+}
+
+fn sheet(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
+    let bold = Format::new().set_bold();
+    for (column, heading) in (0..).zip(&table.headings) {
+        sheet.write_string_with_format(0, column, *heading, &bold)?;
+    }
+    sheet.set_freeze_panes(1, 0)?;
+    for (line, row) in (1..).zip(&table.rows) {
+        for (column, cell) in (0..).zip(row) {
+            match cell {
+                // `write_string` writes text, never a formula and never a link.
+                Cell::Text(text) => sheet.write_string(line, column, text)?,
+                Cell::Number(number) => sheet.write_number(line, column, *number)?,
+                Cell::Nothing => sheet,
+            };
+        }
+    }
+    sheet.autofit();
+    Ok(())
+}
+
+fn internal(error: &dyn std::fmt::Display) -> AppError {
+    AppError::Internal {
+        id: incident("quiz report", error),
+    }
+}

@@ -1,0 +1,101 @@
+//! A game as one patron played it: what they knew, what they may practise, and the certificate they earned.
+
+use super::results::placed;
+use crate::{
+    error::AppError,
+    quizzes::{
+        Answer, Question,
+        rules::{self, Credit, Merit},
+        store::{
+            results::{self, AnswerRow},
+            skips,
+        },
+    },
+    server::Ctx,
+    time::Millis,
+};
+use std::collections::HashMap;
+
+#[derive(Debug)]
+pub struct MyGame {
+    pub title: String,
+    pub played_at: Millis,
+    pub rank: u32,
+    pub players: usize,
+    pub score: i64,
+    /// Scored questions that were wholly right, and how many were asked.
+    pub right: usize,
+    pub scored: usize,
+    pub merit: Option<Merit>,
+    /// Those that were asked and can be right.
+    pub questions: Vec<MyQuestion>,
+}
+
+#[derive(Debug)]
+pub struct MyQuestion {
+    pub question: Question,
+    pub answer: Option<Answer>,
+    pub credit: Option<Credit>,
+}
+
+impl MyQuestion {
+    #[must_use]
+    pub fn is_right(&self) -> bool {
+        self.credit.is_some_and(Credit::is_whole)
+    }
+}
+
+/// The game whose results stand at `code`, as the viewer played it.
+///
+/// # Errors
+/// [`AppError::SignInRequired`]; [`AppError::NotFound`] for a game that they did not play to its end.
+pub async fn my_game(ctx: &Ctx, code: &str) -> Result<MyGame, AppError> {
+    let viewer = ctx.signed_in()?.id;
+    let mut db = ctx.read().await?;
+    let game = results::find(&mut db, code).await?;
+    let game = game
+        .filter(|game| game.ended_at.is_some())
+        .ok_or(AppError::NotFound)?;
+    let players = placed(results::players(&mut db, game.id).await?);
+    let count = players.len();
+    // The better one of two seats.
+    let mine = players
+        .into_iter()
+        .find(|(_, player)| player.account_id == Some(viewer));
+    let (rank, player) = mine.ok_or(AppError::NotFound)?;
+    let asked = results::questions(&mut db, game.id).await?;
+    let skipped = skips::of_game(&mut db, game.id).await?;
+    let answers = results::answers_of(&mut db, game.id, player.id).await?;
+    let answers: HashMap<i64, AnswerRow> = answers.into_iter().map(|row| (row.question_no, row)).collect();
+    let question = |(no, question): (i64, Question)| {
+        let answer = answers.get(&no).and_then(AnswerRow::answer);
+        MyQuestion {
+            credit: answer
+                .as_ref()
+                .map(|answer| rules::credit(&question.body, answer)),
+            answer,
+            question,
+        }
+    };
+    // A game that was ended early did not ask them all, and what was skipped was not asked.
+    let asked = (0..=game.question_no)
+        .zip(asked)
+        .filter(|(no, _)| !skipped.contains(no));
+    let asked = asked.filter_map(|(no, asked)| Some((no, asked.into_question()?)));
+    let questions: Vec<MyQuestion> = asked
+        .filter(|(_, question)| question.kind().is_scored())
+        .map(question)
+        .collect();
+    let right = questions.iter().filter(|question| question.is_right()).count();
+    Ok(MyGame {
+        title: game.title,
+        played_at: game.opened_at,
+        rank,
+        players: count,
+        score: player.score,
+        right,
+        scored: questions.len(),
+        merit: rules::merit((rank, count), player.score, right, questions.len()),
+        questions,
+    })
+}

@@ -1,0 +1,97 @@
+//! The board of a season: only of those who asked to be on it.
+
+use crate::{
+    auth::{self, AccountId},
+    error::AppError,
+    quizzes::{
+        afterwards::texts,
+        rules::{self, Season, Standing},
+        store::season,
+    },
+    server::Ctx,
+};
+use sqlx::AnyConnection;
+
+/// The purpose of that consent.
+const PURPOSE: &str = "quiz_season";
+/// Who is shown; a longer board is a list of strangers.
+const SHOWN: usize = 50;
+
+/// A place on the board.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Placed {
+    pub rank: u32,
+    pub name: String,
+    pub score: i64,
+    pub games: usize,
+    pub is_me: bool,
+}
+
+/// The board of `wanted`, and whether the viewer is among those who agreed to be on it.
+///
+/// # Errors
+/// [`AppError::Internal`].
+pub async fn board(ctx: &Ctx, wanted: Season) -> Result<(Vec<Placed>, bool), AppError> {
+    let me = ctx.viewer.as_ref().map(|viewer| viewer.id);
+    let mut db = ctx.read().await?;
+    let names = auth::backend::who_agreed(&mut db, PURPOSE).await?;
+    let begins = |season: Season| ctx.zone().instant(season.begins(), 0);
+    let games = season::scores(&mut db, begins(wanted), begins(wanted.next())).await?;
+    let standings = rules::season_standings(
+        games
+            .into_iter()
+            .filter(|(account, _)| names.contains_key(account)),
+    );
+    let scores: Vec<u32> = standings
+        .iter()
+        .map(|standing| u32::try_from(standing.score).unwrap_or(u32::MAX))
+        .collect();
+    let placed = |(rank, standing): (u32, Standing)| {
+        Some(Placed {
+            rank,
+            name: names.get(&standing.account)?.clone(),
+            score: standing.score,
+            games: standing.games,
+            is_me: me == Some(standing.account),
+        })
+    };
+    let ranks = rules::ranks(&scores).into_iter();
+    let board = ranks.zip(standings).filter_map(placed);
+    let board = board
+        .enumerate()
+        .filter(|(at, placed)| *at < SHOWN || placed.is_me);
+    Ok((
+        board.map(|(_, placed)| placed).collect(),
+        me.is_some_and(|me| names.contains_key(&me)),
+    ))
+}
+
+/// Puts the viewer on the board of every season, with the words that they agreed to; or takes them off.
+///
+/// # Errors
+/// [`AppError::SignInRequired`].
+pub async fn appear(ctx: &Ctx, agreed: bool) -> Result<(), AppError> {
+    let me = ctx.signed_in()?.id;
+    let mut tx = ctx.write().await?;
+    if agreed {
+        auth::backend::agree(&mut tx, me, PURPOSE, texts::season_consent(ctx.lang)).await?;
+    } else {
+        auth::backend::disagree(&mut tx, me, PURPOSE).await?;
+    }
+    tx.commit().await
+}
+
+/// Takes who leaves off the board.
+pub(super) async fn forget(tx: &mut crate::db::Tx, account: AccountId) -> Result<(), AppError> {
+    auth::backend::disagree(tx, account, PURPOSE).await
+}
+
+/// Is `account` on the board?
+///
+/// # Errors
+/// [`AppError::Internal`].
+pub async fn appears(db: &mut AnyConnection, account: AccountId) -> Result<bool, AppError> {
+    Ok(auth::backend::who_agreed(db, PURPOSE)
+        .await?
+        .contains_key(&account))
+}

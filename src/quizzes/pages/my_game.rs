@@ -1,0 +1,81 @@
+//! `/saya/kuis/<code>`: a game as the viewer played it, and the ways on: practice and certificate.
+
+use crate::{
+    i18n::{Lang, date_and_time},
+    quizzes::{
+        afterwards::{self, texts},
+        backend::{self, MyQuestion},
+        texts as words,
+    },
+    server::{Ctx, param},
+    ui::{Crumbs, Icon, page, titled},
+};
+use leptos::prelude::*;
+
+#[component]
+pub fn MyGamePage() -> impl IntoView {
+    page(async move {
+        let ctx = Ctx::current();
+        let code = param("code");
+        let game = backend::my_game(&ctx, &code).await?;
+        let lang = ctx.lang;
+        let when = date_and_time(lang, ctx.zone(), game.played_at);
+        let missed = game
+            .questions
+            .iter()
+            .filter(|question| !question.is_right())
+            .count();
+        let rows = game
+            .questions
+            .into_iter()
+            .map(|question| view! { <Row lang question /> })
+            .collect_view();
+        Ok(view! {
+            {titled(game.title.clone())}
+            <Crumbs steps=vec![("/saya#kuis".to_owned(), texts::my_games(lang).to_owned())] />
+            <header class="page-head"><div><h1>{game.title}</h1><p>{when}</p></div></header>
+            <dl class="figures">
+                <div><dt>{texts::my_rank(lang)}</dt><dd>{texts::rank_of(lang, game.rank, game.players)}</dd></div>
+                <div><dt>{words::points(lang)}</dt><dd>{game.score.to_string()}</dd></div>
+                <div><dt>{words::right(lang)}</dt><dd>{texts::right_of(lang, game.right, game.scored)}</dd></div>
+            </dl>
+            <p class="actions mt-6">
+                {(missed > 0).then(|| view! { <a class="button" href=format!("/saya/kuis/{code}/latihan")>{texts::practise(lang, missed)}</a> })}
+                {game.merit.map(|_| view! { <a class="button-quiet" href=format!("/saya/kuis/{code}/piagam")>{texts::see_certificate(lang)}</a> })}
+            </p>
+            <section class="section">
+                <h2>{texts::question_by_question(lang)}</h2>
+                {(game.scored == 0).then(|| view! { <p class="text-ink-soft mt-3">{texts::nothing_scored(lang)}</p> })}
+                <ol class="rows mt-3">{rows}</ol>
+            </section>
+        })
+    })
+}
+
+#[component]
+fn Row(lang: Lang, question: MyQuestion) -> impl IntoView {
+    let body = &question.question.body;
+    let (class, icon, verdict) = match question.credit {
+        Some(credit) if credit.is_whole() => ("badge badge-hill", "check", words::right(lang)),
+        Some(credit) if credit.hits > 0 => ("badge badge-durian", "info", texts::partly(lang)),
+        _ => ("badge", "close", texts::missed(lang)),
+    };
+    let said = match &question.answer {
+        Some(answer) => texts::you_said(lang, &afterwards::in_words(lang, body, answer)),
+        None => texts::you_said_nothing(lang).to_owned(),
+    };
+    let right = (!question.is_right())
+        .then(|| afterwards::right_answer(lang, body))
+        .flatten()
+        .map(|answer| view! { <p class="row-note">{texts::right_is(lang, &answer)}</p> });
+    view! {
+        <li class="row">
+            <div class="row-main">
+                <p class="row-title">{question.question.text}</p>
+                <p class="row-note">{said}</p>
+                {right}
+            </div>
+            <span class=class><Icon name=icon />{verdict}</span>
+        </li>
+    }
+}

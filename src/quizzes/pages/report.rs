@@ -1,0 +1,66 @@
+//! `GET /petugas/kuis/hasil/<code>/<file>`: the results of a game to take along.
+
+use crate::{
+    error::AppError,
+    quizzes::{
+        afterwards::report::{self, Table},
+        backend::{self, GameResults},
+        rules,
+    },
+    server::{Ctx, incident},
+};
+use axum::{
+    extract::Path,
+    http::{HeaderValue, header},
+    response::{IntoResponse, Redirect, Response},
+};
+
+pub(super) const WORKBOOK: &str = "hasil.xlsx";
+pub(super) const PLAYERS: &str = "pemain.csv";
+pub(super) const QUESTIONS: &str = "soal.csv";
+pub(super) const ANSWERS: &str = "jawaban.csv";
+
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+const CSV: &str = "text/csv; charset=utf-8";
+
+/// # Errors
+/// As [`backend::results`]; [`AppError::NotFound`] for a file that there is not.
+pub async fn file(ctx: Ctx, Path((code, file)): Path<(String, String)>) -> Result<Response, AppError> {
+    let results = match backend::results(&ctx, &code).await {
+        Err(AppError::SignInRequired) => return Ok(Redirect::to("/masuk?ke=/petugas/kuis").into_response()),
+        other => other?,
+    };
+    let lang = ctx.lang;
+    let day = ctx.zone().date(results.game.opened_at);
+    let name = format!("{}-{day}-{file}", rules::slug(&results.game.title));
+    let table: Option<fn(crate::i18n::Lang, &GameResults) -> Table> = match file.as_str() {
+        WORKBOOK => None,
+        PLAYERS => Some(report::players),
+        QUESTIONS => Some(report::questions),
+        ANSWERS => Some(report::answers),
+        _ => return Err(AppError::NotFound),
+    };
+    let writing = tokio::task::spawn_blocking(move || match table {
+        Some(table) => report::csv(&table(lang, &results)),
+        None => report::workbook(&[
+            report::players(lang, &results),
+            report::questions(lang, &results),
+            report::answers(lang, &results),
+        ]),
+    });
+    let bytes = writing.await.map_err(|error| AppError::Internal {
+        id: incident("quiz report", &error),
+    })??;
+    let disposition = HeaderValue::from_str(&format!("attachment; filename=\"{name}\""));
+    let headers = [
+        (
+            header::CONTENT_TYPE,
+            HeaderValue::from_static(if table.is_none() { XLSX } else { CSV }),
+        ),
+        (
+            header::CONTENT_DISPOSITION,
+            disposition.unwrap_or_else(|_| HeaderValue::from_static("attachment")),
+        ),
+    ];
+    Ok((headers, bytes).into_response())
+}
