@@ -8,6 +8,9 @@ export const librarian = 'rahma@contoh.sapa.test';
 /** Another one: ten sign-ins of one account in a quarter of an hour are all that the server lets pass. */
 export const colleague = 'hendri@contoh.sapa.test';
 
+/** May all that a librarian may. */
+export const manager = 'nurhayati@contoh.sapa.test';
+
 /** A few letters that no other run has used. */
 export const chance = () => Math.random().toString(36).slice(2, 8);
 

@@ -1,7 +1,7 @@
 // The satisfaction survey, from the visitor who fills it in to the librarian who sees it arrive.
 import type { Page } from '@playwright/test';
 import { expect, expectAccessible, shot, signIn, test, visit } from './fixtures';
-import { librarian, password } from './steps';
+import { librarian, manager, password } from './steps';
 
 const best = [
   'Sangat sesuai',
@@ -130,7 +130,7 @@ test.describe('survey', { tag: '@surveys' }, () => {
   });
 
   test('the staff prepare a wave and take the figures home', async ({ page }, { project }) => {
-    await signIn(page, librarian, password);
+    await signIn(page, manager, password);
     await visit(page, '/petugas/survei');
     await expectAccessible(page);
     await shot(page, 'survey-desk');

@@ -188,9 +188,9 @@ fn Question(lang: Lang, no: usize, question: QuestionResult) -> impl IntoView {
 #[component]
 fn Told(lang: Lang, line: Line) -> impl IntoView {
     view! {
-        <li>
-            {line.text}": "<b>{line.count.to_string()}</b>
-            {line.right.then(|| view! { " "<Icon name="check" /><span class="unseen">{texts::right(lang)}</span> })}
+        <li class="flex flex-wrap items-center gap-1">
+            <span>{line.text}": "<b>{line.count.to_string()}</b></span>
+            {line.right.then(|| view! { <Icon name="check" /><span class="unseen">{texts::right(lang)}</span> })}
         </li>
     }
 }
