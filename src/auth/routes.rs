@@ -3,11 +3,10 @@
 use super::backend;
 use crate::{
     error::AppError,
-    server::{App, Ctx},
+    server::{App, Ctx, downloads::download},
 };
 use axum::{
     Router,
-    http::{HeaderValue, header},
     response::{IntoResponse, Redirect, Response},
     routing::get,
 };
@@ -23,12 +22,5 @@ async fn my_data(ctx: Ctx) -> Response {
         Err(AppError::SignInRequired) => return Redirect::to("/masuk?ke=%2Fsaya%2Fdata").into_response(),
         Err(error) => return error.into_response(),
     };
-    let headers = [
-        (header::CONTENT_TYPE, HeaderValue::from_static("application/json")),
-        (
-            header::CONTENT_DISPOSITION,
-            HeaderValue::from_static("attachment; filename=\"data-saya.json\""),
-        ),
-    ];
-    (headers, format!("{data:#}")).into_response()
+    download("data-saya.json", "application/json", format!("{data:#}"))
 }

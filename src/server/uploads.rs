@@ -181,7 +181,7 @@ pub fn check_zip(bytes: &[u8]) -> Result<(), BadFile> {
 }
 
 /// The rows of the first sheet, without those that are empty. At most `rows` of them and `columns` cells each; what
-/// stands further to the right is not read. Blocks: call it in `spawn_blocking`.
+/// stands further to the right is not read. Blocks: call it by `off_thread`.
 ///
 /// # Errors
 /// [`BadFile`].
@@ -252,11 +252,8 @@ impl App {
         rows: usize,
         columns: usize,
     ) -> Result<Vec<Row>, AppError> {
-        tokio::task::spawn_blocking(move || read_xlsx(&bytes, rows, columns))
-            .await
-            .map_err(|error| AppError::Internal {
-                id: super::incident("spreadsheet", &error),
-            })?
+        super::off_thread("spreadsheet", move || read_xlsx(&bytes, rows, columns))
+            .await?
             .map_err(|bad| AppError::invalid("file", bad.message(lang)))
     }
 }

@@ -4,13 +4,13 @@ use super::{Wave, backend, export, pages::KioskAnswers, report::Report, store};
 use crate::{
     app,
     error::AppError,
-    server::{App, Ctx, incident},
+    server::{App, Ctx, downloads, off_thread},
 };
 use axum::{
     Router,
-    body::{Body, Bytes, to_bytes},
+    body::{Body, to_bytes},
     extract::{Path, Request},
-    http::{HeaderValue, StatusCode, header},
+    http::StatusCode,
     response::{IntoResponse, Redirect, Response},
     routing::{get, post},
 };
@@ -20,6 +20,8 @@ use std::sync::Arc;
 
 /// Nine short answers and a key; anything larger is no kiosk.
 const STEP_LIMIT: usize = 16 * 1024;
+/// As a break-down of it is noted.
+const EXPORT: &str = "survey export";
 /// Comments in one file at most; a wave of a city library has hundreds.
 const COMMENTS_AT_MOST: i64 = 100_000;
 
@@ -53,30 +55,28 @@ async fn recap(ctx: Ctx, Path(slug): Path<String>) -> Response {
     let file = async {
         let all = load(&ctx, &slug).await?;
         let (wave, report, rows, comments) = all;
-        off_thread(move || export::workbook(&wave, &report, &rows, &comments, &zone)).await
+        off_thread(EXPORT, move || {
+            export::workbook(&wave, &report, &rows, &comments, &zone)
+        })
+        .await?
     };
-    download(
-        &slug,
-        "rekap.xlsx",
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        file.await,
-    )
+    answer(&slug, "rekap.xlsx", downloads::XLSX, file.await)
 }
 
 async fn answers(ctx: Ctx, Path(slug): Path<String>) -> Response {
     let file = async {
         let (_, _, rows, _) = load(&ctx, &slug).await?;
-        off_thread(move || export::answers_csv(&rows)).await
+        off_thread(EXPORT, move || export::answers_csv(&rows)).await?
     };
-    download(&slug, "jawaban.csv", "text/csv; charset=utf-8", file.await)
+    answer(&slug, "jawaban.csv", downloads::CSV, file.await)
 }
 
 async fn comments(ctx: Ctx, Path(slug): Path<String>) -> Response {
     let file = async {
         let (_, _, _, comments) = load(&ctx, &slug).await?;
-        off_thread(move || export::comments_csv(&comments)).await
+        off_thread(EXPORT, move || export::comments_csv(&comments)).await?
     };
-    download(&slug, "saran.csv", "text/csv; charset=utf-8", file.await)
+    answer(&slug, "saran.csv", downloads::CSV, file.await)
 }
 
 type Loaded = (Wave, Arc<Report>, export::AnswerRows, Vec<String>);
@@ -90,32 +90,10 @@ async fn load(ctx: &Ctx, slug: &str) -> Result<Loaded, AppError> {
     Ok((wave, report, rows, comments))
 }
 
-async fn off_thread(
-    write: impl FnOnce() -> Result<Vec<u8>, AppError> + Send + 'static,
-) -> Result<Vec<u8>, AppError> {
-    let written = tokio::task::spawn_blocking(write).await;
-    written.unwrap_or_else(|error| {
-        Err(AppError::Internal {
-            id: incident("survey export", &error),
-        })
-    })
-}
-
 /// The file, or the wave's page, which says what is wrong in the reader's language.
-fn download(slug: &str, name: &str, kind: &'static str, file: Result<Vec<u8>, AppError>) -> Response {
+fn answer(slug: &str, name: &str, kind: &'static str, file: Result<Vec<u8>, AppError>) -> Response {
     match file {
-        Ok(bytes) => {
-            let disposition = format!("attachment; filename=\"{slug}-{name}\"");
-            let headers = [
-                (header::CONTENT_TYPE, HeaderValue::from_static(kind)),
-                (
-                    header::CONTENT_DISPOSITION,
-                    HeaderValue::from_str(&disposition)
-                        .unwrap_or_else(|_| HeaderValue::from_static("attachment")),
-                ),
-            ];
-            (headers, Bytes::from(bytes)).into_response()
-        }
+        Ok(bytes) => downloads::download(&format!("{slug}-{name}"), kind, bytes),
         Err(error @ AppError::Internal { .. }) => error.into_response(),
         Err(_) => {
             let page = super::rules::is_slug(slug).then(|| format!("/petugas/survei/{slug}"));

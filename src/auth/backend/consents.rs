@@ -16,6 +16,14 @@ pub async fn who_agreed(
     Ok(store::who_agreed(db, purpose).await?.into_iter().collect())
 }
 
+/// Does `account` agree to `purpose` today?
+///
+/// # Errors
+/// [`AppError::Internal`].
+pub async fn has_agreed(db: &mut AnyConnection, account: AccountId, purpose: &str) -> Result<bool, AppError> {
+    Ok(store::has_agreed(db, account, purpose).await?)
+}
+
 /// Notes that `account` agrees to `purpose` in these words. Twice is once.
 ///
 /// # Errors

@@ -13,7 +13,7 @@ mod sessions;
 
 pub use administration::{change_role, disable, enable, give_role, search};
 pub use claimed::{Claimant, open_claimed_account, take_member_number};
-pub use consents::{agree, disagree, who_agreed};
+pub use consents::{agree, disagree, has_agreed, who_agreed};
 pub use desk::{figures, needs};
 pub use me::{Me, change_profile, me, speak};
 pub use passwords::{

@@ -14,7 +14,7 @@ use crate::{
         },
         texts,
     },
-    server::{App, Ctx, incident, uploads::Upload},
+    server::{App, Ctx, off_thread, uploads::Upload},
     staff::Need,
     time::Span,
 };
@@ -42,7 +42,7 @@ pub struct Checked {
 /// # Errors
 /// [`AppError::Invalid`] on `file` when it is not read at all.
 pub async fn read_file(lang: Lang, bytes: Bytes) -> Result<Checked, AppError> {
-    let read = tokio::task::spawn_blocking(move || {
+    let read = off_thread("members file", move || {
         let sheet = read::read(&bytes)?;
         let mapping = Mapping::guess(&sheet.headings);
         let (members, problems) = check_all(&mapping, &sheet.rows);
@@ -53,10 +53,7 @@ pub async fn read_file(lang: Lang, bytes: Bytes) -> Result<Checked, AppError> {
             problems,
         })
     });
-    read.await
-        .map_err(|error| AppError::Internal {
-            id: incident("members file", &error),
-        })?
+    read.await?
         .map_err(|bad: crate::server::uploads::BadFile| AppError::invalid("file", bad.message(lang)))
 }
 
@@ -284,11 +281,7 @@ pub async fn run(
     drop(db);
     let source: Source = import.source.parse().unwrap_or(Source::Slims);
     let mapping: Mapping = serde_json::from_str(&import.mapping).unwrap_or_default();
-    let members = tokio::task::spawn_blocking(move || check_all(&mapping, &rows).0)
-        .await
-        .map_err(|error| AppError::Internal {
-            id: incident("members import", &error),
-        })?;
+    let members = off_thread("members import", move || check_all(&mapping, &rows).0).await?;
     let members: Vec<NewMember> = members.into_iter().map(|(_, member)| member).collect();
     let mut done = usize::try_from(import.done).unwrap_or(0).min(members.len());
     let actor = Actor {

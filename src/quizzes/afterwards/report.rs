@@ -9,8 +9,7 @@ use crate::{
     quizzes::{
         backend::{GameResults, QuestionResult},
         pages::kind_name,
-        rules::{self, percent},
-        texts as words,
+        rules, texts as words,
     },
     server::{incident, text_files::spreadsheet_text},
 };
@@ -88,10 +87,7 @@ pub fn questions(lang: Lang, results: &GameResults) -> Table {
             Cell::Text(kind_name(lang, asked.kind()).to_owned()),
             Cell::count(result.answered),
             when(scored, Cell::count(result.right)),
-            when(
-                scored && result.answered > 0,
-                Cell::count(percent(result.right, result.answered)),
-            ),
+            when(scored && result.answered > 0, Cell::Number(result.share() as f64)),
             Cell::seconds(result.median),
             right_answer(lang, &asked.body).map_or(Cell::Nothing, Cell::Text),
             Cell::Text(in_one_line(&distribution(lang, result))),

@@ -7,7 +7,7 @@ texts! {
     share_right() { id: "Jawaban benar", en: "Right answers" }
     hardest_questions() { id: "Soal tersulit", en: "Hardest questions" }
     hard() { id: "Tersulit", en: "Hardest" }
-    right_of_answers(right: usize, answered: usize, percent: usize) { id: "{right} dari {answered} benar ({percent} %)", en: "{right} of {answered} right ({percent} %)" }
+    right_of_answers(right: usize, answered: usize, percent: u64) { id: "{right} dari {answered} benar ({percent} %)", en: "{right} of {answered} right ({percent} %)" }
     mean_time() { id: "Rata-rata waktu", en: "Mean time" }
     right_is(answer: &str) { id: "Yang benar: {answer}", en: "Right: {answer}" }
     other_answers(n: usize) { id: "dan {n} jawaban lain", en: "and {n} other answer" | "and {n} other answers" }

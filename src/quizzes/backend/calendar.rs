@@ -240,6 +240,7 @@ pub async fn save_quiz(ctx: &Ctx, form: &QuizForm) -> Result<String, AppError> {
         description: &checked.description,
         starts_at: checked.starts_at,
         seats: checked.seats,
+        shuts: form.shuts == "yes",
         by: Some(staff),
     };
     if form.slug.is_empty() {
@@ -247,11 +248,9 @@ pub async fn save_quiz(ctx: &Ctx, form: &QuizForm) -> Result<String, AppError> {
             return Ok(slug);
         }
         let slug = free_slug(&mut tx, &checked.title).await?;
-        let id = new_id(ctx.now());
-        calendar::insert(&mut tx, &quiz(id, &slug))
+        calendar::insert(&mut tx, &quiz(new_id(ctx.now()), &slug))
             .await
             .map_err(|error| slug_taken(ctx.lang, error))?;
-        calendar::set_shuts(&mut tx, id, form.shuts == "yes").await?;
         tx.audit("quiz.made", &slug, "").await?;
         tx.announce(Topic::new("quizzes", "calendar")).await?;
         tx.remember(&form.key, &slug).await?;
@@ -262,7 +261,6 @@ pub async fn save_quiz(ctx: &Ctx, form: &QuizForm) -> Result<String, AppError> {
         .await?
         .ok_or(AppError::NotFound)?;
     calendar::update(&mut tx, &quiz(known.id, &known.slug)).await?;
-    calendar::set_shuts(&mut tx, known.id, form.shuts == "yes").await?;
     tx.audit("quiz.changed", &known.slug, "").await?;
     tx.announce(Topic::new("quizzes", "calendar")).await?;
     tx.commit().await?;

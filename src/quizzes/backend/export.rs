@@ -10,7 +10,7 @@ use crate::{
             calendar,
         },
     },
-    server::{Ctx, incident},
+    server::{Ctx, off_thread},
 };
 
 /// Questions of a file: as many as one that comes back may hold.
@@ -53,7 +53,7 @@ pub async fn export(ctx: &Ctx, format: Format, slug: &str, part: i64) -> Result<
         (quiz.title, rows, (1, 1))
     };
     drop(db);
-    let writing = tokio::task::spawn_blocking(move || {
+    let written = off_thread("question export", move || {
         let drafts: Vec<Draft> = rows.into_iter().filter_map(draft).collect();
         let (bytes, losses) = exchange::write(format, &title, &drafts)?;
         let losses = losses
@@ -67,10 +67,7 @@ pub async fn export(ctx: &Ctx, format: Format, slug: &str, part: i64) -> Result<
             losses: losses.collect(),
         })
     });
-    let written = writing.await.map_err(|error| AppError::Internal {
-        id: incident("question export", &error),
-    })?;
-    written.ok_or(AppError::NotFound)
+    written.await?.ok_or(AppError::NotFound)
 }
 
 fn draft(row: BankRow) -> Option<Draft> {

@@ -23,7 +23,7 @@ use crate::{
         },
         texts,
     },
-    server::{Ctx, incident, uploads::Upload},
+    server::{Ctx, off_thread, uploads::Upload},
 };
 use serde::{Deserialize, Serialize};
 
@@ -92,16 +92,14 @@ pub async fn check_file(ctx: &Ctx, upload: Upload) -> Result<String, AppError> {
 /// The rows of the file, read off the request's thread in the format that was chosen, or recognised.
 async fn read(lang: Lang, upload: Upload) -> Result<(Format, Rows), AppError> {
     let chosen = upload.field("format").parse::<Format>();
-    let reading = tokio::task::spawn_blocking(move || {
+    let reading = off_thread("question file", move || {
         let format = match chosen {
             Ok(format) => format,
             Err(()) => exchange::recognise(&upload.name, &upload.bytes)?,
         };
         Ok((format, exchange::read(format, &upload.bytes)?))
     });
-    let read: Result<_, Unreadable> = reading.await.map_err(|error| AppError::Internal {
-        id: incident("question file", &error),
-    })?;
+    let read: Result<_, Unreadable> = reading.await?;
     read.map_err(|unreadable| AppError::invalid("file", unreadable.message(lang)))
 }
 
@@ -283,6 +281,7 @@ async fn quiz_of(
         description: "",
         starts_at: None,
         seats: SEATS,
+        shuts: false,
         by: Some(by),
     };
     calendar::insert(tx, &quiz).await?;

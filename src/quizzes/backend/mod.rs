@@ -18,7 +18,7 @@ pub use calendar::{
 pub use export::{Exported, export};
 pub use import::{Checked, Said, check_file, checked, look, take_over};
 pub use mine::{MyGame, MyQuestion, my_game};
-pub use people::{lead, remove_player, rename_player};
+pub use people::{lead, players, remove_player, rename_player};
 pub use play::{
     Open, Seat, Seated, command, end_abandoned, join, open_lobby, running, seat, seat_cookie,
     seat_cookie_name, seat_token,

@@ -5,11 +5,30 @@ use crate::{
     error::AppError,
     quizzes::{
         PlayerId, blocked,
-        engine::game::{Act, Input, Reply},
-        rules, texts,
+        engine::{
+            Handle,
+            game::{Act, Input, Reply},
+        },
+        rules,
+        store::results::{self, PlayerScore},
+        texts,
     },
     server::Ctx,
 };
+use std::cmp::Reverse;
+
+/// The game with `pin` and who plays in it, for its host: the newest first, in no order that would tell how a question under
+/// way turns out.
+///
+/// # Errors
+/// [`AppError::Forbidden`] below librarian; [`AppError::NotFound`] without such a game.
+pub async fn players(ctx: &Ctx, pin: &str) -> Result<(Handle, Vec<PlayerScore>), AppError> {
+    ctx.at_least(Role::Librarian)?;
+    let handle = super::running(ctx, pin).await?;
+    let mut players = results::players(&mut *ctx.read().await?, handle.game).await?;
+    players.sort_by_key(|player| Reverse(player.id));
+    Ok((handle, players))
+}
 
 /// Takes the lead of the game with `pin`, from whoever has it.
 ///

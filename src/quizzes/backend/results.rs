@@ -5,13 +5,14 @@ use crate::{
     auth::{AccountId, Role, backend::instant},
     db::{Tx, token_hash},
     error::AppError,
-    i18n::Zone,
+    i18n::{Zone, percent},
     quizzes::{
         Answer, Body, GameId, Pin, PlayerId, Question, rules,
         store::{
             calendar,
             games::{self, GameRow},
             results::{self, AnswerRow, PlayerScore},
+            skips,
         },
     },
     server::Ctx,
@@ -19,7 +20,7 @@ use crate::{
 };
 use serde_json::json;
 use sqlx::AnyConnection;
-use std::{cmp::Reverse, collections::HashMap};
+use std::collections::HashMap;
 
 /// One game, whole.
 #[derive(Debug)]
@@ -32,6 +33,8 @@ pub struct GameResults {
     pub players: Vec<PlayerResult>,
     /// Question by question, the quickest first.
     pub answers: Vec<AnswerRow>,
+    /// Numbers of the questions that the host left without a reveal, from 0.
+    pub skipped: Vec<i64>,
 }
 
 #[derive(Debug)]
@@ -46,6 +49,14 @@ pub struct QuestionResult {
     /// Half of the answers came within so many milliseconds.
     pub median: Option<i64>,
     pub is_hard: bool,
+}
+
+impl QuestionResult {
+    /// Of a hundred answers, so many were wholly right.
+    #[must_use]
+    pub const fn share(&self) -> u64 {
+        percent(self.right as u64, self.answered as u64)
+    }
 }
 
 /// An answer that several gave, as the first of them wrote it.
@@ -75,6 +86,7 @@ pub async fn results(ctx: &Ctx, code: &str) -> Result<GameResults, AppError> {
     let asked = results::questions(&mut db, game.id).await?;
     let answers = results::answers(&mut db, game.id).await?;
     let players = results::players(&mut db, game.id).await?;
+    let skipped = skips::of_game(&mut db, game.id).await?;
     drop(db);
     let mut given: HashMap<i64, Vec<&AnswerRow>> = HashMap::new();
     for row in &answers {
@@ -101,6 +113,7 @@ pub async fn results(ctx: &Ctx, code: &str) -> Result<GameResults, AppError> {
         questions,
         hardest,
         answers,
+        skipped,
         game,
     })
 }
@@ -131,25 +144,17 @@ fn question_result(question: Question, given: &[&AnswerRow]) -> QuestionResult {
 }
 
 fn said(body: &Body, answers: &[Answer]) -> Vec<Said> {
-    let mut said: Vec<Said> = Vec::new();
-    let mut known: HashMap<Answer, usize> = HashMap::new();
-    for answer in answers.iter().flat_map(|answer| parts(body, answer)) {
-        let key = match &answer {
-            Answer::Text(text) => Answer::Text(rules::folded(text)),
-            other => other.clone(),
-        };
-        let at = *known.entry(key).or_insert(said.len());
-        match said.get_mut(at) {
-            Some(same) => same.count += 1,
-            None => said.push(Said {
-                right: rules::credit(body, &answer).is_whole(),
-                answer,
-                count: 1,
-            }),
-        }
-    }
-    said.sort_by_key(|said| Reverse(said.count));
-    said
+    let alike = |answer: &Answer| match answer {
+        Answer::Text(text) => Answer::Text(rules::folded(text)),
+        other => other.clone(),
+    };
+    let said = rules::tallied(answers.iter().flat_map(|answer| parts(body, answer)), alike).into_iter();
+    said.map(|(answer, count)| Said {
+        right: rules::credit(body, &answer).is_whole(),
+        answer,
+        count,
+    })
+    .collect()
 }
 
 /// The words of a cloud one by one; options are counted apart.

@@ -91,7 +91,5 @@ pub(super) async fn forget(tx: &mut crate::db::Tx, account: AccountId) -> Result
 /// # Errors
 /// [`AppError::Internal`].
 pub async fn appears(db: &mut AnyConnection, account: AccountId) -> Result<bool, AppError> {
-    Ok(auth::backend::who_agreed(db, PURPOSE)
-        .await?
-        .contains_key(&account))
+    auth::backend::has_agreed(db, account, PURPOSE).await
 }

@@ -186,7 +186,7 @@ pub fn recognise(name: &str, bytes: &[u8]) -> Result<Format, Unreadable> {
     }
 }
 
-/// The questions of a file. Blocks for large ones: call it in `spawn_blocking`.
+/// The questions of a file. Blocks for large ones: call it by `off_thread`.
 ///
 /// # Errors
 /// [`Unreadable`] for a file that is not of this format at all, holds nothing, or too much.

@@ -8,12 +8,11 @@ use crate::{
         exchange::{Format, QUESTIONS_MAX},
         texts,
     },
-    server::{Ctx, query},
+    server::{Ctx, downloads::download, query},
     ui::{Icon, page, titled},
 };
 use axum::{
     extract::Query,
-    http::{HeaderValue, header},
     response::{IntoResponse, Redirect, Response},
 };
 use leptos::prelude::*;
@@ -119,16 +118,6 @@ pub async fn file(ctx: Ctx, Query(wanted): Query<Wanted>) -> Result<Response, Ap
         ("", (part, _)) => format!("bank-soal-{part}"),
         (slug, _) => slug.to_owned(),
     };
-    let disposition = format!("attachment; filename=\"{name}.{}\"", format.extension());
-    let headers = [
-        (
-            header::CONTENT_TYPE,
-            HeaderValue::from_static(format.media_type()),
-        ),
-        (
-            header::CONTENT_DISPOSITION,
-            HeaderValue::from_str(&disposition).unwrap_or_else(|_| HeaderValue::from_static("attachment")),
-        ),
-    ];
-    Ok((headers, exported.bytes).into_response())
+    let name = format!("{name}.{}", format.extension());
+    Ok(download(&name, format.media_type(), exported.bytes))
 }

@@ -2,20 +2,13 @@
 //! remote stays as small as it is.
 
 use crate::{
-    auth::Role,
     i18n::Lang,
-    quizzes::{
-        api, backend,
-        rules::NICKNAME_MAX,
-        store::results::{self, PlayerScore},
-        texts,
-    },
+    quizzes::{api, backend, rules::NICKNAME_MAX, store::results::PlayerScore, texts},
     server::{Ctx, FormState, param, query},
     ui::{Crumbs, FormErrors, Icon, page, titled},
 };
 use leptos::prelude::*;
 use server_fn::ServerFn;
-use std::cmp::Reverse;
 
 /// More are found by name.
 const SHOWN: usize = 40;
@@ -24,19 +17,15 @@ const SHOWN: usize = 40;
 pub fn PlayersPage() -> impl IntoView {
     page(async move {
         let ctx = Ctx::current();
-        ctx.at_least(Role::Librarian)?;
         let (lang, sought) = (ctx.lang, query("cari"));
-        let handle = backend::running(&ctx, &param("pin")).await?;
+        let (handle, mut players) = backend::players(&ctx, &param("pin")).await?;
         let (pin, title) = {
             let shot = handle.shots.borrow();
             (shot.snapshot.pin.to_string(), shot.snapshot.title.clone())
         };
-        let mut players = results::players(&mut *ctx.read().await?, handle.game).await?;
         let all = i64::try_from(players.len()).unwrap_or(i64::MAX);
         let like = sought.trim().to_lowercase();
         players.retain(|player| player.nickname.to_lowercase().contains(&like));
-        // The newest first. In no order that would tell how a question under way turns out.
-        players.sort_by_key(|player| Reverse(player.id));
         let none = players.is_empty();
         let more = players.len().saturating_sub(SHOWN);
         let renaming = FormState::of(&ctx, api::RenamePlayer::PATH);

@@ -7,11 +7,14 @@ use crate::{
         backend::{self, GameResults},
         rules,
     },
-    server::{Ctx, incident},
+    server::{
+        Ctx,
+        downloads::{CSV, XLSX, download},
+        off_thread,
+    },
 };
 use axum::{
     extract::Path,
-    http::{HeaderValue, header},
     response::{IntoResponse, Redirect, Response},
 };
 
@@ -19,9 +22,6 @@ pub(super) const WORKBOOK: &str = "hasil.xlsx";
 pub(super) const PLAYERS: &str = "pemain.csv";
 pub(super) const QUESTIONS: &str = "soal.csv";
 pub(super) const ANSWERS: &str = "jawaban.csv";
-
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-const CSV: &str = "text/csv; charset=utf-8";
 
 /// # Errors
 /// As [`backend::results`]; [`AppError::NotFound`] for a file that there is not.
@@ -40,7 +40,7 @@ pub async fn file(ctx: Ctx, Path((code, file)): Path<(String, String)>) -> Resul
         ANSWERS => Some(report::answers),
         _ => return Err(AppError::NotFound),
     };
-    let writing = tokio::task::spawn_blocking(move || match table {
+    let bytes = off_thread("quiz report", move || match table {
         Some(table) => report::csv(&table(lang, &results)),
         None => report::workbook(&[
             report::players(lang, &results),
@@ -48,19 +48,6 @@ pub async fn file(ctx: Ctx, Path((code, file)): Path<(String, String)>) -> Resul
             report::answers(lang, &results),
         ]),
     });
-    let bytes = writing.await.map_err(|error| AppError::Internal {
-        id: incident("quiz report", &error),
-    })??;
-    let disposition = HeaderValue::from_str(&format!("attachment; filename=\"{name}\""));
-    let headers = [
-        (
-            header::CONTENT_TYPE,
-            HeaderValue::from_static(if table.is_none() { XLSX } else { CSV }),
-        ),
-        (
-            header::CONTENT_DISPOSITION,
-            disposition.unwrap_or_else(|_| HeaderValue::from_static("attachment")),
-        ),
-    ];
-    Ok((headers, bytes).into_response())
+    let media_type = if table.is_none() { XLSX } else { CSV };
+    Ok(download(&name, media_type, bytes.await??))
 }

@@ -6,8 +6,6 @@ use crate::{
     quizzes::{
         afterwards::{self, Line, texts as after},
         backend::{self, GameResults, PlayerResult, QuestionResult},
-        rules::percent,
-        store::skips,
         texts,
     },
     server::{Ctx, param},
@@ -25,8 +23,7 @@ pub fn ResultsPage() -> impl IntoView {
         let ctx = Ctx::current();
         let results = backend::results(&ctx, &param("code")).await?;
         let lang = ctx.lang;
-        let skipped = skips::of_game(&mut *ctx.read().await?, results.game.id).await?;
-        let skipped: Vec<String> = skipped.iter().map(|no| (no + 1).to_string()).collect();
+        let skipped: Vec<String> = results.skipped.iter().map(|no| (no + 1).to_string()).collect();
         let skipped = (!skipped.is_empty()).then(|| texts::were_skipped(lang, &skipped.join(", ")));
         let when = date_and_time(lang, ctx.zone(), results.game.opened_at);
         let count = i64::try_from(results.players.len()).unwrap_or(i64::MAX);
@@ -104,11 +101,10 @@ fn hardest(lang: Lang, results: &GameResults) -> Option<AnyView> {
         .iter()
         .filter_map(|no| Some((no, results.questions.get(*no)?)))
         .map(|(no, result)| {
-            let share = percent(result.right, result.answered);
             view! {
                 <li><a class="row" href=format!("#soal-{}", no + 1)><div class="row-main">
                     <p class="row-title">{format!("{}. {}", no + 1, result.question.text)}</p>
-                    <p class="row-note">{after::right_of_answers(lang, result.right, result.answered, share)}</p>
+                    <p class="row-note">{after::right_of_answers(lang, result.right, result.answered, result.share())}</p>
                 </div></a></li>
             }
         })
@@ -149,7 +145,7 @@ fn Question(lang: Lang, no: usize, question: QuestionResult) -> impl IntoView {
     let share = match question.answered {
         0 => UNKNOWN.to_owned(),
         _ if !asked.kind().is_scored() => UNKNOWN.to_owned(),
-        answered => format!("{} %", percent(question.right, answered)),
+        _ => format!("{} %", question.share()),
     };
     // Nobody may have said what is right.
     let right = (question.chosen.is_empty() && !lines.iter().take(SAID).any(|line| line.right))

@@ -20,10 +20,10 @@ pub use question::{number, question};
 #[cfg(feature = "ssr")]
 pub use {
     latency::{COMPENSATED, Latency, earned},
-    results::{Merit, hardest, merit, percent},
+    results::{Merit, hardest, merit},
     score::{Credit, credit, score, shuffled},
     season::{BEST, Season, Standing, season_standings},
-    words::{folded, is_typo, words},
+    words::{folded, is_typo, tallied, words},
 };
 
 pub const NICKNAME_MAX: usize = 20;

@@ -3,16 +3,6 @@
 /// Questions of a game that are called its hardest.
 const HARDEST: usize = 3;
 
-/// Whole percent, rounded half up; 0 of nothing.
-#[must_use]
-pub const fn percent(part: usize, whole: usize) -> usize {
-    if whole == 0 {
-        0
-    } else {
-        (part * 200 + whole) / (whole * 2)
-    }
-}
-
 /// Which of `questions`, each with how many were right of how many answers, were the hardest: at most three, the hardest
 /// first, and never one that everybody got right. `None` stands for what is not scored.
 #[must_use]

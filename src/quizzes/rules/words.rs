@@ -1,5 +1,6 @@
 //! What people type: which two texts are the same word, which is a typing mistake of the other, and the words of a cloud.
 
+use std::{cmp::Reverse, collections::HashMap, hash::Hash};
 use unicode_normalization::UnicodeNormalization;
 
 /// A shorter word with another letter is another word.
@@ -30,6 +31,24 @@ pub fn folded(text: &str) -> String {
     } else {
         words.join(" ")
     }
+}
+
+/// How many of `items` have the same `key`, the most frequent first, each as the first of them stands.
+pub fn tallied<T, K: Hash + Eq>(
+    items: impl IntoIterator<Item = T>,
+    key: impl Fn(&T) -> K,
+) -> Vec<(T, usize)> {
+    let mut tallied: Vec<(T, usize)> = Vec::new();
+    let mut known: HashMap<K, usize> = HashMap::new();
+    for item in items {
+        let at = *known.entry(key(&item)).or_insert(tallied.len());
+        match tallied.get_mut(at) {
+            Some(same) => same.1 += 1,
+            None => tallied.push((item, 1)),
+        }
+    }
+    tallied.sort_by_key(|(_, count)| Reverse(*count));
+    tallied
 }
 
 /// Is `said` the word `meant` with one letter wrong, missing, extra, or two neighbours swapped? Digits are not mistyped: 1945

@@ -72,14 +72,16 @@ pub struct NewQuiz<'a> {
     pub description: &'a str,
     pub starts_at: Option<Millis>,
     pub seats: i64,
+    /// Nobody new comes in once it has begun.
+    pub shuts: bool,
     pub by: Option<AccountId>,
 }
 
 pub async fn insert(tx: &mut Tx, quiz: &NewQuiz<'_>) -> Result<()> {
     let now = tx.now();
     sqlx::query(
-        "INSERT INTO quizzes (id, slug, title, description, starts_at, seats, created_at, created_by)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        "INSERT INTO quizzes (id, slug, title, description, starts_at, seats, created_at, created_by, shuts)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
     )
     .bind(quiz.id)
     .bind(quiz.slug)
@@ -89,6 +91,7 @@ pub async fn insert(tx: &mut Tx, quiz: &NewQuiz<'_>) -> Result<()> {
     .bind(quiz.seats)
     .bind(now)
     .bind(quiz.by)
+    .bind(i64::from(quiz.shuts))
     .execute(&mut **tx)
     .await?;
     Ok(())
@@ -96,24 +99,17 @@ pub async fn insert(tx: &mut Tx, quiz: &NewQuiz<'_>) -> Result<()> {
 
 /// Writes a quiz anew; its slug, and so its address, stays.
 pub async fn update(tx: &mut Tx, quiz: &NewQuiz<'_>) -> Result<()> {
-    sqlx::query("UPDATE quizzes SET title = $2, description = $3, starts_at = $4, seats = $5 WHERE id = $1")
-        .bind(quiz.id)
-        .bind(quiz.title)
-        .bind(quiz.description)
-        .bind(quiz.starts_at)
-        .bind(quiz.seats)
-        .execute(&mut **tx)
-        .await?;
-    Ok(())
-}
-
-/// Whether nobody new comes in once the quiz has begun.
-pub async fn set_shuts(tx: &mut Tx, quiz: QuizId, shuts: bool) -> Result<()> {
-    sqlx::query("UPDATE quizzes SET shuts = $2 WHERE id = $1")
-        .bind(quiz)
-        .bind(i64::from(shuts))
-        .execute(&mut **tx)
-        .await?;
+    sqlx::query(
+        "UPDATE quizzes SET title = $2, description = $3, starts_at = $4, seats = $5, shuts = $6 WHERE id = $1",
+    )
+    .bind(quiz.id)
+    .bind(quiz.title)
+    .bind(quiz.description)
+    .bind(quiz.starts_at)
+    .bind(quiz.seats)
+    .bind(i64::from(quiz.shuts))
+    .execute(&mut **tx)
+    .await?;
     Ok(())
 }
 

@@ -145,6 +145,7 @@ pub async fn quiz(app: &App, slug: &str, seats: i64, questions: &[Question]) -> 
         description: "Tentang kota kita.",
         starts_at: Some(now + Span::days(1)),
         seats,
+        shuts: false,
         by: None,
     };
     calendar::insert(&mut tx, &quiz).await.expect("a quiz");

@@ -2,11 +2,11 @@
 
 use super::{decimal, group_name, grouping_name, performance, period, whole};
 use crate::{
-    i18n::{Lang, Zone},
+    i18n::{Lang, Zone, percent},
     surveys::{
         Element, Wave,
         report::{Breakdown, GroupScore, Report, Score},
-        rules::{Tally, nrr, percent},
+        rules::{Tally, nrr},
         texts,
     },
 };

@@ -43,13 +43,3 @@ pub fn is_slug(text: &str) -> bool {
     let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
     (1..=SLUG_MAX).contains(&text.len()) && text.bytes().all(plain)
 }
-
-/// Whole percent, rounded half up.
-#[must_use]
-pub const fn percent(part: u64, whole: u64) -> u64 {
-    if whole == 0 {
-        0
-    } else {
-        (part * 200 + whole) / (whole * 2)
-    }
-}

@@ -5,7 +5,6 @@ use crate::quizzes::{
     Answer, Kind, Question, blocked, rules,
     wire::{self, Asking, Hall, Revealed, Said, Snapshot},
 };
-use std::collections::HashMap;
 
 /// The newest players whose names the hall sees in the lobby.
 const NEWEST: usize = 48;
@@ -87,30 +86,25 @@ impl Game {
 
     /// What was typed, the most frequent first. Texts that fold to the same are one, written as they first were.
     fn said(&self, kind: Kind) -> Vec<Said> {
-        let mut said: Vec<Said> = Vec::new();
-        let mut known: HashMap<String, usize> = HashMap::new();
-        for id in &self.order {
-            let Some(Answer::Text(text)) = self.answers.get(id).map(|given| &given.answer) else {
-                continue;
-            };
-            let words = match kind {
-                Kind::WordCloud => rules::words(text),
-                _ => vec![text.as_str()],
-            };
-            for word in words.into_iter().filter(|word| !blocked::is_blocked(word)) {
-                let at = *known.entry(rules::folded(word)).or_insert(said.len());
-                match said.get_mut(at) {
-                    Some(same) => same.count += 1,
-                    None => said.push(Said {
-                        text: word.to_owned(),
-                        count: 1,
-                    }),
-                }
-            }
-        }
-        said.sort_by_key(|said| std::cmp::Reverse(said.count));
-        said.truncate(SAID);
-        said
+        let texts = self
+            .order
+            .iter()
+            .filter_map(|id| match &self.answers.get(id)?.answer {
+                Answer::Text(text) => Some(text.as_str()),
+                _ => None,
+            });
+        let words = texts.flat_map(|text| match kind {
+            Kind::WordCloud => rules::words(text),
+            _ => vec![text],
+        });
+        let shown = words.filter(|word| !blocked::is_blocked(word));
+        let said = rules::tallied(shown, |word| rules::folded(word)).into_iter();
+        said.take(SAID)
+            .map(|(word, count)| Said {
+                text: word.to_owned(),
+                count: small(count),
+            })
+            .collect()
     }
 
     /// The counters for remotes and screens.

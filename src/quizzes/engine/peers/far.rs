@@ -1,6 +1,6 @@
 //! The end of a process that has phones of a game which another one runs.
 
-use super::{Letter, TOKEN, Word, token};
+use super::{Letter, TOKEN, Word, token_to_show};
 use crate::{
     error::AppError,
     quizzes::{
@@ -11,10 +11,12 @@ use crate::{
         },
     },
     server::App,
+    time::Millis,
 };
 use futures::{SinkExt, StreamExt};
 use std::{
     collections::HashMap,
+    sync::Arc,
     time::{Duration, Instant},
 };
 use tokio::{
@@ -44,7 +46,7 @@ pub async fn reach(
     address: &str,
     over: impl FnOnce() + Send + 'static,
 ) -> Result<Handle, AppError> {
-    let token = token(app).await?;
+    let token = token_to_show(app).await?;
     let opened = timeout(REACHED_WITHIN, open(pin, address, &token)).await;
     let Some(first) = opened.ok().flatten() else {
         tracing::info!(%pin, address, "the process that runs this quiz does not answer");
@@ -72,7 +74,7 @@ pub async fn reach(
 /// What the other process says first.
 struct First {
     socket: Socket,
-    now: crate::time::Millis,
+    now: Millis,
     shot: Shot,
     counters: Counters,
 }
@@ -155,7 +157,7 @@ impl Relay {
                     drop(waiting.send(reply));
                 }
             }
-            Word::Shot(far) => drop(ends.shots.send_replace(std::sync::Arc::new((*far).into()))),
+            Word::Shot(far) => drop(ends.shots.send_replace(Arc::new((*far).into()))),
             Word::Hall(hall) => drop(ends.hall.send_replace(Counters::of(hall))),
             Word::Hello { .. } => {}
         }

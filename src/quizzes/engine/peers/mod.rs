@@ -70,16 +70,23 @@ impl From<FarShot> for Shot {
     }
 }
 
-/// The token of this library, made by the first process that needs it.
-async fn token(app: &App) -> Result<String, AppError> {
+/// The token of this library, once a process has needed it.
+async fn token(app: &App) -> Result<Option<String>, AppError> {
+    let token = sqlx::query_scalar("SELECT value FROM settings WHERE key = 'peer_token'");
+    Ok(token.fetch_optional(&mut *app.db().read().await?).await?)
+}
+
+/// The token of this library, made where there is none yet.
+async fn token_to_show(app: &App) -> Result<String, AppError> {
+    if let Some(token) = token(app).await? {
+        return Ok(token);
+    }
     let mut tx = app.db().write(app.now(), Actor::default()).await?;
     sqlx::query("INSERT INTO settings (key, value) VALUES ('peer_token', $1) ON CONFLICT (key) DO NOTHING")
         .bind(new_token())
         .execute(&mut *tx)
         .await?;
-    let token = sqlx::query_scalar("SELECT value FROM settings WHERE key = 'peer_token'")
-        .fetch_one(&mut *tx)
-        .await?;
     tx.commit().await?;
-    Ok(token)
+    // Another process may have been quicker.
+    token(app).await?.ok_or(AppError::NotFound)
 }
