@@ -18,7 +18,7 @@ use sapa::{
     quizzes::{
         Answer, Choice, Pin,
         rules::LEAD,
-        wire::{Asked, Stage, Told},
+        wire::{Asked, Asking, Snapshot, Stage, Told},
     },
 };
 use std::{
@@ -61,25 +61,14 @@ pub async fn measure(options: &Options) -> Measured {
     let mut host = Connection::open(server.addr)
         .await?
         .with(sign_in(server.addr, Role::Librarian).await?);
-    let opened = host
-        .submit(
-            "/api/quizzes/open_lobby",
-            &[("key", &new_token()), ("slug", QUIZ)],
-        )
-        .await?;
-    let pin = opened.location.rsplit('/').next().unwrap_or_default().to_owned();
-    let (sockets, mut joins) = join_all(server.addr, &pin, options.players).await?;
+    let pin = open_lobby(&mut host, QUIZ).await?;
+    let (sockets, mut joins) = join_all(server.addr, pin, options.players).await?;
     let mut playing = JoinSet::new();
-    let seats: Pin = pin.parse()?;
     for (index, socket) in sockets.into_iter().enumerate() {
         let delay = options.window_ms * index as u64 / options.players.max(1) as u64;
-        playing.spawn(play(socket, seats, Duration::from_millis(delay)));
+        playing.spawn(play(socket, Duration::from_millis(delay)));
     }
-    host.submit(
-        "/api/quizzes/command",
-        &[("pin", pin.as_str()), ("epoch", "0"), ("command", "next")],
-    )
-    .await?;
+    begin(&mut host, pin).await?;
     let mut seen = Vec::with_capacity(options.players);
     while let Some(player) = playing.join_next().await {
         seen.push(player??);
@@ -101,8 +90,35 @@ pub async fn measure(options: &Options) -> Measured {
     Ok(())
 }
 
+/// Opens a lobby, or finds the one that is open.
+pub async fn open_lobby(host: &mut Connection, quiz: &str) -> Measured<Pin> {
+    let key = new_token();
+    let fields = [("key", key.as_str()), ("slug", quiz)];
+    let opened = host.submit("/api/quizzes/open_lobby", &fields).await?;
+    Ok(opened.location.rsplit('/').next().unwrap_or_default().parse()?)
+}
+
+/// Asks the first question.
+pub async fn begin(host: &mut Connection, pin: Pin) -> Measured {
+    let pin = pin.to_string();
+    let fields = [("pin", pin.as_str()), ("epoch", "0"), ("command", "next")];
+    host.submit("/api/quizzes/command", &fields).await?;
+    Ok(())
+}
+
+/// The frame that answers `asking` of `snapshot` with the first option.
+pub fn first_option(snapshot: &Snapshot, asking: &Asking) -> Measured<Message> {
+    let asked = Asked::Answer {
+        pin: snapshot.pin,
+        epoch: snapshot.epoch,
+        no: asking.no,
+        answer: Answer::Options(Choice::one(0).ok_or("no first option")?),
+    };
+    Ok(Message::text(serde_json::to_string(&asked)?))
+}
+
 /// Every player's socket, past its first snapshot, and how long each took to get there, in milliseconds.
-async fn join_all(addr: SocketAddr, pin: &str, players: usize) -> Measured<(Vec<Socket>, Vec<f64>)> {
+async fn join_all(addr: SocketAddr, pin: Pin, players: usize) -> Measured<(Vec<Socket>, Vec<f64>)> {
     let (mut sockets, mut joins, mut joining) = (Vec::new(), Vec::new(), JoinSet::new());
     for n in 0..players {
         if joining.len() >= JOINING
@@ -112,7 +128,7 @@ async fn join_all(addr: SocketAddr, pin: &str, players: usize) -> Measured<(Vec<
             sockets.push(socket);
             joins.push(took);
         }
-        joining.spawn(join(addr, pin.to_owned(), n));
+        joining.spawn(join(addr, pin, n));
     }
     while let Some(joined) = joining.join_next().await {
         let (socket, took) = joined??;
@@ -122,23 +138,24 @@ async fn join_all(addr: SocketAddr, pin: &str, players: usize) -> Measured<(Vec<
     Ok((sockets, joins))
 }
 
-async fn join(addr: SocketAddr, pin: String, n: usize) -> Measured<(Socket, f64)> {
-    let (cookies, begun) = take_seat(addr, &pin, n).await?;
-    let socket = connect(addr, &pin, &cookies).await?;
+async fn join(addr: SocketAddr, pin: Pin, n: usize) -> Measured<(Socket, f64)> {
+    let begun = Instant::now();
+    let cookies = take_seat(addr, pin, &format!("Pemain {n}")).await?;
+    let socket = connect(addr, pin, &cookies).await?;
     Ok((socket, millis(begun)))
 }
 
-/// The cookies that find the seat again, and when the player set out.
-pub async fn take_seat(addr: SocketAddr, pin: &str, n: usize) -> Measured<(Cookies, Instant)> {
-    let (begun, mut phone) = (Instant::now(), Connection::open(addr).await?);
-    let (key, nickname) = (new_token(), format!("Pemain {n}"));
-    let fields = [("key", key.as_str()), ("pin", pin), ("nickname", &nickname)];
+/// The cookies that find the seat again.
+pub async fn take_seat(addr: SocketAddr, pin: Pin, nickname: &str) -> Measured<Cookies> {
+    let mut phone = Connection::open(addr).await?;
+    let (key, pin) = (new_token(), pin.to_string());
+    let fields = [("key", key.as_str()), ("pin", &pin), ("nickname", nickname)];
     phone.submit("/api/quizzes/join", &fields).await?;
-    Ok((phone.cookies(), begun))
+    Ok(phone.cookies())
 }
 
-/// A player's socket, past its first snapshot.
-pub async fn connect(addr: SocketAddr, pin: &str, cookies: &Cookies) -> Measured<Socket> {
+/// A player's socket.
+pub async fn open(addr: SocketAddr, pin: Pin, cookies: &Cookies) -> Measured<Socket> {
     let mut request = format!("ws://{addr}/kuis/main/{pin}/soket?sebagai=pemain").into_client_request()?;
     request
         .headers_mut()
@@ -146,36 +163,33 @@ pub async fn connect(addr: SocketAddr, pin: &str, cookies: &Cookies) -> Measured
     let config = WebSocketConfig::default()
         .read_buffer_size(2048)
         .write_buffer_size(0);
-    let (mut socket, _) = connect_async_with_config(request, Some(config), true).await?;
+    Ok(connect_async_with_config(request, Some(config), true).await?.0)
+}
+
+/// The same, past its first snapshot.
+pub async fn connect(addr: SocketAddr, pin: Pin, cookies: &Cookies) -> Measured<Socket> {
+    let mut socket = open(addr, pin, cookies).await?;
     while !matches!(hear(&mut socket).await?, Told::Snapshot(_)) {}
     Ok(socket)
 }
 
 /// Waits for the question, answers `delay` after it opens, and stays until the answer is shown.
-async fn play(mut socket: Socket, pin: Pin, delay: Duration) -> Measured<Seen> {
+async fn play(mut socket: Socket, delay: Duration) -> Measured<Seen> {
     let mut messages = 0;
     let (mut fanout, mut ack, mut sent) = (0.0, 0.0, Instant::now());
     loop {
         let told = hear(&mut socket).await?;
         messages += 1;
         match told {
-            Told::Snapshot(snapshot) => match snapshot.stage {
+            Told::Snapshot(snapshot) => match &snapshot.stage {
                 Stage::Question(asking) => {
                     let now = jiff::Timestamp::now().as_millisecond();
                     fanout = (now - (asking.opens_at.0 - LEAD)) as f64;
                     // The opening is a whole millisecond, and so is our clock.
                     let wait = u64::try_from(asking.opens_at.0 - now + 1).unwrap_or(0);
                     tokio::time::sleep(Duration::from_millis(wait) + delay).await;
-                    let answer = Answer::Options(Choice::one(0).ok_or("no first option")?);
-                    let (epoch, no) = (snapshot.epoch, asking.no);
-                    let asked = Asked::Answer {
-                        pin,
-                        epoch,
-                        no,
-                        answer,
-                    };
                     sent = Instant::now();
-                    socket.send(Message::text(serde_json::to_string(&asked)?)).await?;
+                    socket.send(first_option(&snapshot, asking)?).await?;
                 }
                 Stage::Reveal(_) => {
                     return Ok(Seen {

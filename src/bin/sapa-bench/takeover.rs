@@ -15,10 +15,10 @@ use clap::Args;
 use futures::SinkExt;
 use sapa::{
     auth::Role,
-    db::{Db, create_beside, new_token},
+    db::{Db, create_beside},
     quizzes::{
-        Answer, Choice, Pin,
-        wire::{Asked, Snapshot, Stage, Told},
+        Pin,
+        wire::{Snapshot, Stage, Told},
     },
 };
 use std::{
@@ -27,7 +27,6 @@ use std::{
     time::{Duration, Instant},
 };
 use tokio::task::JoinSet;
-use tokio_tungstenite::tungstenite::Message;
 
 const QUIZ: &str = "memakai-perpustakaan";
 /// Half of the answers are in when the server dies.
@@ -60,26 +59,17 @@ pub async fn measure(options: &Options) -> Measured {
     let mut host = Connection::open(first.addr)
         .await?
         .with(sign_in(first.addr, Role::Librarian).await?);
-    let lobby = [("key", new_token()), ("slug", QUIZ.to_owned())];
-    let lobby = lobby.each_ref().map(|(name, value)| (*name, value.as_str()));
-    let opened = host.submit("/api/quizzes/open_lobby", &lobby).await?;
-    let pin: Pin = opened.location.rsplit('/').next().unwrap_or_default().parse()?;
+    let pin = quiz::open_lobby(&mut host, QUIZ).await?;
     // Asked of the first server, so that it is the one that runs the game.
     host.get(&format!("/petugas/kuis/main/{pin}")).await?;
     let mut playing = JoinSet::new();
     for n in 0..options.players {
         let home = if n % 2 == 0 { first.addr } else { second.addr };
-        let (cookies, _) = quiz::take_seat(home, &pin.to_string(), n).await?;
-        let socket = quiz::connect(home, &pin.to_string(), &cookies).await?;
+        let cookies = quiz::take_seat(home, pin, &format!("Pemain {n}")).await?;
+        let socket = quiz::connect(home, pin, &cookies).await?;
         playing.spawn(Player { pin, cookies }.play(socket, second.addr));
     }
-    let next = [
-        ("pin", pin.to_string()),
-        ("epoch", "0".to_owned()),
-        ("command", "next".to_owned()),
-    ];
-    let next = next.each_ref().map(|(name, value)| (*name, value.as_str()));
-    host.submit("/api/quizzes/command", &next).await?;
+    quiz::begin(&mut host, pin).await?;
     tokio::time::sleep(KILLED_AFTER).await;
     first.kill()?;
     let mut stories = Vec::with_capacity(options.players);
@@ -116,41 +106,35 @@ impl Player {
             }
         };
         tokio::time::sleep(ANSWERED_WITHIN.mul_f64(2.0 * rand::random::<f64>())).await;
-        let acknowledged_before = self.answer(&mut socket, &question).await.is_ok();
+        let acknowledged_before = answer(&mut socket, &question).await.is_ok();
         // Until the connection breaks, if it has not.
         while hear(&mut socket).await.is_ok() {}
         let lost = Instant::now();
         let mut socket = loop {
-            match quiz::connect(refuge, &self.pin.to_string(), &self.cookies).await {
+            match quiz::connect(refuge, self.pin, &self.cookies).await {
                 Ok(socket) => break socket,
                 Err(_) => tokio::time::sleep(TRIED_EVERY).await,
             }
         };
         let back = quiz::millis(lost);
-        self.answer(&mut socket, &question).await?;
+        answer(&mut socket, &question).await?;
         Ok(Story {
             acknowledged_before,
             back,
         })
     }
+}
 
-    async fn answer(&self, socket: &mut Socket, question: &Snapshot) -> Measured {
-        let Stage::Question(asking) = &question.stage else {
-            return Err("no question".into());
-        };
-        let asked = Asked::Answer {
-            pin: self.pin,
-            epoch: question.epoch,
-            no: asking.no,
-            answer: Answer::Options(Choice::one(0).ok_or("no first option")?),
-        };
-        socket.send(Message::text(serde_json::to_string(&asked)?)).await?;
-        loop {
-            match hear(socket).await? {
-                Told::Saved { .. } => return Ok(()),
-                Told::Refused { why, .. } => return Err(format!("an answer was refused: {why:?}").into()),
-                _ => {}
-            }
+async fn answer(socket: &mut Socket, question: &Snapshot) -> Measured {
+    let Stage::Question(asking) = &question.stage else {
+        return Err("no question".into());
+    };
+    socket.send(quiz::first_option(question, asking)?).await?;
+    loop {
+        match hear(socket).await? {
+            Told::Saved { .. } => return Ok(()),
+            Told::Refused { why, .. } => return Err(format!("an answer was refused: {why:?}").into()),
+            _ => {}
         }
     }
 }

@@ -5,23 +5,21 @@ use crate::{
     Measured,
     browser::{Connection, Cookies},
     child::Served,
+    quiz::{self, Socket},
 };
 use futures::{SinkExt, StreamExt};
 use sapa::{
     auth::Role,
     db::{Db, new_token},
     quizzes::{
-        Answer, Choice, Pin,
-        wire::{Asked, Stage, Told},
+        Pin,
+        wire::{Stage, Told},
     },
     seed::{PASSWORD, accounts_to_try},
 };
 use std::{net::SocketAddr, sync::Arc, time::Duration};
-use tokio::{net::TcpStream, sync::Mutex, task::JoinSet};
-use tokio_tungstenite::{
-    MaybeTlsStream, WebSocketStream, connect_async,
-    tungstenite::{Message, client::IntoClientRequest, http::header},
-};
+use tokio::{sync::Mutex, task::JoinSet};
+use tokio_tungstenite::tungstenite::Message;
 
 const PLAYERS: usize = 6;
 const PATRONS: &str =
@@ -33,7 +31,6 @@ const ROOM: &str = "SELECT slug FROM rooms WHERE closed_because IS NULL ORDER BY
 const WAVE: &str = "SELECT slug FROM survey_waves WHERE state = 'open' LIMIT 1";
 
 type Written = Arc<Mutex<Acknowledged>>;
-type Socket = WebSocketStream<MaybeTlsStream<TcpStream>>;
 
 /// Sessions outlive the kills, as those of real people must.
 #[derive(Default)]
@@ -109,21 +106,14 @@ impl People {
     }
 
     /// A lobby with players, and its first question open.
-    async fn begin_a_game(&self, addr: SocketAddr, quiz: &str) -> Measured<Vec<Player>> {
+    async fn begin_a_game(&self, addr: SocketAddr, slug: &str) -> Measured<Vec<Player>> {
         let mut host = Connection::open(addr).await?.with(self.librarian.clone());
-        let opened = host
-            .submit(
-                "/api/quizzes/open_lobby",
-                &[("key", &new_token()), ("slug", quiz)],
-            )
-            .await?;
-        let pin = opened.location.rsplit('/').next().unwrap_or_default().to_owned();
+        let pin = quiz::open_lobby(&mut host, slug).await?;
         let mut players = Vec::with_capacity(PLAYERS);
         for _ in 0..PLAYERS {
-            players.push(Player::join(addr, &pin).await?);
+            players.push(Player::join(addr, pin).await?);
         }
-        let fields = [("pin", pin.as_str()), ("epoch", "0"), ("command", "next")];
-        host.submit("/api/quizzes/command", &fields).await?;
+        quiz::begin(&mut host, pin).await?;
         Ok(players)
     }
 }
@@ -237,28 +227,12 @@ struct Player {
 }
 
 impl Player {
-    async fn join(addr: SocketAddr, pin: &str) -> Measured<Self> {
+    async fn join(addr: SocketAddr, pin: Pin) -> Measured<Self> {
         let nickname: String = new_token().chars().take(12).collect();
-        let mut phone = Connection::open(addr).await?;
-        let fields = [
-            ("key", new_token()),
-            ("pin", pin.to_owned()),
-            ("nickname", nickname.clone()),
-        ];
-        let fields: Vec<(&str, &str)> = fields
-            .iter()
-            .map(|(name, value)| (*name, value.as_str()))
-            .collect();
-        phone.submit("/api/quizzes/join", &fields).await?;
-        let mut request =
-            format!("ws://{addr}/kuis/main/{pin}/soket?sebagai=pemain").into_client_request()?;
-        request
-            .headers_mut()
-            .insert(header::COOKIE, phone.cookies().header().parse()?);
-        let (socket, _) = connect_async(request).await?;
+        let cookies = quiz::take_seat(addr, pin, &nickname).await?;
         Ok(Self {
-            socket,
-            pin: pin.parse()?,
+            socket: quiz::open(addr, pin, &cookies).await?,
+            pin,
             nickname,
         })
     }
@@ -269,19 +243,11 @@ impl Player {
             let Message::Text(text) = message? else { continue };
             match serde_json::from_str(&text)? {
                 Told::Snapshot(snapshot) => {
-                    if let Stage::Question(asking) = snapshot.stage {
+                    if let Stage::Question(asking) = &snapshot.stage {
                         let until = asking.opens_at.0 - jiff::Timestamp::now().as_millisecond();
                         let wait = u64::try_from(until).unwrap_or(0) + u64::from(rand::random::<u8>());
                         tokio::time::sleep(Duration::from_millis(wait)).await;
-                        let (pin, epoch, no) = (self.pin, snapshot.epoch, asking.no);
-                        let answer = Answer::Options(Choice::one(0).ok_or("no first option")?);
-                        let asked = serde_json::to_string(&Asked::Answer {
-                            pin,
-                            epoch,
-                            no,
-                            answer,
-                        })?;
-                        self.socket.send(Message::text(asked)).await?;
+                        self.socket.send(quiz::first_option(&snapshot, asking)?).await?;
                     }
                 }
                 Told::Saved { .. } => {
