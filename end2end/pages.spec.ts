@@ -6,7 +6,7 @@ import { password } from './steps';
 
 /** Words of addresses; what else stands between slashes names one of many. */
 const words = new Set(
-  `akun anggota bank baru daftar data diskusi ekspor fasilitas gabung hasil impor kelola kios klaim kuis lapor latihan layanan lupa-sandi masuk musim
+  `akun anggota bank baru daftar data diskusi ekspor fasilitas gabung hasil impor kelola kios klaim kuis lapor latihan layanan lupa-sandi mandiri masuk musim
    perpustakaan pesan pesanan petugas piagam profil ruang sandi sandi-baru saya soal sunting survei tentang terima-kasih ubah`.split(/\s+/),
 );
 /** Files, and games under way: those are walked through by a journey of their own. */

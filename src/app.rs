@@ -17,9 +17,10 @@ use crate::{
     },
     members::pages::{ClaimPage, StaffImportPage, StaffMembersPage},
     quizzes::pages::{
-        BankPage, CertificatePage, EditQuestionPage, EditQuizPage, ExportPage, HallPage, ImportPage,
-        ImportedPage, JoinPage, MyGamePage, NewQuestionPage, NewQuizPage, PadPage, PlayersPage, PracticePage,
-        QuizPage, QuizzesPage, RemotePage, ResultsPage, SeasonPage, StaffQuizzesPage,
+        AttemptPage, AttemptPracticePage, AttemptResultPage, BankPage, CertificatePage, EditQuestionPage,
+        EditQuizPage, ExportPage, HallPage, ImportPage, ImportedPage, JoinPage, MyGamePage, NewQuestionPage,
+        NewQuizPage, PacedQuizPage, PacedReportPage, PadPage, PlayersPage, PracticePage, QuizPage,
+        QuizzesPage, RemotePage, ResultsPage, SeasonPage, StaffQuizzesPage,
     },
     rooms::pages::{BookRoomPage, BookingPage, EditRoomPage, NewRoomPage, RoomDeskPage, RoomPage, RoomsPage},
     server::{Ctx, Failure, asset, content_security_policy},
@@ -111,6 +112,10 @@ fn Table() -> impl IntoView {
             <Route path=path!("/saya/kuis/:code/latihan") view=PracticePage ssr=Async />
             <Route path=path!("/saya/kuis/:code/piagam") view=CertificatePage ssr=Async />
             <Route path=path!("/kuis/:slug") view=QuizPage ssr=Async />
+            <Route path=path!("/kuis/:slug/mandiri") view=PacedQuizPage ssr=Async />
+            <Route path=path!("/kuis/:slug/mandiri/:code") view=AttemptPage ssr=Async />
+            <Route path=path!("/kuis/:slug/mandiri/:code/hasil") view=AttemptResultPage ssr=Async />
+            <Route path=path!("/kuis/:slug/mandiri/:code/latihan") view=AttemptPracticePage ssr=Async />
             <Route path=path!("/petugas/kuis") view=StaffQuizzesPage ssr=Async />
             <Route path=path!("/petugas/kuis/baru") view=NewQuizPage ssr=Async />
             <Route path=path!("/petugas/kuis/sunting/:slug") view=EditQuizPage ssr=Async />
@@ -120,6 +125,7 @@ fn Table() -> impl IntoView {
             <Route path=path!("/petugas/kuis/main/:pin") view=RemotePage ssr=Async />
             <Route path=path!("/petugas/kuis/main/:pin/pemain") view=PlayersPage ssr=Async />
             <Route path=path!("/petugas/kuis/hasil/:code") view=ResultsPage ssr=Async />
+            <Route path=path!("/petugas/kuis/mandiri/:code") view=PacedReportPage ssr=Async />
             <Route path=path!("/petugas/kuis/impor") view=ImportPage ssr=Async />
             <Route path=path!("/petugas/kuis/impor/:token") view=ImportedPage ssr=Async />
             <Route path=path!("/petugas/kuis/ekspor") view=ExportPage ssr=Async />

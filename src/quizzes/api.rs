@@ -1,6 +1,6 @@
 //! What a browser may ask of quizzes outside a socket.
 
-use super::{JoinForm, QuestionForm, QuizForm};
+use super::{AttemptForm, JoinForm, QuestionForm, QuizForm, StartForm, WindowForm};
 use crate::error::AppError;
 use leptos::prelude::*;
 
@@ -206,5 +206,56 @@ pub async fn disappear() -> Result<(), AppError> {
     let ctx = Ctx::current();
     backend::appear(&ctx, false).await?;
     notice(texts::appears_no_more(ctx.lang));
+    Ok(())
+}
+
+/// Opens a quiz at one's own pace between two moments, moves them, or ends it.
+#[server(prefix = "/api", endpoint = "quizzes/set_window")]
+pub async fn set_window(#[server(flatten)] form: WindowForm) -> Result<(), AppError> {
+    use super::{
+        backend::{self, Set},
+        paced::texts,
+    };
+    use crate::server::{Ctx, notice};
+    let ctx = Ctx::current();
+    notice(match backend::set_window(&ctx, &form).await? {
+        Set::Opened => texts::window_opened(ctx.lang),
+        Set::Changed => texts::window_changed(ctx.lang),
+        Set::Ended => texts::window_ended(ctx.lang),
+    });
+    Ok(())
+}
+
+/// Begins an attempt at one's own pace, or goes on with the one under way.
+#[server(prefix = "/api", endpoint = "quizzes/start_attempt")]
+pub async fn start_attempt(#[server(flatten)] form: StartForm) -> Result<(), AppError> {
+    use super::backend;
+    use crate::server::{Ctx, request_cookie, see_other, set_cookie};
+    let token = request_cookie(backend::PACED_COOKIE);
+    let started = backend::start_attempt(&Ctx::current(), &form, token.as_deref()).await?;
+    if let Some(cookie) = started.cookie {
+        set_cookie(&cookie);
+    }
+    see_other(&started.address);
+    Ok(())
+}
+
+/// Answers one question of an attempt, once.
+#[server(prefix = "/api", endpoint = "quizzes/answer_attempt")]
+pub async fn answer_attempt(#[server(flatten)] form: AttemptForm) -> Result<(), AppError> {
+    use super::backend;
+    use crate::server::{Ctx, request_cookie, see_other};
+    let token = request_cookie(backend::PACED_COOKIE);
+    see_other(&backend::answer_attempt(&Ctx::current(), &form, token.as_deref()).await?);
+    Ok(())
+}
+
+/// Closes an attempt before its last question.
+#[server(prefix = "/api", endpoint = "quizzes/finish_attempt")]
+pub async fn finish_attempt(#[server(default)] attempt: String) -> Result<(), AppError> {
+    use super::backend;
+    use crate::server::{Ctx, request_cookie, see_other};
+    let token = request_cookie(backend::PACED_COOKIE);
+    see_other(&backend::finish_attempt(&Ctx::current(), &attempt, token.as_deref()).await?);
     Ok(())
 }

@@ -7,6 +7,7 @@ mod batch;
 mod discussions;
 mod library;
 mod members;
+mod paced;
 mod people;
 mod quizzes;
 mod rooms;

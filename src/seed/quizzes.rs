@@ -1,7 +1,7 @@
 //! Four quizzes with some sixty questions: one played before, one this evening, one next week, one with every kind of question
 //! in two weeks; a year of games for benches.
 
-use super::{Seeding, Size, Value, read_data};
+use super::{Seeding, Size, Value, paced, read_data};
 use crate::{
     auth::AccountId,
     db::{new_id, new_token, token_hash},
@@ -63,10 +63,10 @@ const WORDS: [&str; 8] = [
     "tenang", "ramah", "buku", "nyaman", "belajar", "gratis", "teman", "wifi",
 ];
 
-struct Sown {
-    id: QuizId,
+pub(super) struct Sown {
+    pub id: QuizId,
     title: String,
-    questions: Vec<(QuestionId, Question)>,
+    pub questions: Vec<(QuestionId, Question)>,
 }
 
 pub(super) async fn sow(seeding: &mut Seeding) -> Result<(), AppError> {
@@ -99,7 +99,11 @@ pub(super) async fn sow(seeding: &mut Seeding) -> Result<(), AppError> {
             sow_game(seeding, quiz, began, players, &nicknames, host).await?;
         }
     }
-    Ok(())
+    // The one with every kind of question.
+    match quizzes.last() {
+        Some(quiz) => paced::sow(seeding, quiz, &nicknames, host).await,
+        None => Ok(()),
+    }
 }
 
 async fn sow_quiz(
@@ -428,7 +432,7 @@ async fn sow_answers(
 }
 
 /// What a player says, rightly or not; nothing to a slide.
-fn answer_to(seeding: &mut Seeding, body: &Body, right: bool) -> Option<Answer> {
+pub(super) fn answer_to(seeding: &mut Seeding, body: &Body, right: bool) -> Option<Answer> {
     let one = |index: usize| Choice::one(index).map(Answer::Options);
     match body {
         Body::Single { correct, .. } | Body::Multiple { correct, .. } | Body::TrueFalse { correct, .. }

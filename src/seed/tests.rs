@@ -38,3 +38,26 @@ on_each_engine! {
         assert_eq!(wrong, 0);
     }
 }
+
+on_each_engine! {
+    async fn a_quiz_is_open_at_ones_own_pace(app) {
+        sow(&app.app, Size::Demo).await.unwrap();
+        let mut app = app;
+        app.get("/kuis").await.says("Bisa dimainkan kapan saja").says("/kuis/mengenal-perpustakaan/mandiri");
+        let mut db = app.app.db().read().await.unwrap();
+        let (attempts, finished, late): (i64, i64, i64) = sqlx::query_as(
+            "SELECT COUNT(*), COUNT(finished_at), COUNT(CASE WHEN COALESCE(finished_at, started_at) > $1 THEN 1 END) FROM quiz_attempts",
+        )
+        .bind(app.app.now())
+        .fetch_one(&mut *db)
+        .await
+        .unwrap();
+        assert_eq!((attempts - finished, late), (1, 0));
+        assert!(finished >= 15);
+        drop(db);
+        // One of them was left by somebody to try it as.
+        let fields = [("login", "dewi@contoh.sapa.test"), ("password", PASSWORD)];
+        app.submit("/masuk", "/api/auth/sign_in", &fields).await;
+        app.get("/saya").await.says("Lanjutkan").says("2 percobaan");
+    }
+}

@@ -32,13 +32,14 @@ pub fn MePage() -> impl IntoView {
         let bookings = rooms::backend::mine(&ctx).await?;
         let sign_ups = quizzes::backend::my_sign_ups(&ctx).await?;
         let results = quizzes::backend::my_results(&ctx).await?;
+        let paced = quizzes::backend::my_attempts(&ctx).await?;
         Ok(view! {
             {titled(texts::my_page(ctx.lang))}
             <Who ctx=ctx.clone() profile=&profile />
             // What is theirs: each slice gives one section, here, in the order of the main navigation. A section of
             // nothing invites, or is left out.
             <MemberCard lang=ctx.lang today cards />
-            <quizzes::pages::Yours ctx=ctx.clone() sign_ups results />
+            <quizzes::pages::Yours ctx=ctx.clone() sign_ups paced results />
             <MyBookings mine=bookings />
             <MyGroups groups=discussions::backend::my_groups(&ctx).await? />
             <Contacts lang=ctx.lang profile />

@@ -21,13 +21,18 @@ pub struct Line {
 #[must_use]
 pub fn distribution(lang: Lang, result: &QuestionResult) -> Vec<Line> {
     let body = &result.question.body;
+    let passed = (result.passed > 0).then(|| Line {
+        text: texts::passed(lang).to_owned(),
+        count: result.passed,
+        right: false,
+    });
     if result.chosen.is_empty() {
         let said = result.said.iter().map(|said| Line {
             text: in_words(lang, body, &said.answer),
             count: said.count,
             right: said.right,
         });
-        return said.collect();
+        return said.chain(passed).collect();
     }
     let correct = match body.key() {
         Key::Options(correct) => Some(correct),
@@ -40,6 +45,7 @@ pub fn distribution(lang: Lang, result: &QuestionResult) -> Vec<Line> {
             count: *count,
             right: correct.is_some_and(|correct| correct.has(index)),
         })
+        .chain(passed)
         .collect()
 }
 

@@ -7,6 +7,7 @@ use crate::{
     error::AppError,
     i18n::Lang,
     quizzes::{
+        Answer, Body,
         backend::{GameResults, QuestionResult},
         pages::kind_name,
         rules, texts as words,
@@ -35,7 +36,7 @@ pub enum Cell {
 }
 
 impl Cell {
-    fn count(count: usize) -> Self {
+    pub(crate) fn count(count: usize) -> Self {
         Self::Number(count as f64)
     }
 
@@ -77,6 +78,12 @@ pub fn players(lang: Lang, results: &GameResults) -> Table {
 /// What was asked, in order.
 #[must_use]
 pub fn questions(lang: Lang, results: &GameResults) -> Table {
+    questions_of(lang, &results.questions)
+}
+
+/// The same of any questions that were answered.
+#[must_use]
+pub fn questions_of(lang: Lang, questions: &[QuestionResult]) -> Table {
     let row = |(no, result): (usize, &QuestionResult)| {
         let asked = &result.question;
         let scored = asked.kind().is_scored();
@@ -108,7 +115,7 @@ pub fn questions(lang: Lang, results: &GameResults) -> Table {
             words::distribution(lang),
             texts::hard(lang),
         ],
-        rows: (1..).zip(&results.questions).map(row).collect(),
+        rows: (1..).zip(questions).map(row).collect(),
     }
 }
 
@@ -132,17 +139,11 @@ pub fn answers(lang: Lang, results: &GameResults) -> Table {
         let result = results.questions.get(usize::try_from(row.question_no).ok()?)?;
         let answer = row.answer()?;
         let body = &result.question.body;
-        let verdict = match rules::credit(body, &answer) {
-            _ if !body.kind().is_scored() => "",
-            credit if credit.is_whole() => texts::was_right(lang),
-            credit if credit.hits > 0 => texts::was_partly(lang),
-            _ => texts::was_wrong(lang),
-        };
         Some(vec![
             Cell::Number((row.question_no + 1) as f64),
             Cell::Text((*nicknames.get(&row.player_id)?).to_owned()),
             Cell::Text(in_words(lang, body, &answer)),
-            Cell::Text(verdict.to_owned()),
+            Cell::Text(verdict(lang, body, &answer).to_owned()),
             Cell::Number(row.points as f64),
             Cell::seconds(Some(row.took)),
         ])
@@ -158,6 +159,17 @@ pub fn answers(lang: Lang, results: &GameResults) -> Table {
             texts::took_seconds(lang),
         ],
         rows: results.answers.iter().filter_map(row).collect(),
+    }
+}
+
+/// How an answer was; nothing where it is not judged.
+#[must_use]
+pub fn verdict(lang: Lang, body: &Body, answer: &Answer) -> &'static str {
+    match rules::credit(body, answer) {
+        _ if !body.kind().is_scored() => "",
+        credit if credit.is_whole() => texts::was_right(lang),
+        credit if credit.hits > 0 => texts::was_partly(lang),
+        _ => texts::was_wrong(lang),
     }
 }
 

@@ -11,6 +11,7 @@ texts! {
     mean_time() { id: "Rata-rata waktu", en: "Mean time" }
     right_is(answer: &str) { id: "Yang benar: {answer}", en: "Right: {answer}" }
     other_answers(n: usize) { id: "dan {n} jawaban lain", en: "and {n} other answer" | "and {n} other answers" }
+    passed() { id: "Dilewati", en: "Passed" }
     nobody_answered() { id: "Belum ada jawaban.", en: "Nobody answered." }
     nobody_played() { id: "Tidak ada pemain dalam kuis ini.", en: "Nobody played this quiz." }
     download_workbook() { id: "Unduh XLSX", en: "Download XLSX" }
@@ -64,6 +65,7 @@ texts! {
     verdict_right() { id: "Benar!", en: "Right!" }
     verdict_partly() { id: "Sebagian benar.", en: "Partly right." }
     verdict_wrong() { id: "Belum tepat.", en: "Not yet." }
+    passed_it() { id: "Anda melewati soal ini.", en: "You passed this question." }
     try_again() { id: "Coba lagi", en: "Try again" }
     next_question() { id: "Soal berikutnya", en: "Next question" }
     back_to_result() { id: "Kembali ke hasil saya", en: "Back to my result" }

@@ -11,6 +11,7 @@ use crate::{
         store::{
             calendar::{self, NewQuiz, QuizRow},
             games,
+            paced::windows::{self, WindowRow},
         },
         texts,
     },
@@ -104,6 +105,8 @@ pub struct Announced {
     pub open: bool,
     /// The PIN while it is being played.
     pub live: Option<Pin>,
+    /// When it is open at one's own pace.
+    pub window: Option<WindowRow>,
 }
 
 impl Announced {
@@ -115,11 +118,12 @@ impl Announced {
 }
 
 /// # Errors
-/// [`AppError::NotFound`]; a quiz without a time is shown to staff only.
+/// [`AppError::NotFound`]; a quiz that is neither on the calendar nor open at one's own pace is shown to staff only.
 pub async fn announced(ctx: &Ctx, slug: &str) -> Result<Announced, AppError> {
     let mut db = ctx.read().await?;
     let quiz = calendar::find(&mut db, slug).await?.ok_or(AppError::NotFound)?;
-    if quiz.starts_at.is_none() && !ctx.is_staff() {
+    let window = windows::of_quiz(&mut db, quiz.id).await?;
+    if quiz.starts_at.is_none() && window.is_none() && !ctx.is_staff() {
         return Err(AppError::NotFound);
     }
     let place = match &ctx.viewer {
@@ -135,6 +139,7 @@ pub async fn announced(ctx: &Ctx, slug: &str) -> Result<Announced, AppError> {
         live: live.and_then(|row| row.pin()),
         quiz,
         place,
+        window,
     })
 }
 
@@ -220,6 +225,7 @@ pub async fn my_sign_ups(ctx: &Ctx) -> Result<Vec<Announced>, AppError> {
             live: None,
             quiz,
             place,
+            window: None,
         });
     }
     Ok(mine)
@@ -301,20 +307,30 @@ fn check(ctx: &Ctx, form: &QuizForm) -> Result<Checked, AppError> {
 }
 
 fn starts_at(ctx: &Ctx, form: &QuizForm, errors: &mut FieldErrors) -> Option<Millis> {
-    let (date, time) = (form.date.trim(), form.time.trim());
-    if date.is_empty() && time.is_empty() {
+    if form.date.trim().is_empty() && form.time.trim().is_empty() {
         return None;
     }
+    moment(ctx, (&form.date, &form.time), ("date", "time"), errors)
+}
+
+/// The moment that two fields of a form name in the library's own time; `None` only with an error at one of `fields`.
+pub(super) fn moment(
+    ctx: &Ctx,
+    (date, time): (&str, &str),
+    fields: (&str, &str),
+    errors: &mut FieldErrors,
+) -> Option<Millis> {
     let day: Option<Date> = date
+        .trim()
         .parse()
         .ok()
         .filter(|day: &Date| (2020..=2100).contains(&day.year()));
     if day.is_none() {
-        errors.add("date", texts::date_wrong(ctx.lang));
+        errors.add(fields.0, texts::date_wrong(ctx.lang));
     }
-    let minute: Option<Time> = time.replace('.', ":").parse().ok();
+    let minute: Option<Time> = time.trim().replace('.', ":").parse().ok();
     if minute.is_none() {
-        errors.add("time", texts::time_wrong(ctx.lang));
+        errors.add(fields.1, texts::time_wrong(ctx.lang));
     }
     let (day, minute) = (day?, minute?);
     let minute = u16::try_from(i32::from(minute.hour()) * 60 + i32::from(minute.minute())).ok()?;

@@ -5,6 +5,7 @@ mod calendar;
 mod export;
 mod import;
 mod mine;
+mod paced;
 mod people;
 mod play;
 mod results;
@@ -18,6 +19,11 @@ pub use calendar::{
 pub use export::{Exported, export};
 pub use import::{Checked, Said, check_file, checked, look, take_over};
 pub use mine::{MyGame, MyQuestion, my_game};
+pub use paced::{
+    COOKIE as PACED_COOKIE, Given, GivenAnswer, MyAttempt, MyPaced, MyWindow, PacedResults, Set, Started,
+    Summary, TakerResult, answer_attempt, finish_attempt, my_attempt, my_attempts, my_window, open_windows,
+    paced_results, set_window, start_attempt, summary,
+};
 pub use people::{lead, players, remove_player, rename_player};
 pub use play::{
     Open, Seat, Seated, command, end_abandoned, join, open_lobby, running, seat, seat_cookie,

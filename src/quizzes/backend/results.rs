@@ -1,6 +1,6 @@
 //! What became of a game: per question, per player, and for one player.
 
-use super::season;
+use super::{paced, season};
 use crate::{
     auth::{AccountId, Role, backend::instant},
     db::{Tx, token_hash},
@@ -11,6 +11,7 @@ use crate::{
         store::{
             calendar,
             games::{self, GameRow},
+            paced::attempts,
             results::{self, AnswerRow, PlayerScore},
             skips,
         },
@@ -44,7 +45,9 @@ pub struct QuestionResult {
     pub chosen: Vec<usize>,
     /// What was typed, counted or sorted instead, the most frequent first.
     pub said: Vec<Said>,
+    /// Answers, and where a question may be passed, who did.
     pub answered: usize,
+    pub passed: usize,
     pub right: usize,
     /// Half of the answers came within so many milliseconds.
     pub median: Option<i64>,
@@ -93,10 +96,26 @@ pub async fn results(ctx: &Ctx, code: &str) -> Result<GameResults, AppError> {
         given.entry(row.question_no).or_default().push(row);
     }
     let questions = (0..).zip(asked).filter_map(|(no, asked)| {
+        // In order of time.
         let given = given.get(&no).map_or(&[][..], Vec::as_slice);
-        Some(question_result(asked.into_question()?, given))
+        let answers = given.iter().filter_map(|row| row.answer()).collect();
+        let median = given.get(given.len() / 2).map(|row| row.took);
+        Some(question_result(asked.into_question()?, answers, 0, median))
     });
     let mut questions: Vec<QuestionResult> = questions.collect();
+    let hardest = mark_hardest(&mut questions);
+    Ok(GameResults {
+        players: player_results(players, &questions, &answers),
+        questions,
+        hardest,
+        answers,
+        skipped,
+        game,
+    })
+}
+
+/// Says of the questions that were the hardest that they were, and which they are.
+pub(super) fn mark_hardest(questions: &mut [QuestionResult]) -> Vec<usize> {
     let scored: Vec<_> = questions
         .iter()
         .map(|result| {
@@ -108,19 +127,16 @@ pub async fn results(ctx: &Ctx, code: &str) -> Result<GameResults, AppError> {
     for (no, result) in questions.iter_mut().enumerate() {
         result.is_hard = hardest.contains(&no);
     }
-    Ok(GameResults {
-        players: player_results(players, &questions, &answers),
-        questions,
-        hardest,
-        answers,
-        skipped,
-        game,
-    })
+    hardest
 }
 
-/// `given` come in order of time.
-fn question_result(question: Question, given: &[&AnswerRow]) -> QuestionResult {
-    let answers: Vec<Answer> = given.iter().filter_map(|row| row.answer()).collect();
+/// What `passed` counts was not answered, and so not right either.
+pub(super) fn question_result(
+    question: Question,
+    answers: Vec<Answer>,
+    passed: usize,
+    median: Option<i64>,
+) -> QuestionResult {
     let chosen = |index: usize| {
         let choices = answers.iter().filter_map(Answer::options);
         choices.filter(|choice| choice.has(index)).count()
@@ -132,12 +148,15 @@ fn question_result(question: Question, given: &[&AnswerRow]) -> QuestionResult {
     } else {
         0
     };
+    // A slide is not answered, so it is not passed either.
+    let passed = if question.kind().is_answered() { passed } else { 0 };
     QuestionResult {
         chosen: (0..options).map(chosen).collect(),
         said: said(&question.body, &answers),
-        answered: answers.len(),
+        answered: answers.len() + passed,
+        passed,
         right: answers.iter().filter(right).count(),
-        median: given.get(given.len() / 2).map(|row| row.took),
+        median,
         is_hard: false,
         question,
     }
@@ -285,9 +304,11 @@ pub async fn my_data(
     let sign_ups = calendar::of_account(db, account, Millis(0)).await?;
     let seats = results::seats_of(db, account).await?;
     let appears = season::appears(db, account).await?;
+    let attempts = paced::data(db, account, zone).await?;
     Ok(json!({
         "sign_ups": sign_ups.iter().map(|quiz| &quiz.title).collect::<Vec<_>>(),
         "appears_on_season_board": appears,
+        "attempts": attempts,
         "games": seats.iter().map(|seat| json!({
             "title": seat.title,
             "played_at": instant(zone, seat.joined_at),
@@ -305,6 +326,7 @@ pub async fn my_data(
 pub async fn erase(tx: &mut Tx, account: AccountId) -> Result<(), AppError> {
     calendar::forget(tx, account).await?;
     season::forget(tx, account).await?;
+    attempts::forget(tx, account).await?;
     for seat in results::seats_of(tx, account).await? {
         let nickname = format!("Pemain {}", seat.id.raw() % 10_000_000);
         results::rename(tx, seat.id, &nickname).await?;

@@ -1,11 +1,15 @@
 //! `/kuis/<slug>`: what, when, how many seats, and mine.
 
+use super::paced;
 use crate::{
     i18n::date_and_time,
     live::{Topic, islands::Changes},
     quizzes::{
         api,
         backend::{self, Announced},
+        paced::texts as words,
+        rules::Opening,
+        store::paced::windows::WindowRow,
         texts,
     },
     server::{Ctx, FormState, param},
@@ -31,9 +35,12 @@ pub fn QuizPage() -> impl IntoView {
             texts::all_taken(lang, quiz.sign_ups - quiz.seats)
         };
         let topic = Topic::new("quizzes", &quiz.slug);
+        let window = announced.window.clone();
+        // A quiz that is only taken alone has no hall with seats.
+        let is_planned = quiz.starts_at.is_some() || window.is_none();
         Ok(view! {
             {titled(quiz.title.clone())}
-            <header class="page-head"><div><h1>{quiz.title.clone()}</h1><p>{when.clone()}</p></div></header>
+            <header class="page-head"><div><h1>{quiz.title.clone()}</h1>{is_planned.then(|| view! { <p>{when.clone()}</p> })}</div></header>
             {announced.live.map(|pin| view! {
                 <div class="live">
                     <span class="live-mark">{texts::live_mark(lang)}</span>
@@ -43,15 +50,36 @@ pub fn QuizPage() -> impl IntoView {
             })}
             <p class="prose mt-3">{quiz.description.clone()}</p>
             <dl class="facts mt-6">
-                <dt>{texts::when(lang)}</dt><dd>{when}</dd>
-                <dt>{texts::seats(lang)}</dt><dd>{free}</dd>
+                {is_planned.then(|| view! {
+                    <dt>{texts::when(lang)}</dt><dd>{when}</dd>
+                    <dt>{texts::seats(lang)}</dt><dd>{free}</dd>
+                })}
                 <dt>{texts::how_many_questions(lang)}</dt><dd>{texts::questions_count(lang, quiz.questions)}</dd>
             </dl>
-            <Changes topic one=texts::seats_changed(lang).to_owned() many=texts::seats_changed(lang).to_owned() />
-            <Mine ctx=ctx.clone() announced />
-            <p class="hint mt-6">{texts::no_account_needed(lang)}</p>
+            {window.map(|window| view! { <OwnPace ctx=ctx.clone() window beside=announced.open /> })}
+            {is_planned.then(|| view! {
+                <Changes topic one=texts::seats_changed(lang).to_owned() many=texts::seats_changed(lang).to_owned() />
+                <Mine ctx=ctx.clone() announced />
+                <p class="hint mt-6">{texts::no_account_needed(lang)}</p>
+            })}
         })
     })
+}
+
+/// Until when it is open at one's own pace, and the way there; `beside` a seat in the hall, or alone.
+#[component]
+fn OwnPace(ctx: Ctx, window: WindowRow, beside: bool) -> impl IntoView {
+    let lang = ctx.lang;
+    let class = if beside { "button-quiet" } else { "button" };
+    let is_open = window.opening(ctx.now()) == Opening::Open;
+    let until = paced::when(&ctx, &window);
+    view! {
+        <section class="section">
+            <h2>{words::own_pace(lang)}</h2>
+            <p class="mt-3">{until}</p>
+            {is_open.then(|| view! { <p class="actions mt-3"><a class=class href=format!("/kuis/{}/mandiri", window.slug)>{words::see_and_play(lang)}</a></p> })}
+        </section>
+    }
 }
 
 #[component]

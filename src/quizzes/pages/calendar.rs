@@ -1,8 +1,16 @@
 //! `/kuis`
 
+use super::paced::when;
 use crate::{
     i18n::{Lang, date_and_time},
-    quizzes::{Pin, afterwards::texts::season_board, backend, store::calendar::QuizRow, texts},
+    quizzes::{
+        Pin,
+        afterwards::texts::season_board,
+        backend,
+        paced::texts as paced,
+        store::{calendar::QuizRow, paced::windows::WindowRow},
+        texts,
+    },
     server::Ctx,
     ui::{Empty, Icon, page, titled},
 };
@@ -16,6 +24,7 @@ pub fn QuizzesPage() -> impl IntoView {
         let mut db = ctx.read().await?;
         let live = backend::live_now(&mut db).await?;
         let coming = backend::upcoming(&mut db, ctx.now(), 20).await?;
+        let open = backend::open_windows(&mut db, ctx.now(), 20).await?;
         Ok(view! {
             {titled(texts::quizzes(lang))}
             <header class="page-head">
@@ -33,6 +42,12 @@ pub fn QuizzesPage() -> impl IntoView {
                 </div>
                 <p class="actions"><button class="button button-wide">{texts::enter(lang)}</button></p>
             </form>
+            {(!open.is_empty()).then(|| view! {
+                <section class="section">
+                    <h2>{paced::open_now(lang)}</h2>
+                    <ul class="rows mt-3">{open.into_iter().map(|window| view! { <Open ctx=ctx.clone() window /> }).collect_view()}</ul>
+                </section>
+            })}
             <section class="section">
                 <h2>{texts::coming(lang)}</h2>
                 {if coming.is_empty() {
@@ -57,6 +72,23 @@ fn Live(lang: Lang, title: String, pin: Pin) -> impl IntoView {
             <p>{title}</p>
             <a class="button" href=format!("/kuis/gabung?pin={pin}")>{texts::join(lang)}</a>
         </div>
+    }
+}
+
+/// A quiz that is open at one's own pace.
+#[component]
+fn Open(ctx: Ctx, window: WindowRow) -> impl IntoView {
+    let (lang, until) = (ctx.lang, when(&ctx, &window));
+    view! {
+        <li>
+            <a class="row" href=format!("/kuis/{}/mandiri", window.slug)>
+                <div class="row-main">
+                    <p class="row-title">{window.title}</p>
+                    <p class="row-note">{until}</p>
+                </div>
+                <span class="badge badge-hill">{paced::see_and_play(lang)}</span>
+            </a>
+        </li>
     }
 }
 

@@ -1,6 +1,9 @@
 //! `/petugas/kuis/baru` and `/petugas/kuis/sunting/<slug>`: what a quiz is called, when it is, and what it asks.
 
-use super::bank::{QUESTIONS_A_PAGE, QuestionLine, Search};
+use super::{
+    bank::{QUESTIONS_A_PAGE, QuestionLine, Search},
+    paced::Setting,
+};
 use crate::{
     auth::Role,
     error::AppError,
@@ -71,6 +74,7 @@ pub fn EditQuizPage() -> impl IntoView {
         others.retain(|row| !chosen.iter().any(|other| other.id == row.id));
         drop(db);
         let people = backend::signed_up_names(&ctx, &quiz).await?;
+        let window = backend::summary(&ctx, quiz.id).await?;
         let form = FormState::of(&ctx, api::SaveQuiz::PATH).or_values(values(&ctx, &quiz));
         let slug = quiz.slug.clone();
         Ok(view! {
@@ -103,8 +107,9 @@ pub fn EditQuizPage() -> impl IntoView {
             </section>
             <section class="section">
                 <h2>{texts::edit(lang)}</h2>
-                <QuizForm lang form slug />
+                <QuizForm lang form slug=slug.clone() />
             </section>
+            <Setting ctx=ctx.clone() slug known=window />
             {(!people.is_empty()).then(|| view! {
                 <section class="section">
                     <h2>{texts::signed_up_people(lang)}</h2>

@@ -106,7 +106,7 @@ fn Name(lang: Lang, form: FormState, pin: String) -> impl IntoView {
 }
 
 /// Some made-up names, different ones each time.
-fn offered() -> impl Iterator<Item = &'static str> {
+pub(super) fn offered() -> impl Iterator<Item = &'static str> {
     let seed = new_token()
         .bytes()
         .fold(0_usize, |sum, byte| sum * 31 % 65_521 + usize::from(byte));

@@ -1,6 +1,7 @@
 //! Pages of the quizzes, and the routes that are not pages.
 
 mod announcement;
+mod asked;
 mod bank;
 mod calendar;
 mod certificate;
@@ -10,6 +11,7 @@ mod hall;
 mod import;
 mod join;
 mod my_game;
+mod paced;
 mod pad;
 mod players;
 mod practice;
@@ -38,9 +40,10 @@ pub use hall::HallPage;
 pub use import::{ImportPage, ImportedPage};
 pub use join::JoinPage;
 pub use my_game::MyGamePage;
+pub use paced::{AttemptPage, AttemptResultPage, PacedQuizPage, PacedReportPage};
 pub use pad::PadPage;
 pub use players::PlayersPage;
-pub use practice::PracticePage;
+pub use practice::{AttemptPracticePage, PracticePage};
 pub use question::kind_name;
 pub use question::{EditQuestionPage, NewQuestionPage};
 pub use remote::RemotePage;
@@ -63,4 +66,5 @@ pub fn routes() -> Router<App> {
         .route("/petugas/kuis/impor/berkas", post(import::upload))
         .route("/petugas/kuis/ekspor/berkas", get(export::file))
         .route("/petugas/kuis/hasil/{code}/{file}", get(report::file))
+        .route("/petugas/kuis/mandiri/{code}/{file}", get(paced::file))
 }

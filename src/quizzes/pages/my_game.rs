@@ -1,14 +1,11 @@
 //! `/saya/kuis/<code>`: a game as the viewer played it, and the ways on: practice and certificate.
 
+use super::asked::AnsweredRow;
 use crate::{
-    i18n::{Lang, date_and_time},
-    quizzes::{
-        afterwards::{self, texts},
-        backend::{self, MyQuestion},
-        texts as words,
-    },
+    i18n::date_and_time,
+    quizzes::{afterwards::texts, backend, texts as words},
     server::{Ctx, param},
-    ui::{Crumbs, Icon, page, titled},
+    ui::{Crumbs, page, titled},
 };
 use leptos::prelude::*;
 
@@ -28,7 +25,7 @@ pub fn MyGamePage() -> impl IntoView {
         let rows = game
             .questions
             .into_iter()
-            .map(|question| view! { <Row lang question /> })
+            .map(|question| view! { <AnsweredRow lang question nothing=texts::you_said_nothing(lang) /> })
             .collect_view();
         Ok(view! {
             {titled(game.title.clone())}
@@ -50,32 +47,4 @@ pub fn MyGamePage() -> impl IntoView {
             </section>
         })
     })
-}
-
-#[component]
-fn Row(lang: Lang, question: MyQuestion) -> impl IntoView {
-    let body = &question.question.body;
-    let (class, icon, verdict) = match question.credit {
-        Some(credit) if credit.is_whole() => ("badge badge-hill", "check", words::right(lang)),
-        Some(credit) if credit.hits > 0 => ("badge badge-durian", "info", texts::partly(lang)),
-        _ => ("badge", "close", texts::missed(lang)),
-    };
-    let said = match &question.answer {
-        Some(answer) => texts::you_said(lang, &afterwards::in_words(lang, body, answer)),
-        None => texts::you_said_nothing(lang).to_owned(),
-    };
-    let right = (!question.is_right())
-        .then(|| afterwards::right_answer(lang, body))
-        .flatten()
-        .map(|answer| view! { <p class="row-note">{texts::right_is(lang, &answer)}</p> });
-    view! {
-        <li class="row">
-            <div class="row-main">
-                <p class="row-title">{question.question.text}</p>
-                <p class="row-note">{said}</p>
-                {right}
-            </div>
-            <span class=class><Icon name=icon />{verdict}</span>
-        </li>
-    }
 }

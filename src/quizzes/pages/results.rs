@@ -5,7 +5,7 @@ use crate::{
     i18n::{Lang, date_and_time},
     quizzes::{
         afterwards::{self, Line, texts as after},
-        backend::{self, GameResults, PlayerResult, QuestionResult},
+        backend::{self, PlayerResult, QuestionResult},
         texts,
     },
     server::{Ctx, param},
@@ -37,13 +37,7 @@ pub fn ResultsPage() -> impl IntoView {
                 <a class="button-quiet" href=to(report::ANSWERS) download="">{after::download_answers(lang)}</a>
             </div>
         };
-        let hardest = hardest(lang, &results);
-        let questions = results
-            .questions
-            .into_iter()
-            .enumerate()
-            .map(|(no, question)| view! { <Question lang no question /> })
-            .collect_view();
+        let hardest = hardest(lang, &results.hardest, &results.questions);
         let players = results
             .players
             .into_iter()
@@ -78,28 +72,17 @@ pub fn ResultsPage() -> impl IntoView {
                 }}
             </section>
             <section class="section">
-                <table class="ledger">
-                    <caption>{texts::per_question(lang)}</caption>
-                    <thead><tr>
-                        <th scope="col">{texts::question_text(lang)}</th>
-                        <th scope="col" class="number">{texts::answered(lang)}</th>
-                        <th scope="col" class="number">{after::share_right(lang)}</th>
-                        <th scope="col">{texts::distribution(lang)}</th>
-                        <th scope="col" class="number">{texts::median_time(lang)}</th>
-                    </tr></thead>
-                    <tbody>{questions}</tbody>
-                </table>
+                <QuestionTable lang questions=results.questions timed=true />
             </section>
         })
     })
 }
 
 /// The questions that most people missed, each with the way to its row; nothing where everybody knew everything.
-fn hardest(lang: Lang, results: &GameResults) -> Option<AnyView> {
-    let rows = results
-        .hardest
+pub(super) fn hardest(lang: Lang, hardest: &[usize], questions: &[QuestionResult]) -> Option<AnyView> {
+    let rows = hardest
         .iter()
-        .filter_map(|no| Some((no, results.questions.get(*no)?)))
+        .filter_map(|no| Some((no, questions.get(*no)?)))
         .map(|(no, result)| {
             view! {
                 <li><a class="row" href=format!("#soal-{}", no + 1)><div class="row-main">
@@ -115,7 +98,7 @@ fn hardest(lang: Lang, results: &GameResults) -> Option<AnyView> {
             <ol class="rows mt-3">{rows}</ol>
         </section>
     };
-    (!results.hardest.is_empty()).then(|| section.into_any())
+    (!hardest.is_empty()).then(|| section.into_any())
 }
 
 #[component]
@@ -138,8 +121,31 @@ fn Player(lang: Lang, player: PlayerResult) -> impl IntoView {
     }
 }
 
+/// Question by question; with the time that answers took where it was `timed`.
 #[component]
-fn Question(lang: Lang, no: usize, question: QuestionResult) -> impl IntoView {
+pub(super) fn QuestionTable(lang: Lang, questions: Vec<QuestionResult>, timed: bool) -> impl IntoView {
+    let rows = questions
+        .into_iter()
+        .enumerate()
+        .map(|(no, question)| view! { <Question lang no question timed /> })
+        .collect_view();
+    view! {
+        <table class="ledger">
+            <caption>{texts::per_question(lang)}</caption>
+            <thead><tr>
+                <th scope="col">{texts::question_text(lang)}</th>
+                <th scope="col" class="number">{texts::answered(lang)}</th>
+                <th scope="col" class="number">{after::share_right(lang)}</th>
+                <th scope="col">{texts::distribution(lang)}</th>
+                {timed.then(|| view! { <th scope="col" class="number">{texts::median_time(lang)}</th> })}
+            </tr></thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+}
+
+#[component]
+fn Question(lang: Lang, no: usize, question: QuestionResult, timed: bool) -> impl IntoView {
     let lines = afterwards::distribution(lang, &question);
     let asked = &question.question;
     let share = match question.answered {
@@ -176,7 +182,7 @@ fn Question(lang: Lang, no: usize, question: QuestionResult) -> impl IntoView {
                 {(more > 0).then(|| view! { <li class="text-ink-soft">{after::other_answers(lang, more)}</li> })}
                 {right}
             </ul></td>
-            <td class="number" data-label=texts::median_time(lang)>{seconds(lang, question.median)}</td>
+            {timed.then(|| view! { <td class="number" data-label=texts::median_time(lang)>{seconds(lang, question.median)}</td> })}
         </tr>
     }
 }

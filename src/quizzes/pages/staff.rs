@@ -1,12 +1,15 @@
 //! `/petugas/kuis`: every quiz, its lobby, and what was played.
 
+use super::paced::when;
 use crate::{
     auth::Role,
     i18n::date_and_time,
     quizzes::{
         Pin, api, backend,
+        paced::texts as paced,
         store::{
             calendar::{self, QuizRow},
+            paced::windows::{self, WindowRow},
             results::{self, PlayedRow},
         },
         texts,
@@ -30,6 +33,7 @@ pub fn StaffQuizzesPage() -> impl IntoView {
         let quizzes = calendar::all(&mut db, QUIZZES_SHOWN).await?;
         let open = backend::open_games(&mut db).await?;
         let played = results::played(&mut db, None, GAMES_SHOWN).await?;
+        let windows = windows::all(&mut db, GAMES_SHOWN).await?;
         let rows = quizzes
             .into_iter()
             .map(|quiz| {
@@ -53,6 +57,7 @@ pub fn StaffQuizzesPage() -> impl IntoView {
                 <h2>{texts::past_games(lang)}</h2>
                 <Played ctx=ctx.clone() played />
             </section>
+            {(!windows.is_empty()).then(|| view! { <Windows ctx=ctx.clone() windows /> })}
         })
     })
 }
@@ -111,4 +116,32 @@ fn Played(ctx: Ctx, played: Vec<PlayedRow>) -> impl IntoView {
         })
         .collect_view();
     view! { <ul class="rows mt-3">{rows}</ul> }.into_any()
+}
+
+/// What is open at one's own pace, was, or will be.
+#[component]
+fn Windows(ctx: Ctx, windows: Vec<WindowRow>) -> impl IntoView {
+    let rows = windows
+        .into_iter()
+        .map(|window| {
+            let note = when(&ctx, &window);
+            let to = match window.began_at {
+                Some(_) => format!("/petugas/kuis/mandiri/{}", window.code),
+                None => format!("/petugas/kuis/sunting/{}#mandiri", window.slug),
+            };
+            view! {
+                <li>
+                    <a class="row" href=to>
+                        <div class="row-main"><p class="row-title">{window.title}</p><p class="row-note">{note}</p></div>
+                    </a>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <section class="section">
+            <h2>{paced::own_pace(ctx.lang)}</h2>
+            <ul class="rows mt-3">{rows}</ul>
+        </section>
+    }
 }

@@ -3,7 +3,8 @@
 use crate::{
     i18n::date_and_time,
     quizzes::{
-        backend::{Announced, MyResult},
+        backend::{Announced, MyPaced, MyResult},
+        paced::texts as paced,
         texts,
     },
     server::Ctx,
@@ -12,9 +13,14 @@ use leptos::prelude::*;
 
 /// The section of `/saya`; nothing for who never signed up or played.
 #[component]
-pub fn Yours(ctx: Ctx, sign_ups: Vec<Announced>, results: Vec<MyResult>) -> impl IntoView {
+pub fn Yours(
+    ctx: Ctx,
+    sign_ups: Vec<Announced>,
+    paced: Vec<MyPaced>,
+    results: Vec<MyResult>,
+) -> impl IntoView {
     let lang = ctx.lang;
-    if sign_ups.is_empty() && results.is_empty() {
+    if sign_ups.is_empty() && paced.is_empty() && results.is_empty() {
         return ().into_any();
     }
     let zone = ctx.zone().clone();
@@ -35,6 +41,10 @@ pub fn Yours(ctx: Ctx, sign_ups: Vec<Announced>, results: Vec<MyResult>) -> impl
                 </li>
             }
         })
+        .collect_view();
+    let paced = paced
+        .into_iter()
+        .map(|mine| view! { <Paced ctx=ctx.clone() mine /> })
         .collect_view();
     let results = results
         .into_iter()
@@ -61,8 +71,36 @@ pub fn Yours(ctx: Ctx, sign_ups: Vec<Announced>, results: Vec<MyResult>) -> impl
     view! {
         <section class="section" id="kuis">
             <div class="section-head"><h2>{texts::quizzes(lang)}</h2><a href="/kuis">{texts::more_quizzes(lang)}</a></div>
-            <ul class="rows">{sign_ups}{results}</ul>
+            <ul class="rows">{sign_ups}{paced}{results}</ul>
         </section>
     }
     .into_any()
+}
+
+/// A quiz at one's own pace: to go on with, or what came of it.
+#[component]
+fn Paced(ctx: Ctx, mine: MyPaced) -> impl IntoView {
+    let lang = ctx.lang;
+    let until = date_and_time(lang, ctx.zone(), mine.closes_at);
+    let until = if mine.closes_at > ctx.now() {
+        paced::open_until(lang, &until)
+    } else {
+        paced::was_open_until(lang, &until)
+    };
+    let note = format!("{until} · {}", paced::attempts_count(lang, mine.attempts));
+    let (class, badge) = match mine.is_under_way {
+        true => ("badge badge-durian", paced::go_on(lang).to_owned()),
+        false => (
+            "badge",
+            texts::your_score(lang, u32::try_from(mine.best).unwrap_or_default()),
+        ),
+    };
+    view! {
+        <li>
+            <a class="row" href=mine.address>
+                <div class="row-main"><p class="row-title">{mine.title}</p><p class="row-note">{note}</p></div>
+                <span class=class>{badge}</span>
+            </a>
+        </li>
+    }
 }

@@ -1,8 +1,14 @@
-//! What decides: points (`score`) and what the network took of their time (`latency`), places, nicknames, and what makes a
-//! question askable (`question`).
+//! What decides: points (`score`) and what the network took of their time (`latency`), places, nicknames, in which order
+//! things are shown (`order`), and what makes a question askable (`question`).
 
 #[cfg(feature = "ssr")]
+mod given;
+#[cfg(feature = "ssr")]
 mod latency;
+#[cfg(feature = "ssr")]
+mod order;
+#[cfg(feature = "ssr")]
+mod paced;
 mod question;
 #[cfg(feature = "ssr")]
 mod results;
@@ -19,9 +25,12 @@ use crate::{auth::rules::tidy_line, i18n::Lang};
 pub use question::{number, question};
 #[cfg(feature = "ssr")]
 pub use {
+    given::{MARKS, given, place_name},
     latency::{COMPENSATED, Latency, earned},
+    order::{Turn, permutation, shuffled, turns},
+    paced::{ATTEMPTS, Opening, accuracy, median, most, opening},
     results::{Merit, hardest, merit},
-    score::{Credit, credit, score, shuffled},
+    score::{Credit, credit, score},
     season::{BEST, Season, Standing, season_standings},
     words::{folded, is_typo, tallied, words},
 };

@@ -1,7 +1,7 @@
 //! Points: how much of a question an answer got right, and what that earns in its time.
 
 use super::{INSTANT, words};
-use crate::quizzes::{Answer, Body, Choice, Order, Question};
+use crate::quizzes::{Answer, Body, Choice, Question};
 
 /// The share of a question that an answer got right: `hits` of `of`, which is never 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,45 +85,6 @@ pub fn score(question: &Question, answer: &Answer, took: i64) -> u32 {
         2 * time * i64::from(of),
     );
     u32::try_from((2 * above + below) / (2 * below)).unwrap_or(0)
-}
-
-/// The question as a game shows it: the items of an ordering stand in another order than the right one. `random` decides
-/// which; what comes of it is stored with the game, so that it never changes.
-#[must_use]
-pub fn shuffled(question: Question, random: u64) -> Question {
-    let Body::Ordering { items, order } = &question.body else {
-        return question;
-    };
-    let right: Vec<&String> = order.iter().filter_map(|index| items.get(index)).collect();
-    let mut shown: Vec<usize> = (0..right.len()).collect();
-    let mut random = random;
-    for last in (1..shown.len()).rev() {
-        // Fisher and Yates; the bias of a remainder of 64 bits is far below one in a million.
-        let other = usize::try_from(random % (last as u64 + 1)).unwrap_or_default();
-        random = random.wrapping_mul(6_364_136_223_846_793_005).rotate_left(29);
-        shown.swap(last, other);
-    }
-    if shown.is_sorted() {
-        shown.rotate_left(1);
-    }
-    let place = |item: usize| shown.iter().position(|other| *other == item);
-    let order: Option<Vec<u8>> = (0..right.len())
-        .map(|item| place(item).and_then(|place| u8::try_from(place).ok()))
-        .collect();
-    let items = shown
-        .iter()
-        .filter_map(|item| right.get(*item))
-        .map(|item| (*item).clone());
-    match order.and_then(Order::of) {
-        Some(order) => Question {
-            body: Body::Ordering {
-                items: items.collect(),
-                order,
-            },
-            ..question
-        },
-        None => question,
-    }
 }
 
 fn count(items: usize) -> u32 {

@@ -5,6 +5,7 @@ pub mod calendar;
 pub mod games;
 pub mod imports;
 pub mod leases;
+pub mod paced;
 pub mod results;
 pub mod reviews;
 pub mod rounds;

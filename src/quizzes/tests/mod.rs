@@ -8,6 +8,7 @@ mod import;
 mod latency;
 mod live;
 mod mine;
+mod paced;
 mod results;
 mod rules;
 mod score;

@@ -4,6 +4,7 @@ mod answer;
 mod forms;
 mod number;
 mod pace;
+mod paced;
 mod pin;
 mod question;
 
@@ -13,6 +14,7 @@ pub use answer::{Answer, Choice, Order};
 pub use forms::{JoinForm, QuestionForm, QuizForm};
 pub use number::Number;
 pub use pace::Pace;
+pub use paced::{AttemptForm, AttemptId, StartForm, TakerId, WindowForm, WindowId};
 pub use pin::Pin;
 pub use question::{
     Body, Key, Kind, MAX_ACCEPTED, MAX_ITEMS, MAX_OPTIONS, MIN_ITEMS, MIN_OPTIONS, Question, TYPED_MAX,

@@ -1,0 +1,4 @@
+//! SQL of quizzes at one's own pace.
+
+pub mod attempts;
+pub mod windows;
