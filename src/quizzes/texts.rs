@@ -193,6 +193,16 @@ texts! {
     time() { id: "Jam", en: "Time" }
     schedule_hint() { id: "Kosongkan tanggal dan jam bila belum diumumkan.", en: "Leave date and time empty until it is announced." }
     shuts() { id: "Setelah soal pertama, pemain baru tidak bisa masuk", en: "Nobody new comes in after the first question" }
+    only_accuracy() { id: "Hanya ketepatan yang bernilai, bukan kecepatan", en: "Only what is right counts, not how fast" }
+    how_points_count() { id: "Cara poin dihitung", en: "How points count" }
+    examples_lead() { id: "Contoh untuk soal 20 detik dan 1.000 poin, menurut pilihan yang tersimpan.", en: "Examples for a question of 20 seconds and 1,000 points, as the quiz is saved." }
+    answer_example() { id: "Jawaban", en: "Answer" }
+    right_at_once() { id: "Benar, dalam setengah detik", en: "Right, within half a second" }
+    right_halfway() { id: "Benar, setelah 10 detik", en: "Right, after 10 seconds" }
+    right_at_the_end() { id: "Benar, di detik terakhir", en: "Right, at the last second" }
+    half_right() { id: "Setengah benar, setelah 10 detik", en: "Half right, after 10 seconds" }
+    not_right() { id: "Belum tepat", en: "Not right" }
+    right_and_double() { id: "Benar, setelah 10 detik, soal 2.000 poin", en: "Right, after 10 seconds, a question of 2,000 points" }
     save() { id: "Simpan", en: "Save" }
     quiz_saved() { id: "Kuis tersimpan.", en: "The quiz is saved." }
     questions_in_quiz() { id: "Soal dalam kuis ini", en: "Questions of this quiz" }

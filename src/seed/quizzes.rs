@@ -7,7 +7,8 @@ use crate::{
     db::{new_id, new_token, token_hash},
     error::AppError,
     quizzes::{
-        Answer, Body, Choice, GameId, Kind, Number, Order, PlayerId, Question, QuestionId, QuizId, rules,
+        Answer, Body, Choice, GameId, Kind, Mode, Number, Order, PlayerId, Question, QuestionId, QuizId,
+        rules,
         store::{bank::BankQuestion, json},
     },
     time::{Millis, Span},
@@ -414,7 +415,7 @@ async fn sow_answers(
                 (*player).into(),
                 json(&answer).into(),
                 took.into(),
-                i64::from(rules::score(question, &answer, took)).into(),
+                i64::from(rules::score(Mode::default(), question, &answer, took)).into(),
                 at.into(),
             ]);
         }

@@ -7,7 +7,7 @@ use crate::{
     i18n::{Lang, date_and_time},
     live::Topic,
     quizzes::{
-        Pin, QuizForm, QuizId, rules,
+        Mode, Pin, QuizForm, QuizId, rules,
         store::{
             calendar::{self, NewQuiz, QuizRow},
             games,
@@ -247,6 +247,7 @@ pub async fn save_quiz(ctx: &Ctx, form: &QuizForm) -> Result<String, AppError> {
         starts_at: checked.starts_at,
         seats: checked.seats,
         shuts: form.shuts == "yes",
+        mode: mode(form),
         by: Some(staff),
     };
     if form.slug.is_empty() {
@@ -271,6 +272,12 @@ pub async fn save_quiz(ctx: &Ctx, form: &QuizForm) -> Result<String, AppError> {
     tx.announce(Topic::new("quizzes", "calendar")).await?;
     tx.commit().await?;
     Ok(known.slug)
+}
+
+fn mode(form: &QuizForm) -> Mode {
+    Mode {
+        accuracy: form.accuracy == "yes",
+    }
 }
 
 struct Checked {

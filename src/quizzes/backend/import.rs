@@ -13,7 +13,7 @@ use crate::{
     i18n::Lang,
     live::Topic,
     quizzes::{
-        QuestionId,
+        Mode, QuestionId,
         exchange::{self, Draft, Format, Problem, Row, RowError, Rows, Unreadable},
         rules,
         store::{
@@ -282,6 +282,7 @@ async fn quiz_of(
         starts_at: None,
         seats: SEATS,
         shuts: false,
+        mode: Mode::default(),
         by: Some(by),
     };
     calendar::insert(tx, &quiz).await?;

@@ -82,6 +82,7 @@ pub async fn open_lobby(ctx: &Ctx, slug: &str, key: &str) -> Result<Open, AppErr
         title: &quiz.title,
         opened_by: Some(host.id),
         shuts: quiz.shuts,
+        mode: quiz.mode.into(),
     };
     games::insert(&mut tx, &game, &questions).await?;
     tx.audit("quiz.lobby_opened", &quiz.slug, &pin.to_string())

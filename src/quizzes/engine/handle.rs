@@ -6,7 +6,7 @@ use crate::{
     auth::AccountId,
     error::AppError,
     quizzes::{
-        GameId, PlayerId,
+        GameId, Mode, PlayerId,
         wire::{Hall, Mine, Snapshot, Told},
     },
     server::App,
@@ -61,19 +61,27 @@ pub struct Shot {
     /// Where each player stands, when that is news.
     pub standings: HashMap<PlayerId, Mine>,
     pub people: People,
+    /// The same in all stages.
+    pub mode: Mode,
 }
 
 impl Shot {
     pub(super) fn of(game: &Game, people: People) -> Self {
-        Self::new(game.snapshot(), game.standings(), people)
+        Self::new(game.snapshot(), game.standings(), people, game.mode())
     }
 
-    pub(super) fn new(snapshot: Snapshot, standings: HashMap<PlayerId, Mine>, people: People) -> Self {
+    pub(super) fn new(
+        snapshot: Snapshot,
+        standings: HashMap<PlayerId, Mine>,
+        people: People,
+        mode: Mode,
+    ) -> Self {
         Self {
             text: text(&Told::Snapshot(snapshot.clone())),
             snapshot,
             standings,
             people,
+            mode,
         }
     }
 

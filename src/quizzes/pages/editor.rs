@@ -3,13 +3,14 @@
 use super::{
     bank::{QUESTIONS_A_PAGE, QuestionLine, Search},
     paced::Setting,
+    points::{Examples, ModeFields},
 };
 use crate::{
     auth::Role,
     error::AppError,
     i18n::Lang,
     quizzes::{
-        api, backend,
+        Mode, api, backend,
         rules::{DESCRIPTION_MAX, TITLE_MAX},
         store::{
             bank::{self, BankRow, Filter},
@@ -53,6 +54,7 @@ fn QuizForm(lang: Lang, form: FormState, slug: String) -> impl IntoView {
                 <input type="checkbox" name="shuts" value="yes" checked=form.value("shuts") == "yes" />
                 <span>{texts::shuts(lang)}</span>
             </label>
+            <ModeFields lang form=form.clone() />
             <p class="actions"><button class="button">{texts::save(lang)}</button></p>
         </form>
     }
@@ -110,6 +112,10 @@ pub fn EditQuizPage() -> impl IntoView {
                 <QuizForm lang form slug=slug.clone() />
             </section>
             <Setting ctx=ctx.clone() slug known=window />
+            <section class="section">
+                <h2>{texts::how_points_count(lang)}</h2>
+                <Examples lang mode=quiz.mode.into() />
+            </section>
             {(!people.is_empty()).then(|| view! {
                 <section class="section">
                     <h2>{texts::signed_up_people(lang)}</h2>
@@ -125,17 +131,20 @@ pub fn EditQuizPage() -> impl IntoView {
     })
 }
 
-fn values(ctx: &Ctx, quiz: &QuizRow) -> [(&'static str, String); 6] {
+fn values(ctx: &Ctx, quiz: &QuizRow) -> [(&'static str, String); 7] {
     let at = quiz.starts_at.map(|at| ctx.zone().at(at));
     let date = at.as_ref().map(|at| at.date().to_string());
     let time = at.map(|at| format!("{:02}:{:02}", at.hour(), at.minute()));
+    let mode: Mode = quiz.mode.into();
+    let yes = |flag: bool| if flag { "yes" } else { "" }.to_owned();
     [
         ("title", quiz.title.clone()),
         ("description", quiz.description.clone()),
         ("date", date.unwrap_or_default()),
         ("time", time.unwrap_or_default()),
         ("seats", quiz.seats.to_string()),
-        ("shuts", if quiz.shuts == 1 { "yes" } else { "" }.to_owned()),
+        ("shuts", yes(quiz.shuts == 1)),
+        ("accuracy", yes(mode.accuracy)),
     ]
 }
 

@@ -14,6 +14,7 @@ mod my_game;
 mod paced;
 mod pad;
 mod players;
+mod points;
 mod practice;
 mod question;
 mod remote;

@@ -1,5 +1,6 @@
 //! `/petugas/kuis/main/<pin>`: the host's remote control, on a phone in the hand or beside the hall screen.
 
+use super::points::Examples;
 use crate::{
     auth::Role,
     quizzes::{
@@ -28,6 +29,7 @@ pub fn RemotePage() -> impl IntoView {
             now: handle.clock.now(),
             pace: Pace::USUAL,
         };
+        let mode = handle.shots.borrow().mode;
         let (pin, title) = (seen.snapshot.pin, seen.snapshot.title.clone());
         let results = backend::results_address(&ctx, handle.game).await?;
         Ok(view! {
@@ -42,6 +44,10 @@ pub fn RemotePage() -> impl IntoView {
             <FormErrors form=FormState::of(&ctx, api::Command::PATH) />
             <FormErrors form=FormState::of(&ctx, api::Lead::PATH) />
             <Remote seen results />
+            <details class="disclosure mt-6">
+                <summary>{texts::how_points_count(lang)}</summary>
+                <div><Examples lang mode /></div>
+            </details>
         })
     })
 }

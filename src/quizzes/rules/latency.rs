@@ -15,7 +15,7 @@
 
 use super::score;
 use crate::{
-    quizzes::{Answer, Pace, Question},
+    quizzes::{Answer, Mode, Pace, Question},
     time::Span,
 };
 use serde::{Deserialize, Serialize};
@@ -48,14 +48,14 @@ impl Latency {
 /// opened.
 #[must_use]
 pub fn earned(
-    question: &Question,
-    answer: &Answer,
+    mode: Mode,
+    (question, answer): (&Question, &Answer),
     arrival: i64,
     latency: Latency,
     pace: Pace,
 ) -> (i64, u32) {
     let took = (arrival - latency.one_way()).clamp(0, pace.stretched(question.time()));
-    let worth = |took: i64| score(question, answer, pace.shrunk(took));
+    let worth = |took: i64| score(mode, question, answer, pace.shrunk(took));
     let most = worth(arrival) + question.points / WORTH;
     (took, worth(took).min(most))
 }

@@ -2,6 +2,8 @@
 //! things are shown (`order`), and what makes a question askable (`question`).
 
 #[cfg(feature = "ssr")]
+mod examples;
+#[cfg(feature = "ssr")]
 mod given;
 #[cfg(feature = "ssr")]
 mod latency;
@@ -25,6 +27,7 @@ use crate::{auth::rules::tidy_line, i18n::Lang};
 pub use question::{number, question};
 #[cfg(feature = "ssr")]
 pub use {
+    examples::{Case, examples},
     given::{MARKS, given, place_name},
     latency::{COMPENSATED, Latency, earned},
     order::{Turn, permutation, shuffled, turns},

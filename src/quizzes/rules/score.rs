@@ -1,7 +1,7 @@
 //! Points: how much of a question an answer got right, and what that earns in its time.
 
 use super::{INSTANT, words};
-use crate::quizzes::{Answer, Body, Choice, Question};
+use crate::quizzes::{Answer, Body, Choice, Mode, Question};
 
 /// The share of a question that an answer got right: `hits` of `of`, which is never 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,17 +68,18 @@ fn is_accepted(accepted: &[String], typo: bool, text: &str) -> bool {
 }
 
 /// What an answer earns: `round(P · (1 − t/(2T)) · credit)` with all of P within [`INSTANT`]; never below 0, never above P.
+/// Where only accuracy counts, every answer is as good as the quickest: `round(P · credit)`.
 ///
 /// `took` and `time` are milliseconds since the question opened, and until it closes. `took` is clamped to `0..=time`.
 #[must_use]
-pub fn score(question: &Question, answer: &Answer, took: i64) -> u32 {
+pub fn score(mode: Mode, question: &Question, answer: &Answer, took: i64) -> u32 {
     if !question.kind().is_scored() {
         return 0;
     }
     let Credit { hits, of } = credit(&question.body, answer);
     let (points, time) = (i64::from(question.points), question.time().max(1));
     let took = took.clamp(0, time);
-    let took = if took < INSTANT { 0 } else { took };
+    let took = if mode.accuracy || took < INSTANT { 0 } else { took };
     // P · (2T − t) · hits / (2T · of), rounded half up.
     let (above, below) = (
         points * (2 * time - took) * i64::from(hits),

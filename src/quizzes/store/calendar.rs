@@ -1,9 +1,10 @@
 //! SQL of quizzes as they are announced, and of who signs up.
 
+use super::ModeRow;
 use crate::{
     auth::AccountId,
     db::{Tx, new_id},
-    quizzes::QuizId,
+    quizzes::{Mode, QuizId},
     time::Millis,
 };
 use sqlx::{AnyConnection, AssertSqlSafe, FromRow, Result};
@@ -18,6 +19,8 @@ pub struct QuizRow {
     pub seats: i64,
     /// 1: nobody new comes in once it has begun.
     pub shuts: i64,
+    #[sqlx(flatten)]
+    pub mode: ModeRow,
     pub questions: i64,
     pub sign_ups: i64,
 }
@@ -30,7 +33,7 @@ impl QuizRow {
     }
 }
 
-const COLUMNS: &str = "z.id, z.slug, z.title, z.description, z.starts_at, z.seats, z.shuts,
+const COLUMNS: &str = "z.id, z.slug, z.title, z.description, z.starts_at, z.seats, z.shuts, z.accuracy,
     (SELECT COUNT(*) FROM quiz_items i WHERE i.quiz_id = z.id) AS questions,
     (SELECT COUNT(*) FROM quiz_sign_ups s WHERE s.quiz_id = z.id) AS sign_ups";
 
@@ -74,14 +77,15 @@ pub struct NewQuiz<'a> {
     pub seats: i64,
     /// Nobody new comes in once it has begun.
     pub shuts: bool,
+    pub mode: Mode,
     pub by: Option<AccountId>,
 }
 
 pub async fn insert(tx: &mut Tx, quiz: &NewQuiz<'_>) -> Result<()> {
     let now = tx.now();
     sqlx::query(
-        "INSERT INTO quizzes (id, slug, title, description, starts_at, seats, created_at, created_by, shuts)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        "INSERT INTO quizzes (id, slug, title, description, starts_at, seats, created_at, created_by, shuts, accuracy)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
     )
     .bind(quiz.id)
     .bind(quiz.slug)
@@ -92,6 +96,7 @@ pub async fn insert(tx: &mut Tx, quiz: &NewQuiz<'_>) -> Result<()> {
     .bind(now)
     .bind(quiz.by)
     .bind(i64::from(quiz.shuts))
+    .bind(i64::from(quiz.mode.accuracy))
     .execute(&mut **tx)
     .await?;
     Ok(())
@@ -100,7 +105,7 @@ pub async fn insert(tx: &mut Tx, quiz: &NewQuiz<'_>) -> Result<()> {
 /// Writes a quiz anew; its slug, and so its address, stays.
 pub async fn update(tx: &mut Tx, quiz: &NewQuiz<'_>) -> Result<()> {
     sqlx::query(
-        "UPDATE quizzes SET title = $2, description = $3, starts_at = $4, seats = $5, shuts = $6 WHERE id = $1",
+        "UPDATE quizzes SET title = $2, description = $3, starts_at = $4, seats = $5, shuts = $6, accuracy = $7 WHERE id = $1",
     )
     .bind(quiz.id)
     .bind(quiz.title)
@@ -108,6 +113,7 @@ pub async fn update(tx: &mut Tx, quiz: &NewQuiz<'_>) -> Result<()> {
     .bind(quiz.starts_at)
     .bind(quiz.seats)
     .bind(i64::from(quiz.shuts))
+    .bind(i64::from(quiz.mode.accuracy))
     .execute(&mut **tx)
     .await?;
     Ok(())

@@ -1,11 +1,11 @@
 //! SQL of running games: how they begin, and what the engine reads to go on after a restart.
 
-use super::{Asked, COUNTED, answer, json};
+use super::{Asked, COUNTED, ModeRow, answer, json};
 use crate::{
     auth::AccountId,
     db::Tx,
     quizzes::{
-        GameId, Pace, Pin, PlayerId, Question, QuestionId, QuizId,
+        GameId, Mode, Pace, Pin, PlayerId, Question, QuestionId, QuizId,
         engine::game::{Game, Given, Player, Stage},
     },
     time::Millis,
@@ -35,10 +35,12 @@ pub struct GameRow {
     /// The process that runs it; empty when none does.
     pub owner: String,
     pub shuts: i64,
+    #[sqlx(flatten)]
+    pub mode: ModeRow,
 }
 
 impl GameRow {
-    pub const COLUMNS: &str = "id, code, quiz_id, pin, title, stage, epoch, question_no, opens_at, closes_at, opened_at, beat_at, ended_at, locked, asked_epoch, paused_at, leader_id, owner, shuts";
+    pub const COLUMNS: &str = "id, code, quiz_id, pin, title, stage, epoch, question_no, opens_at, closes_at, opened_at, beat_at, ended_at, locked, asked_epoch, paused_at, leader_id, owner, shuts, accuracy";
 
     #[must_use]
     pub fn pin(&self) -> Option<Pin> {
@@ -74,13 +76,14 @@ pub struct NewGame<'a> {
     pub title: &'a str,
     pub opened_by: Option<AccountId>,
     pub shuts: i64,
+    pub mode: Mode,
 }
 
 pub async fn insert(tx: &mut Tx, game: &NewGame<'_>, questions: &[(QuestionId, Question)]) -> Result<()> {
     let now = tx.now();
     sqlx::query(
-        "INSERT INTO quiz_games (id, code, quiz_id, pin, title, stage, epoch, question_no, opens_at, closes_at, opened_by, leader_id, opened_at, beat_at, shuts)
-         VALUES ($1, $2, $3, $4, $5, 'lobby', 0, 0, 0, 0, $6, $6, $7, $7, $8)",
+        "INSERT INTO quiz_games (id, code, quiz_id, pin, title, stage, epoch, question_no, opens_at, closes_at, opened_by, leader_id, opened_at, beat_at, shuts, accuracy)
+         VALUES ($1, $2, $3, $4, $5, 'lobby', 0, 0, 0, 0, $6, $6, $7, $7, $8, $9)",
     )
     .bind(game.id)
     .bind(game.code)
@@ -90,6 +93,7 @@ pub async fn insert(tx: &mut Tx, game: &NewGame<'_>, questions: &[(QuestionId, Q
     .bind(game.opened_by)
     .bind(now)
     .bind(game.shuts)
+    .bind(i64::from(game.mode.accuracy))
     .execute(&mut **tx)
     .await?;
     for (no, (id, question)) in (0_i64..).zip(questions) {
@@ -233,6 +237,7 @@ pub async fn load(db: &mut AnyConnection, row: &GameRow) -> Result<Game> {
         players.into_iter().map(player).collect(),
         answers.into_iter().filter_map(given).collect(),
     )
+    .played_as(row.mode.into())
     .locked(row.locked == 1)
     .shutting(row.shuts == 1)
     .led_by(row.leader_id)

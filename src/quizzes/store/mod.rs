@@ -12,12 +12,26 @@ pub mod rounds;
 pub mod season;
 pub mod skips;
 
-use crate::quizzes::{Answer, Question};
+use crate::quizzes::{Answer, Mode, Question};
 use sqlx::FromRow;
 
 /// What an answer `a` needs to count: its question was not skipped, and who gave it was not taken out.
 const COUNTED: &str = "NOT EXISTS (SELECT 1 FROM quiz_skips s WHERE s.game_id = a.game_id AND s.question_no = a.question_no)
     AND NOT EXISTS (SELECT 1 FROM quiz_players r WHERE r.game_id = a.game_id AND r.id = a.player_id AND r.removed_at IS NOT NULL)";
+
+/// How a quiz or a game is played, as its row says it.
+#[derive(Debug, Clone, Copy, FromRow)]
+pub struct ModeRow {
+    accuracy: i64,
+}
+
+impl From<ModeRow> for Mode {
+    fn from(row: ModeRow) -> Self {
+        Self {
+            accuracy: row.accuracy == 1,
+        }
+    }
+}
 
 /// A question as bank and game keep it.
 #[derive(Debug, Clone, FromRow)]

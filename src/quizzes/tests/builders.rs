@@ -3,7 +3,7 @@
 use crate::{
     db::{Actor, new_id},
     quizzes::{
-        Answer, Body, Choice, GameId, Kind, Order, Pace, Pin, PlayerId, Question, QuizId,
+        Answer, Body, Choice, GameId, Kind, Mode, Order, Pace, Pin, PlayerId, Question, QuizId,
         engine::game::{Game, Player, Stage, Write},
         rules,
         store::{
@@ -132,6 +132,10 @@ pub fn game_of(questions: Vec<Question>) -> Game {
 
 /// A quiz of `questions` that starts tomorrow, in the database.
 pub async fn quiz(app: &App, slug: &str, seats: i64, questions: &[Question]) -> QuizId {
+    quiz_played_as(app, slug, Mode::default(), seats, questions).await
+}
+
+pub async fn quiz_played_as(app: &App, slug: &str, mode: Mode, seats: i64, questions: &[Question]) -> QuizId {
     let (now, id) = (app.now(), new_id(app.now()));
     let mut tx = app
         .db()
@@ -146,6 +150,7 @@ pub async fn quiz(app: &App, slug: &str, seats: i64, questions: &[Question]) -> 
         starts_at: Some(now + Span::days(1)),
         seats,
         shuts: false,
+        mode,
         by: None,
     };
     calendar::insert(&mut tx, &quiz).await.expect("a quiz");
@@ -216,6 +221,7 @@ pub async fn played_by(
         title: "Kuis uji",
         opened_by: None,
         shuts: 0,
+        mode: Mode::default(),
     };
     games::insert(&mut tx, &game, &asked).await.expect("a game");
     let seats: Vec<Player> = players
@@ -232,7 +238,7 @@ pub async fn played_by(
         player: seats[*player].id,
         answer: answer.clone(),
         took: *took,
-        points: rules::score(&questions[*no], answer, *took),
+        points: rules::score(Mode::default(), &questions[*no], answer, *took),
         at: now,
     }));
     let last = Stage::Reveal {

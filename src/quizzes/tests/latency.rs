@@ -3,12 +3,16 @@
 use super::builders::{ask, choice};
 use crate::{
     quizzes::{
-        Kind, Pace, Question,
-        rules::{COMPENSATED, Latency, earned, score},
+        Answer, Kind, Mode, Pace, Question,
+        rules::{self, COMPENSATED, Latency, score},
     },
     time::Span,
 };
 use proptest::prelude::*;
+
+fn earned(question: &Question, answer: &Answer, arrival: i64, latency: Latency, pace: Pace) -> (i64, u32) {
+    rules::earned(Mode::default(), (question, answer), arrival, latency, pace)
+}
 
 fn question(seconds: u32, points: u32) -> Question {
     Question {
@@ -136,6 +140,6 @@ proptest! {
         // One honest echo, and the others are in vain.
         prop_assert!(faking <= honest);
         prop_assert!(all_held_back <= honest + points / 100);
-        prop_assert!(all_held_back <= points && all_held_back >= score(&question, &answer, pace.shrunk(arrival)));
+        prop_assert!(all_held_back <= points && all_held_back >= score(Mode::default(), &question, &answer, pace.shrunk(arrival)));
     }
 }

@@ -4,11 +4,18 @@ use super::builders::{ask, choice, number, order, other, text};
 use crate::{
     i18n::Lang,
     quizzes::{
-        Answer, Body, Choice, Kind, Number, Order, Question,
-        rules::{self, credit, score, shuffled},
+        Answer, Body, Choice, Kind, Mode, Number, Order, Question,
+        rules::{self, Case, credit, examples, shuffled},
     },
 };
 use proptest::prelude::*;
+
+const ACCURACY: Mode = Mode { accuracy: true };
+
+/// As a quiz counts where nobody chose otherwise.
+fn score(question: &Question, answer: &Answer, took: i64) -> u32 {
+    rules::score(Mode::default(), question, answer, took)
+}
 
 fn share(question: &Question, answer: &Answer) -> (u32, u32) {
     let credit = credit(&question.body, answer);
@@ -35,6 +42,47 @@ fn points_fall_with_time_to_one_half() {
     assert_eq!(score(&single, &choice(&[0]), 0), 0);
     assert_eq!(score(&ask(Kind::Single, &[1], 2000), &choice(&[1]), 10_000), 1500);
     assert_eq!(score(&ask(Kind::Single, &[1], 0), &choice(&[1]), 0), 0);
+}
+
+#[test]
+fn where_only_accuracy_counts_time_is_worth_nothing() {
+    let multiple = ask(Kind::Multiple, &[0, 2], 1000);
+    for (chosen, points) in [(&[0, 2][..], 1000), (&[0], 500), (&[0, 1], 0), (&[1], 0)] {
+        for took in [-5, 0, 500, 10_000, 20_000, 20_400] {
+            let earned = rules::score(ACCURACY, &multiple, &choice(chosen), took);
+            assert_eq!(earned, points, "{chosen:?} after {took} ms");
+        }
+    }
+    let third = rules::score(
+        ACCURACY,
+        &ask(Kind::Multiple, &[0, 1, 2], 1000),
+        &choice(&[0]),
+        9_000,
+    );
+    assert_eq!(third, 333);
+}
+
+#[test]
+fn the_host_is_shown_what_answers_earn() {
+    use Case::{AtOnce, AtTheEnd, Double, HalfRight, Halfway, Wrong};
+    let by_speed = [
+        (AtOnce, 1000),
+        (Halfway, 750),
+        (AtTheEnd, 500),
+        (HalfRight, 375),
+        (Wrong, 0),
+        (Double, 1500),
+    ];
+    assert_eq!(examples(Mode::default()), by_speed);
+    let by_accuracy = [
+        (AtOnce, 1000),
+        (Halfway, 1000),
+        (AtTheEnd, 1000),
+        (HalfRight, 500),
+        (Wrong, 0),
+        (Double, 2000),
+    ];
+    assert_eq!(examples(ACCURACY), by_accuracy);
 }
 
 #[test]
@@ -228,6 +276,10 @@ proptest! {
         };
         let question = Question { body, seconds, points, ..other(kind) };
         prop_assert!(score(&question, &answer, took) <= points);
+        // Without a part for speed an answer earns what the quickest one earns, and never less than with it.
+        let accurate = rules::score(ACCURACY, &question, &answer, took);
+        prop_assert_eq!(accurate, score(&question, &answer, 0));
+        prop_assert!(accurate >= score(&question, &answer, took));
         let (hits, of) = share(&question, &answer);
         prop_assert!(hits <= of && of > 0);
         // What does not fit is never right.

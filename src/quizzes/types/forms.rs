@@ -64,4 +64,6 @@ pub struct QuizForm {
     pub seats: String,
     /// `yes` lets nobody new in once the quiz has begun.
     pub shuts: String,
+    /// `yes` gives no points for speed.
+    pub accuracy: String,
 }

@@ -2,6 +2,7 @@
 
 mod answer;
 mod forms;
+mod mode;
 mod number;
 mod pace;
 mod paced;
@@ -12,6 +13,7 @@ use crate::id::Id;
 
 pub use answer::{Answer, Choice, Order};
 pub use forms::{JoinForm, QuestionForm, QuizForm};
+pub use mode::Mode;
 pub use number::Number;
 pub use pace::Pace;
 pub use paced::{AttemptForm, AttemptId, StartForm, TakerId, WindowForm, WindowId};

@@ -63,7 +63,7 @@ impl Game {
         if is_blocked(question.kind(), &answer) {
             return self.refuse(Refusal::Blocked);
         }
-        let (took, points) = rules::earned(question, &answer, (at - opens_at).0, latency, pace);
+        let (took, points) = rules::earned(self.mode, (question, &answer), (at - opens_at).0, latency, pace);
         writes.push(Write::Answer {
             no: current,
             player,

@@ -6,11 +6,13 @@
 //! host moves the game; points come at a reveal and at no other moment; a reply or a stage never
 //! runs ahead of its writes, because the caller holds it back until they are committed.
 //!
-//! A map: `answering` takes answers, `pacing` says until when, `hosting` moves from stage to stage, `people` seats players and
-//! says who leads, `showing` says what everybody may see, `standing` where each player stands.
+//! A map: `inputs` says what goes in and comes out, `answering` takes answers, `pacing` says until when, `hosting` moves from
+//! stage to stage, `people` seats players and says who leads, `showing` says what everybody may see, `standing` where each
+//! player stands.
 
 mod answering;
 mod hosting;
+mod inputs;
 mod pacing;
 mod people;
 mod showing;
@@ -19,14 +21,16 @@ mod standing;
 use crate::{
     auth::AccountId,
     quizzes::{
-        Answer, GameId, Pace, Pin, PlayerId, Question,
-        rules::{GRACE, Latency},
-        wire::{Asked, Mine, Refusal},
+        Answer, GameId, Mode, Pace, Pin, PlayerId, Question,
+        rules::GRACE,
+        wire::{Asked, Refusal},
     },
     time::{Millis, Span},
 };
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
+
+pub use inputs::{Act, Input, Reply, Sender, Write};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stage {
@@ -67,130 +71,13 @@ pub struct Given {
     pub points: u32,
 }
 
-/// Who sent a frame, as the server knows it from cookie and session.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Sender {
-    Player(PlayerId),
-    /// Somebody of the staff at a remote; whether they lead is the game's to say.
-    Host(AccountId),
-    Screen,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Input {
-    /// Takes a seat. The same token again is the same seat.
-    Join(Player),
-    /// A player's connection begins.
-    Hello { token_hash: String },
-    Frame {
-        from: Sender,
-        asked: Asked,
-        /// Of the connection that it came through.
-        latency: Latency,
-    },
-    /// Somebody of the staff does something about people.
-    Act { by: AccountId, act: Act },
-    /// Time has passed.
-    Tick,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Act {
-    /// Takes the lead, from whoever has it.
-    Lead,
-    /// Takes a player out, with everything they answered.
-    Remove(PlayerId),
-    /// Gives a player another name.
-    Rename(PlayerId, String),
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Reply {
-    Seated,
-    NameTaken,
-    /// The game does not take players any more.
-    Closed,
-    /// The host has locked the lobby.
-    Locked,
-    Known {
-        player: PlayerId,
-        nickname: String,
-        pace: Pace,
-        mine: Mine,
-    },
-    /// The token belongs to nobody here, or nobody here is that player.
-    Unknown,
-    /// The host has taken this player out.
-    Removed,
-    Saved {
-        epoch: u32,
-        answer: Answer,
-    },
-    Refused {
-        epoch: u32,
-        why: Refusal,
-    },
-    Moved,
-    Nothing,
-}
-
-/// What must be in the database before the reply is given.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Write {
-    Player(Player),
-    Answer {
-        no: usize,
-        player: PlayerId,
-        answer: Answer,
-        took: i64,
-        points: u32,
-        at: Millis,
-    },
-    /// The stage that follows epoch `epoch - 1`.
-    Stage {
-        stage: Stage,
-        epoch: u32,
-    },
-    /// The lobby, locked or open again, in epoch `epoch`.
-    Lock {
-        locked: bool,
-        epoch: u32,
-    },
-    /// This question was left without a reveal: what was answered to it earns nothing.
-    Skip {
-        no: usize,
-    },
-    Lead {
-        by: AccountId,
-    },
-    Remove {
-        by: AccountId,
-        player: PlayerId,
-    },
-    Rename {
-        by: AccountId,
-        player: PlayerId,
-        nickname: String,
-    },
-}
-
-impl Write {
-    /// Who of the staff did it, where that is noted.
-    #[must_use]
-    pub const fn by(&self) -> Option<AccountId> {
-        match self {
-            Self::Lead { by } | Self::Remove { by, .. } | Self::Rename { by, .. } => Some(*by),
-            _ => None,
-        }
-    }
-}
-
 /// One game, whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Game {
     pub id: GameId,
     pub pin: Pin,
     pub title: String,
+    mode: Mode,
     questions: Vec<Question>,
     stage: Stage,
     epoch: u32,
@@ -228,6 +115,7 @@ impl Game {
             id,
             pin,
             title,
+            mode: Mode::default(),
             questions,
             stage,
             epoch,
@@ -246,6 +134,13 @@ impl Game {
             game.seat(player);
         }
         game
+    }
+
+    /// The same game played as its quiz said.
+    #[must_use]
+    pub const fn played_as(mut self, mode: Mode) -> Self {
+        self.mode = mode;
+        self
     }
 
     /// The same game as its host left the door.
@@ -276,6 +171,11 @@ impl Game {
             self.unseat(*player);
         }
         self
+    }
+
+    #[must_use]
+    pub const fn mode(&self) -> Mode {
+        self.mode
     }
 
     #[must_use]

@@ -18,7 +18,7 @@ use crate::{
     db::{Actor, new_token},
     error::AppError,
     quizzes::{
-        PlayerId,
+        Mode, PlayerId,
         wire::{Hall, Mine, Snapshot},
     },
     server::App,
@@ -52,6 +52,7 @@ struct FarShot {
     snapshot: Snapshot,
     standings: HashMap<PlayerId, Mine>,
     people: People,
+    mode: Mode,
 }
 
 impl From<&Shot> for FarShot {
@@ -60,13 +61,14 @@ impl From<&Shot> for FarShot {
             snapshot: shot.snapshot.clone(),
             standings: shot.standings.clone(),
             people: shot.people.clone(),
+            mode: shot.mode,
         }
     }
 }
 
 impl From<FarShot> for Shot {
     fn from(far: FarShot) -> Self {
-        Self::new(far.snapshot, far.standings, far.people)
+        Self::new(far.snapshot, far.standings, far.people, far.mode)
     }
 }
 

@@ -5,6 +5,7 @@ mod hosting;
 mod joining;
 mod kinds;
 mod latency;
+mod modes;
 mod pace;
 mod peers;
 mod people;
@@ -12,7 +13,7 @@ mod processes;
 mod restarts;
 mod traffic;
 
-use super::builders::{ask, quiz};
+use super::builders::{ask, game_questions, quiz};
 use crate::{
     auth::Role,
     quizzes::{
@@ -200,16 +201,16 @@ struct Room {
 
 /// Of three questions with options.
 async fn room(app: &TestApp, slug: &str, names: &[&str]) -> Room {
-    let questions = [
-        ask(Kind::Single, &[1], 1000),
-        ask(Kind::Multiple, &[0, 2], 1000),
-        ask(Kind::TrueFalse, &[0], 2000),
-    ];
-    room_of(app, slug, names, &questions).await
+    room_of(app, slug, names, &game_questions()).await
 }
 
 async fn room_of(app: &TestApp, slug: &str, names: &[&str], questions: &[Question]) -> Room {
     quiz(&app.app, slug, 20, questions).await;
+    room_with(app, slug, names).await
+}
+
+/// Of a quiz that there is.
+async fn room_with(app: &TestApp, slug: &str, names: &[&str]) -> Room {
     let (librarian, pin) = lobby(app, slug).await;
     let server = app.listen().await;
     let mut host = Phone::connect(&librarian, server, pin, "petugas")

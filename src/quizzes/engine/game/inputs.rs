@@ -1,0 +1,131 @@
+//! What goes into a game and what comes of it: inputs, replies, and what must be written.
+
+use super::{Player, Stage};
+use crate::{
+    auth::AccountId,
+    quizzes::{
+        Answer, Pace, PlayerId,
+        rules::Latency,
+        wire::{Asked, Mine, Refusal},
+    },
+    time::Millis,
+};
+use serde::{Deserialize, Serialize};
+
+/// Who sent a frame, as the server knows it from cookie and session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Sender {
+    Player(PlayerId),
+    /// Somebody of the staff at a remote; whether they lead is the game's to say.
+    Host(AccountId),
+    Screen,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Input {
+    /// Takes a seat. The same token again is the same seat.
+    Join(Player),
+    /// A player's connection begins.
+    Hello { token_hash: String },
+    Frame {
+        from: Sender,
+        asked: Asked,
+        /// Of the connection that it came through.
+        latency: Latency,
+    },
+    /// Somebody of the staff does something about people.
+    Act { by: AccountId, act: Act },
+    /// Time has passed.
+    Tick,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Act {
+    /// Takes the lead, from whoever has it.
+    Lead,
+    /// Takes a player out, with everything they answered.
+    Remove(PlayerId),
+    /// Gives a player another name.
+    Rename(PlayerId, String),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Reply {
+    Seated,
+    NameTaken,
+    /// The game does not take players any more.
+    Closed,
+    /// The host has locked the lobby.
+    Locked,
+    Known {
+        player: PlayerId,
+        nickname: String,
+        pace: Pace,
+        mine: Mine,
+    },
+    /// The token belongs to nobody here, or nobody here is that player.
+    Unknown,
+    /// The host has taken this player out.
+    Removed,
+    Saved {
+        epoch: u32,
+        answer: Answer,
+    },
+    Refused {
+        epoch: u32,
+        why: Refusal,
+    },
+    Moved,
+    Nothing,
+}
+
+/// What must be in the database before the reply is given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Write {
+    Player(Player),
+    Answer {
+        no: usize,
+        player: PlayerId,
+        answer: Answer,
+        took: i64,
+        points: u32,
+        at: Millis,
+    },
+    /// The stage that follows epoch `epoch - 1`.
+    Stage {
+        stage: Stage,
+        epoch: u32,
+    },
+    /// The lobby, locked or open again, in epoch `epoch`.
+    Lock {
+        locked: bool,
+        epoch: u32,
+    },
+    /// This question was left without a reveal: what was answered to it earns nothing.
+    Skip {
+        no: usize,
+    },
+    Lead {
+        by: AccountId,
+    },
+    Remove {
+        by: AccountId,
+        player: PlayerId,
+    },
+    Rename {
+        by: AccountId,
+        player: PlayerId,
+        nickname: String,
+    },
+}
+
+impl Write {
+    /// Who of the staff did it, where that is noted.
+    #[must_use]
+    pub const fn by(&self) -> Option<AccountId> {
+        match self {
+            Self::Lead { by } | Self::Remove { by, .. } | Self::Rename { by, .. } => Some(*by),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! How a quiz counts: the choice in its editor, and the table of examples that the host is shown.
+
+use crate::{
+    i18n::Lang,
+    quizzes::{
+        Mode,
+        rules::{self, Case},
+        texts,
+    },
+    server::FormState,
+};
+use leptos::prelude::*;
+
+/// The part of the quiz editor that says how it is played.
+#[component]
+pub fn ModeFields(lang: Lang, form: FormState) -> impl IntoView {
+    let fields = [("accuracy", texts::only_accuracy(lang))].map(|(name, says)| {
+        view! {
+            <label class="check">
+                <input type="checkbox" name=name value="yes" checked=form.value(name) == "yes" />
+                <span>{says}</span>
+            </label>
+        }
+    });
+    view! { {fields.into_iter().collect_view()} }
+}
+
+/// What answers earn, by example.
+#[component]
+pub fn Examples(lang: Lang, mode: Mode) -> impl IntoView {
+    let rows = rules::examples(mode)
+        .into_iter()
+        .map(|(case, points)| {
+            view! {
+                <tr>
+                    <th scope="row">{says(lang, case)}</th>
+                    <td class="number" data-label=texts::points(lang)>{points.to_string()}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <p class="text-ink-soft mt-3">{texts::examples_lead(lang)}</p>
+        <table class="ledger">
+            <caption class="unseen">{texts::how_points_count(lang)}</caption>
+            <thead><tr>
+                <th scope="col">{texts::answer_example(lang)}</th>
+                <th scope="col" class="number">{texts::points(lang)}</th>
+            </tr></thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+}
+
+const fn says(lang: Lang, case: Case) -> &'static str {
+    match case {
+        Case::AtOnce => texts::right_at_once(lang),
+        Case::Halfway => texts::right_halfway(lang),
+        Case::AtTheEnd => texts::right_at_the_end(lang),
+        Case::HalfRight => texts::half_right(lang),
+        Case::Wrong => texts::not_right(lang),
+        Case::Double => texts::right_and_double(lang),
+    }
+}

@@ -1,0 +1,65 @@
+//! The table of examples that the host is shown. The rule itself says what each case earns.
+
+use super::score;
+use crate::quizzes::{Answer, Body, Choice, Mode, Question};
+
+/// A case of the table: of a question of 20 seconds and 1,000 points, where it says nothing else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Case {
+    /// Right within the first half second.
+    AtOnce,
+    /// Right after half of the time.
+    Halfway,
+    /// Right at the last moment.
+    AtTheEnd,
+    /// Half right, after half of the time.
+    HalfRight,
+    Wrong,
+    /// Right after half of the time, to a question that counts double.
+    Double,
+}
+
+impl Case {
+    pub const ALL: [Self; 6] = [
+        Self::AtOnce,
+        Self::Halfway,
+        Self::AtTheEnd,
+        Self::HalfRight,
+        Self::Wrong,
+        Self::Double,
+    ];
+}
+
+/// What each case earns in a quiz that is played as `mode` says.
+#[must_use]
+pub fn examples(mode: Mode) -> Vec<(Case, u32)> {
+    Case::ALL.map(|case| (case, earned(mode, case))).to_vec()
+}
+
+fn earned(mode: Mode, case: Case) -> u32 {
+    let points = if case == Case::Double { 2000 } else { 1000 };
+    let chosen = match case {
+        Case::HalfRight => Choice::of([0]),
+        Case::Wrong => Choice::of([1]),
+        _ => Choice::of([0, 2]),
+    };
+    let (Some(correct), Some(chosen)) = (Choice::of([0, 2]), chosen) else {
+        return 0;
+    };
+    let question = Question {
+        text: String::new(),
+        body: Body::Multiple {
+            options: ["A", "B", "C", "D"].map(str::to_owned).to_vec(),
+            correct,
+        },
+        seconds: 20,
+        points,
+        explanation: String::new(),
+    };
+    let took = match case {
+        Case::AtOnce => 0,
+        Case::AtTheEnd => question.time(),
+        _ => question.time() / 2,
+    };
+    score(mode, &question, &Answer::Options(chosen), took)
+}
