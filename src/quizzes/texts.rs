@@ -82,6 +82,7 @@ texts! {
     partly_right() { id: "Sebagian benar", en: "Partly right" }
     wrong() { id: "Belum tepat", en: "Not quite" }
     points_gained(n: i64) { id: "+{n} poin", en: "+{n} point" | "+{n} points" }
+    with_streak_bonus(n: u32) { id: "{n} di antaranya karena benar berturut-turut", en: "{n} of them for right answers in a row" }
     your_score(n: u32) { id: "{n} poin", en: "{n} points" }
     your_rank(rank: u32, players: u32) { id: "Peringkat {rank} dari {players}", en: "Place {rank} of {players}" }
     choose_all_that_apply() { id: "Pilih semua yang benar, lalu kirim.", en: "Choose all that are right, then send." }
@@ -194,6 +195,7 @@ texts! {
     schedule_hint() { id: "Kosongkan tanggal dan jam bila belum diumumkan.", en: "Leave date and time empty until it is announced." }
     shuts() { id: "Setelah soal pertama, pemain baru tidak bisa masuk", en: "Nobody new comes in after the first question" }
     only_accuracy() { id: "Hanya ketepatan yang bernilai, bukan kecepatan", en: "Only what is right counts, not how fast" }
+    streak_bonus() { id: "Bonus untuk jawaban benar berturut-turut", en: "A bonus for right answers in a row" }
     how_points_count() { id: "Cara poin dihitung", en: "How points count" }
     examples_lead() { id: "Contoh untuk soal 20 detik dan 1.000 poin, menurut pilihan yang tersimpan.", en: "Examples for a question of 20 seconds and 1,000 points, as the quiz is saved." }
     answer_example() { id: "Jawaban", en: "Answer" }
@@ -203,6 +205,10 @@ texts! {
     half_right() { id: "Setengah benar, setelah 10 detik", en: "Half right, after 10 seconds" }
     not_right() { id: "Belum tepat", en: "Not right" }
     right_and_double() { id: "Benar, setelah 10 detik, soal 2.000 poin", en: "Right, after 10 seconds, a question of 2,000 points" }
+    second_in_a_row() { id: "Bonus: benar kedua kali berturut-turut", en: "Bonus: right for the second time in a row" }
+    third_in_a_row() { id: "Bonus: benar ketiga kali", en: "Bonus: right for the third time" }
+    sixth_in_a_row() { id: "Bonus: benar keenam kali dan seterusnya", en: "Bonus: right for the sixth time and from then on" }
+    what_ends_a_streak() { id: "Jawaban yang keliru, yang benar sebagian, dan soal yang tidak dijawab memutus deretan. Soal tanpa poin, jajak pendapat, awan kata, salindia, dan soal yang dilewati tidak menambah dan tidak memutus.", en: "A wrong answer, a partly right one and a question without an answer end the row. Questions without points, polls, word clouds, slides and skipped questions neither count nor end it." }
     save() { id: "Simpan", en: "Save" }
     quiz_saved() { id: "Kuis tersimpan.", en: "The quiz is saved." }
     questions_in_quiz() { id: "Soal dalam kuis ini", en: "Questions of this quiz" }

@@ -244,6 +244,8 @@ pub struct Mine {
     /// What it earned, and how it turned out; told with the reveal.
     pub gained: Option<u32>,
     pub verdict: Option<Verdict>,
+    /// What of `gained` is for right answers in a row.
+    pub bonus: u32,
 }
 
 /// The counters beside a question, and who has come while the lobby is open.

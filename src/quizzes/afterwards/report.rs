@@ -48,29 +48,35 @@ impl Cell {
     }
 }
 
-/// Who played, the best first.
+/// Who played, the best first. The bonus has a column where the quiz gave one; the points hold it too.
 #[must_use]
 pub fn players(lang: Lang, results: &GameResults) -> Table {
+    let mode = results.mode();
     let row = |player: &crate::quizzes::backend::PlayerResult| {
-        vec![
+        let bonus = Cell::Number(player.player.bonus as f64);
+        let mut row = vec![
             Cell::Number(player.rank.into()),
             Cell::Text(player.player.nickname.clone()),
             Cell::Number(player.player.score as f64),
+        ];
+        row.extend(mode.streak.then_some(bonus));
+        row.extend([
             Cell::count(player.right),
             Cell::Number(player.player.answers as f64),
             Cell::seconds(player.mean),
-        ]
+        ]);
+        row
     };
+    let mut headings = vec![words::rank(lang), words::player(lang), words::points(lang)];
+    headings.extend(mode.streak.then(|| texts::of_which_bonus(lang)));
+    headings.extend([
+        words::right(lang),
+        words::answered(lang),
+        texts::mean_seconds(lang),
+    ]);
     Table {
         name: texts::players(lang),
-        headings: vec![
-            words::rank(lang),
-            words::player(lang),
-            words::points(lang),
-            words::right(lang),
-            words::answered(lang),
-            texts::mean_seconds(lang),
-        ],
+        headings,
         rows: results.players.iter().map(row).collect(),
     }
 }
@@ -127,9 +133,10 @@ fn in_one_line(lines: &[Line]) -> String {
     said.collect::<Vec<_>>().join("; ")
 }
 
-/// Every answer: who gave it to what, and what it earned.
+/// Every answer: who gave it to what, and what it earned, with the bonus beside it where the quiz gave one.
 #[must_use]
 pub fn answers(lang: Lang, results: &GameResults) -> Table {
+    let streak = results.mode().streak;
     let nicknames: HashMap<_, _> = results
         .players
         .iter()
@@ -139,25 +146,29 @@ pub fn answers(lang: Lang, results: &GameResults) -> Table {
         let result = results.questions.get(usize::try_from(row.question_no).ok()?)?;
         let answer = row.answer()?;
         let body = &result.question.body;
-        Some(vec![
+        let mut cells = vec![
             Cell::Number((row.question_no + 1) as f64),
             Cell::Text((*nicknames.get(&row.player_id)?).to_owned()),
             Cell::Text(in_words(lang, body, &answer)),
             Cell::Text(verdict(lang, body, &answer).to_owned()),
             Cell::Number(row.points as f64),
             Cell::seconds(Some(row.took)),
-        ])
+        ];
+        cells.extend(streak.then_some(Cell::Number(row.bonus as f64)));
+        Some(cells)
     };
+    let mut headings = vec![
+        texts::number(lang),
+        words::player(lang),
+        texts::answer(lang),
+        texts::how_it_was(lang),
+        words::points(lang),
+        texts::took_seconds(lang),
+    ];
+    headings.extend(streak.then(|| texts::bonus(lang)));
     Table {
         name: texts::answers(lang),
-        headings: vec![
-            texts::number(lang),
-            words::player(lang),
-            texts::answer(lang),
-            texts::how_it_was(lang),
-            words::points(lang),
-            texts::took_seconds(lang),
-        ],
+        headings,
         rows: results.answers.iter().filter_map(row).collect(),
     }
 }

@@ -34,6 +34,8 @@ texts! {
     was_right() { id: "benar", en: "right" }
     was_partly() { id: "sebagian benar", en: "partly right" }
     was_wrong() { id: "salah", en: "wrong" }
+    bonus() { id: "Bonus", en: "Bonus" }
+    of_which_bonus() { id: "Termasuk bonus", en: "Of which bonus" }
     yes() { id: "ya", en: "yes" }
 
     // A patron's own game

@@ -277,6 +277,7 @@ pub async fn save_quiz(ctx: &Ctx, form: &QuizForm) -> Result<String, AppError> {
 fn mode(form: &QuizForm) -> Mode {
     Mode {
         accuracy: form.accuracy == "yes",
+        streak: form.streak == "yes",
     }
 }
 

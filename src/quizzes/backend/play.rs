@@ -158,6 +158,7 @@ pub async fn join(ctx: &Ctx, form: &JoinForm, before: Option<&str>) -> Result<(P
         account: ctx.viewer.as_ref().map(|viewer| viewer.id),
         pace,
         score: 0,
+        streak: rules::Streak::default(),
     };
     // Another form makes another token, and the same browser is still the same person.
     if let Some(before) = before

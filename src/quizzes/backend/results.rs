@@ -7,7 +7,7 @@ use crate::{
     error::AppError,
     i18n::{Zone, percent},
     quizzes::{
-        Answer, Body, GameId, Pin, PlayerId, Question, rules,
+        Answer, Body, GameId, Mode, Pin, PlayerId, Question, rules,
         store::{
             calendar,
             games::{self, GameRow},
@@ -36,6 +36,13 @@ pub struct GameResults {
     pub answers: Vec<AnswerRow>,
     /// Numbers of the questions that the host left without a reveal, from 0.
     pub skipped: Vec<i64>,
+}
+
+impl GameResults {
+    #[must_use]
+    pub fn mode(&self) -> Mode {
+        self.game.mode.into()
+    }
 }
 
 #[derive(Debug)]

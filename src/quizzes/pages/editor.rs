@@ -131,7 +131,7 @@ pub fn EditQuizPage() -> impl IntoView {
     })
 }
 
-fn values(ctx: &Ctx, quiz: &QuizRow) -> [(&'static str, String); 7] {
+fn values(ctx: &Ctx, quiz: &QuizRow) -> [(&'static str, String); 8] {
     let at = quiz.starts_at.map(|at| ctx.zone().at(at));
     let date = at.as_ref().map(|at| at.date().to_string());
     let time = at.map(|at| format!("{:02}:{:02}", at.hour(), at.minute()));
@@ -145,6 +145,7 @@ fn values(ctx: &Ctx, quiz: &QuizRow) -> [(&'static str, String); 7] {
         ("seats", quiz.seats.to_string()),
         ("shuts", yes(quiz.shuts == 1)),
         ("accuracy", yes(mode.accuracy)),
+        ("streak", yes(mode.streak)),
     ]
 }
 

@@ -14,7 +14,11 @@ use leptos::prelude::*;
 /// The part of the quiz editor that says how it is played.
 #[component]
 pub fn ModeFields(lang: Lang, form: FormState) -> impl IntoView {
-    let fields = [("accuracy", texts::only_accuracy(lang))].map(|(name, says)| {
+    let fields = [
+        ("accuracy", texts::only_accuracy(lang)),
+        ("streak", texts::streak_bonus(lang)),
+    ];
+    let fields = fields.map(|(name, says)| {
         view! {
             <label class="check">
                 <input type="checkbox" name=name value="yes" checked=form.value(name) == "yes" />
@@ -31,10 +35,12 @@ pub fn Examples(lang: Lang, mode: Mode) -> impl IntoView {
     let rows = rules::examples(mode)
         .into_iter()
         .map(|(case, points)| {
+            let besides = matches!(case, Case::Second | Case::Third | Case::Sixth);
+            let points = if besides { format!("+{points}") } else { points.to_string() };
             view! {
                 <tr>
                     <th scope="row">{says(lang, case)}</th>
-                    <td class="number" data-label=texts::points(lang)>{points.to_string()}</td>
+                    <td class="number" data-label=texts::points(lang)>{points}</td>
                 </tr>
             }
         })
@@ -49,6 +55,7 @@ pub fn Examples(lang: Lang, mode: Mode) -> impl IntoView {
             </tr></thead>
             <tbody>{rows}</tbody>
         </table>
+        {mode.streak.then(|| view! { <p class="text-ink-soft mt-3">{texts::what_ends_a_streak(lang)}</p> })}
     }
 }
 
@@ -60,5 +67,8 @@ const fn says(lang: Lang, case: Case) -> &'static str {
         Case::HalfRight => texts::half_right(lang),
         Case::Wrong => texts::not_right(lang),
         Case::Double => texts::right_and_double(lang),
+        Case::Second => texts::second_in_a_row(lang),
+        Case::Third => texts::third_in_a_row(lang),
+        Case::Sixth => texts::sixth_in_a_row(lang),
     }
 }

@@ -4,6 +4,7 @@ use super::report;
 use crate::{
     i18n::{Lang, date_and_time},
     quizzes::{
+        Mode,
         afterwards::{self, Line, texts as after},
         backend::{self, PlayerResult, QuestionResult},
         texts,
@@ -22,7 +23,7 @@ pub fn ResultsPage() -> impl IntoView {
     page(async move {
         let ctx = Ctx::current();
         let results = backend::results(&ctx, &param("code")).await?;
-        let lang = ctx.lang;
+        let (lang, mode) = (ctx.lang, results.mode());
         let skipped: Vec<String> = results.skipped.iter().map(|no| (no + 1).to_string()).collect();
         let skipped = (!skipped.is_empty()).then(|| texts::were_skipped(lang, &skipped.join(", ")));
         let when = date_and_time(lang, ctx.zone(), results.game.opened_at);
@@ -41,7 +42,7 @@ pub fn ResultsPage() -> impl IntoView {
         let players = results
             .players
             .into_iter()
-            .map(|player| view! { <Player lang player /> })
+            .map(|player| view! { <Player lang mode player /> })
             .collect_view();
         Ok(view! {
             {titled(title.clone())}
@@ -62,6 +63,7 @@ pub fn ResultsPage() -> impl IntoView {
                                 <th scope="col" class="number">{texts::rank(lang)}</th>
                                 <th scope="col">{texts::player(lang)}</th>
                                 <th scope="col" class="number">{texts::points(lang)}</th>
+                                {mode.streak.then(|| view! { <th scope="col" class="number">{after::of_which_bonus(lang)}</th> })}
                                 <th scope="col" class="number">{texts::right(lang)}</th>
                                 <th scope="col" class="number">{texts::answered(lang)}</th>
                                 <th scope="col" class="number">{after::mean_time(lang)}</th>
@@ -102,7 +104,7 @@ pub(super) fn hardest(lang: Lang, hardest: &[usize], questions: &[QuestionResult
 }
 
 #[component]
-fn Player(lang: Lang, player: PlayerResult) -> impl IntoView {
+fn Player(lang: Lang, mode: Mode, player: PlayerResult) -> impl IntoView {
     let PlayerResult {
         rank,
         player,
@@ -114,6 +116,7 @@ fn Player(lang: Lang, player: PlayerResult) -> impl IntoView {
             <td class="number" data-label=texts::rank(lang)>{rank.to_string()}</td>
             <th scope="row">{player.nickname}</th>
             <td class="number" data-label=texts::points(lang)>{player.score.to_string()}</td>
+            {mode.streak.then(|| view! { <td class="number" data-label=after::of_which_bonus(lang)>{player.bonus.to_string()}</td> })}
             <td class="number" data-label=texts::right(lang)>{right.to_string()}</td>
             <td class="number" data-label=texts::answered(lang)>{player.answers.to_string()}</td>
             <td class="number" data-label=after::mean_time(lang)>{seconds(lang, mean)}</td>

@@ -1,6 +1,6 @@
 //! The table of examples that the host is shown. The rule itself says what each case earns.
 
-use super::score;
+use super::{Streak, score};
 use crate::quizzes::{Answer, Body, Choice, Mode, Question};
 
 /// A case of the table: of a question of 20 seconds and 1,000 points, where it says nothing else.
@@ -17,23 +17,30 @@ pub enum Case {
     Wrong,
     /// Right after half of the time, to a question that counts double.
     Double,
+    /// What the second, third or sixth right answer in a row earns besides.
+    Second,
+    Third,
+    Sixth,
 }
 
-impl Case {
-    pub const ALL: [Self; 6] = [
-        Self::AtOnce,
-        Self::Halfway,
-        Self::AtTheEnd,
-        Self::HalfRight,
-        Self::Wrong,
-        Self::Double,
-    ];
-}
+const ALWAYS: [Case; 6] = [
+    Case::AtOnce,
+    Case::Halfway,
+    Case::AtTheEnd,
+    Case::HalfRight,
+    Case::Wrong,
+    Case::Double,
+];
+const IN_A_ROW: [(Case, u32); 3] = [(Case::Second, 2), (Case::Third, 3), (Case::Sixth, 6)];
 
 /// What each case earns in a quiz that is played as `mode` says.
 #[must_use]
 pub fn examples(mode: Mode) -> Vec<(Case, u32)> {
-    Case::ALL.map(|case| (case, earned(mode, case))).to_vec()
+    let mut examples = ALWAYS.map(|case| (case, earned(mode, case))).to_vec();
+    if mode.streak {
+        examples.extend(IN_A_ROW.map(|(case, right)| (case, Streak::of(right).bonus())));
+    }
+    examples
 }
 
 fn earned(mode: Mode, case: Case) -> u32 {

@@ -19,6 +19,8 @@ mod score;
 #[cfg(feature = "ssr")]
 mod season;
 #[cfg(feature = "ssr")]
+mod streak;
+#[cfg(feature = "ssr")]
 mod words;
 
 use super::texts;
@@ -35,6 +37,7 @@ pub use {
     results::{Merit, hardest, merit},
     score::{Credit, credit, score},
     season::{BEST, Season, Standing, season_standings},
+    streak::{BONUS_MOST, Streak, bonus},
     words::{folded, is_typo, tallied, words},
 };
 

@@ -1,12 +1,13 @@
 //! SQL of running games: how they begin, and what the engine reads to go on after a restart.
 
-use super::{Asked, COUNTED, ModeRow, answer, json};
+use super::{Asked, COUNTED, EARNED, ModeRow, answer, json, skips};
 use crate::{
     auth::AccountId,
     db::Tx,
     quizzes::{
         GameId, Mode, Pace, Pin, PlayerId, Question, QuestionId, QuizId,
         engine::game::{Game, Given, Player, Stage},
+        rules::Streak,
     },
     time::Millis,
 };
@@ -40,7 +41,7 @@ pub struct GameRow {
 }
 
 impl GameRow {
-    pub const COLUMNS: &str = "id, code, quiz_id, pin, title, stage, epoch, question_no, opens_at, closes_at, opened_at, beat_at, ended_at, locked, asked_epoch, paused_at, leader_id, owner, shuts, accuracy";
+    pub const COLUMNS: &str = "id, code, quiz_id, pin, title, stage, epoch, question_no, opens_at, closes_at, opened_at, beat_at, ended_at, locked, asked_epoch, paused_at, leader_id, owner, shuts, accuracy, streak";
 
     #[must_use]
     pub fn pin(&self) -> Option<Pin> {
@@ -82,8 +83,8 @@ pub struct NewGame<'a> {
 pub async fn insert(tx: &mut Tx, game: &NewGame<'_>, questions: &[(QuestionId, Question)]) -> Result<()> {
     let now = tx.now();
     sqlx::query(
-        "INSERT INTO quiz_games (id, code, quiz_id, pin, title, stage, epoch, question_no, opens_at, closes_at, opened_by, leader_id, opened_at, beat_at, shuts, accuracy)
-         VALUES ($1, $2, $3, $4, $5, 'lobby', 0, 0, 0, 0, $6, $6, $7, $7, $8, $9)",
+        "INSERT INTO quiz_games (id, code, quiz_id, pin, title, stage, epoch, question_no, opens_at, closes_at, opened_by, leader_id, opened_at, beat_at, shuts, accuracy, streak)
+         VALUES ($1, $2, $3, $4, $5, 'lobby', 0, 0, 0, 0, $6, $6, $7, $7, $8, $9, $10)",
     )
     .bind(game.id)
     .bind(game.code)
@@ -94,6 +95,7 @@ pub async fn insert(tx: &mut Tx, game: &NewGame<'_>, questions: &[(QuestionId, Q
     .bind(now)
     .bind(game.shuts)
     .bind(i64::from(game.mode.accuracy))
+    .bind(i64::from(game.mode.streak))
     .execute(&mut **tx)
     .await?;
     for (no, (id, question)) in (0_i64..).zip(questions) {
@@ -162,6 +164,7 @@ struct AnswerRow {
     player_id: PlayerId,
     answer: String,
     points: i64,
+    bonus: i64,
 }
 
 /// Reads the whole game behind `row`.
@@ -186,7 +189,7 @@ pub async fn load(db: &mut AnyConnection, row: &GameRow) -> Result<Game> {
         _ => row.question_no + 1,
     };
     let scores: HashMap<PlayerId, i64> = sqlx::query_as::<_, (PlayerId, i64)>(AssertSqlSafe(format!(
-        "SELECT a.player_id, CAST(SUM(a.points) AS BIGINT) FROM quiz_answers a
+        "SELECT a.player_id, CAST(SUM({EARNED}) AS BIGINT) FROM quiz_answers a
          WHERE a.game_id = $1 AND a.question_no < $2 AND {COUNTED} GROUP BY a.player_id"
     )))
     .bind(row.id)
@@ -195,17 +198,16 @@ pub async fn load(db: &mut AnyConnection, row: &GameRow) -> Result<Game> {
     .await?
     .into_iter()
     .collect();
-    let answers =
-        match stage {
-            Stage::Question { .. } | Stage::Reveal { .. } => sqlx::query_as::<_, AnswerRow>(
-                "SELECT player_id, answer, points FROM quiz_answers WHERE game_id = $1 AND question_no = $2",
-            )
-            .bind(row.id)
-            .bind(row.question_no)
-            .fetch_all(&mut *db)
-            .await?,
-            _ => Vec::new(),
-        };
+    let questions: Vec<Question> = questions.into_iter().filter_map(Asked::into_question).collect();
+    let mode: Mode = row.mode.into();
+    let streaks = match mode.streak {
+        true => streaks(db, row.id, &questions, revealed_before).await?,
+        false => HashMap::new(),
+    };
+    let answers = match stage {
+        Stage::Question { .. } | Stage::Reveal { .. } => answers_to(db, row.id, row.question_no).await?,
+        _ => Vec::new(),
+    };
     let removed: Vec<PlayerId> = players
         .iter()
         .filter(|row| row.removed_at.is_some())
@@ -215,11 +217,13 @@ pub async fn load(db: &mut AnyConnection, row: &GameRow) -> Result<Game> {
         let given = Given {
             answer: answer(&row.answer)?,
             points: points(row.points),
+            bonus: points(row.bonus),
         };
         Some((row.player_id, given))
     };
     let player = |row: PlayerRow| Player {
         score: points(scores.get(&row.id).copied().unwrap_or_default()),
+        streak: streaks.get(&row.id).copied().unwrap_or_default(),
         id: row.id,
         nickname: row.nickname,
         token_hash: row.token_hash,
@@ -232,16 +236,48 @@ pub async fn load(db: &mut AnyConnection, row: &GameRow) -> Result<Game> {
             row.pin().ok_or(sqlx::Error::RowNotFound)?,
             row.title.clone(),
         ),
-        questions.into_iter().filter_map(Asked::into_question).collect(),
+        questions,
         (stage, u32::try_from(row.epoch).unwrap_or_default()),
         players.into_iter().map(player).collect(),
         answers.into_iter().filter_map(given).collect(),
     )
-    .played_as(row.mode.into())
+    .played_as(mode)
     .locked(row.locked == 1)
     .shutting(row.shuts == 1)
     .led_by(row.leader_id)
     .without(&removed))
+}
+
+async fn answers_to(db: &mut AnyConnection, game: GameId, no: i64) -> Result<Vec<AnswerRow>> {
+    sqlx::query_as(
+        "SELECT player_id, answer, points, bonus FROM quiz_answers WHERE game_id = $1 AND question_no = $2",
+    )
+    .bind(game)
+    .bind(no)
+    .fetch_all(db)
+    .await
+}
+
+/// How each player stood in right answers in a row before question `before`. The last question that could make a streak longer
+/// or end it says so alone: who answered it rightly has the streak of their bonus, and everybody else none.
+async fn streaks(
+    db: &mut AnyConnection,
+    game: GameId,
+    questions: &[Question],
+    before: i64,
+) -> Result<HashMap<PlayerId, Streak>> {
+    let skipped = skips::of_game(db, game).await?;
+    let told = (0..before).zip(questions);
+    let counted = told.filter(|(no, question)| question.is_scored() && !skipped.contains(no));
+    let Some((no, question)) = counted.last() else {
+        return Ok(HashMap::new());
+    };
+    let answers = answers_to(db, game, no).await?.into_iter();
+    let streak = |row: AnswerRow| {
+        let answer = answer(&row.answer)?;
+        Some((row.player_id, Streak::left_by(question, &answer, points(row.bonus))))
+    };
+    Ok(answers.filter_map(streak).collect())
 }
 
 fn points(stored: i64) -> u32 {

@@ -19,16 +19,21 @@ use sqlx::FromRow;
 const COUNTED: &str = "NOT EXISTS (SELECT 1 FROM quiz_skips s WHERE s.game_id = a.game_id AND s.question_no = a.question_no)
     AND NOT EXISTS (SELECT 1 FROM quiz_players r WHERE r.game_id = a.game_id AND r.id = a.player_id AND r.removed_at IS NOT NULL)";
 
+/// What an answer `a` earned altogether.
+const EARNED: &str = "a.points + a.bonus";
+
 /// How a quiz or a game is played, as its row says it.
 #[derive(Debug, Clone, Copy, FromRow)]
 pub struct ModeRow {
     accuracy: i64,
+    streak: i64,
 }
 
 impl From<ModeRow> for Mode {
     fn from(row: ModeRow) -> Self {
         Self {
             accuracy: row.accuracy == 1,
+            streak: row.streak == 1,
         }
     }
 }

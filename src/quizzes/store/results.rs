@@ -1,6 +1,6 @@
 //! SQL of games that were played.
 
-use super::{Asked, COUNTED, games::GameRow};
+use super::{Asked, COUNTED, EARNED, games::GameRow};
 use crate::{
     auth::AccountId,
     db::Tx,
@@ -62,15 +62,17 @@ pub struct PlayerScore {
     pub nickname: String,
     pub account_id: Option<AccountId>,
     pub token_hash: String,
+    /// With the bonus.
     pub score: i64,
+    pub bonus: i64,
     pub answers: i64,
 }
 
 /// Every player of a game, the best first, then by who came first.
 pub async fn players(db: &mut AnyConnection, game: GameId) -> Result<Vec<PlayerScore>> {
     sqlx::query_as(AssertSqlSafe(format!(
-        "SELECT p.id, p.nickname, p.account_id, p.token_hash, CAST(COALESCE(SUM(a.points), 0) AS BIGINT) AS score,
-            COUNT(a.player_id) AS answers
+        "SELECT p.id, p.nickname, p.account_id, p.token_hash, CAST(COALESCE(SUM({EARNED}), 0) AS BIGINT) AS score,
+            CAST(COALESCE(SUM(a.bonus), 0) AS BIGINT) AS bonus, COUNT(a.player_id) AS answers
          FROM quiz_players p LEFT JOIN quiz_answers a ON a.game_id = p.game_id AND a.player_id = p.id AND {COUNTED}
          WHERE p.game_id = $1 AND p.removed_at IS NULL GROUP BY p.id, p.nickname, p.account_id, p.token_hash ORDER BY score DESC, p.id"
     )))
@@ -86,6 +88,7 @@ pub struct AnswerRow {
     pub answer: String,
     pub took: i64,
     pub points: i64,
+    pub bonus: i64,
 }
 
 impl AnswerRow {
@@ -99,7 +102,7 @@ impl AnswerRow {
 /// Every answer of a game, question by question, the quickest first.
 pub async fn answers(db: &mut AnyConnection, game: GameId) -> Result<Vec<AnswerRow>> {
     sqlx::query_as(AssertSqlSafe(format!(
-        "SELECT a.question_no, a.player_id, a.answer, a.took, a.points FROM quiz_answers a
+        "SELECT a.question_no, a.player_id, a.answer, a.took, a.points, a.bonus FROM quiz_answers a
          WHERE a.game_id = $1 AND {COUNTED} ORDER BY a.question_no, a.took, a.player_id"
     )))
     .bind(game)
@@ -110,7 +113,7 @@ pub async fn answers(db: &mut AnyConnection, game: GameId) -> Result<Vec<AnswerR
 /// What one player answered, each question once.
 pub async fn answers_of(db: &mut AnyConnection, game: GameId, player: PlayerId) -> Result<Vec<AnswerRow>> {
     sqlx::query_as(
-        "SELECT question_no, player_id, answer, took, points FROM quiz_answers
+        "SELECT question_no, player_id, answer, took, points, bonus FROM quiz_answers
          WHERE game_id = $1 AND player_id = $2",
     )
     .bind(game)
@@ -154,7 +157,7 @@ pub struct SeatRow {
 pub async fn seats_of(db: &mut AnyConnection, account: AccountId) -> Result<Vec<SeatRow>> {
     sqlx::query_as(AssertSqlSafe(format!(
         "SELECT p.id, g.title, p.nickname, p.joined_at, p.pace,
-            (SELECT CAST(COALESCE(SUM(a.points), 0) AS BIGINT) FROM quiz_answers a
+            (SELECT CAST(COALESCE(SUM({EARNED}), 0) AS BIGINT) FROM quiz_answers a
              WHERE a.game_id = p.game_id AND a.player_id = p.id AND {COUNTED}) AS score
          FROM quiz_players p JOIN quiz_games g ON g.id = p.game_id WHERE p.account_id = $1 ORDER BY p.id"
     )))

@@ -104,18 +104,19 @@ async fn insert_answers(tx: &mut Tx, game: GameId, writes: &[Write]) -> Result<(
                 answer,
                 took,
                 points,
+                bonus,
                 at,
-            } => Some((*no, *player, json(answer), *took, *points, *at)),
+            } => Some((*no, *player, json(answer), *took, [*points, *bonus], *at)),
             _ => None,
         })
         .collect();
     for rows in answers.chunks(ROWS) {
         let sql = format!(
-            "INSERT INTO quiz_answers (game_id, question_no, player_id, answer, took, points, at) VALUES {}",
-            marks(rows.len(), 7)
+            "INSERT INTO quiz_answers (game_id, question_no, player_id, answer, took, points, bonus, at) VALUES {}",
+            marks(rows.len(), 8)
         );
         let mut query = sqlx::query(AssertSqlSafe(sql)).persistent(rows.len() == 1);
-        for (no, player, answer, took, points, at) in rows {
+        for (no, player, answer, took, [points, bonus], at) in rows {
             query = query
                 .bind(game)
                 .bind(i64::try_from(*no).unwrap_or_default())
@@ -123,6 +124,7 @@ async fn insert_answers(tx: &mut Tx, game: GameId, writes: &[Write]) -> Result<(
                 .bind(answer)
                 .bind(*took)
                 .bind(i64::from(*points))
+                .bind(i64::from(*bonus))
                 .bind(*at);
         }
         query.execute(&mut **tx).await?;

@@ -5,7 +5,7 @@ use crate::{
     quizzes::{
         Answer, Body, Choice, GameId, Kind, Mode, Order, Pace, Pin, PlayerId, Question, QuizId,
         engine::game::{Game, Player, Stage, Write},
-        rules,
+        rules::{self, Streak},
         store::{
             bank::{self, BankQuestion},
             calendar::{self, NewQuiz},
@@ -109,6 +109,7 @@ pub fn player(n: i64) -> Player {
         account: None,
         pace: Pace::USUAL,
         score: 0,
+        streak: Streak::default(),
     }
 }
 
@@ -239,6 +240,7 @@ pub async fn played_by(
         answer: answer.clone(),
         took: *took,
         points: rules::score(Mode::default(), &questions[*no], answer, *took),
+        bonus: 0,
         at: now,
     }));
     let last = Stage::Reveal {

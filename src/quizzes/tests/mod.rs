@@ -1,3 +1,4 @@
+mod agreement;
 mod bank;
 mod builders;
 mod calendar;
@@ -12,3 +13,4 @@ mod paced;
 mod results;
 mod rules;
 mod score;
+mod streak;

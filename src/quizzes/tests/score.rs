@@ -10,7 +10,10 @@ use crate::{
 };
 use proptest::prelude::*;
 
-const ACCURACY: Mode = Mode { accuracy: true };
+const ACCURACY: Mode = Mode {
+    accuracy: true,
+    streak: false,
+};
 
 /// As a quiz counts where nobody chose otherwise.
 fn score(question: &Question, answer: &Answer, took: i64) -> u32 {
@@ -83,6 +86,12 @@ fn the_host_is_shown_what_answers_earn() {
         (Double, 2000),
     ];
     assert_eq!(examples(ACCURACY), by_accuracy);
+    let streak = Mode {
+        streak: true,
+        ..ACCURACY
+    };
+    let bonus = [(Case::Second, 100), (Case::Third, 200), (Case::Sixth, 500)];
+    assert_eq!(examples(streak), [&by_accuracy[..], &bonus].concat());
 }
 
 #[test]

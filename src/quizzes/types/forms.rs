@@ -66,4 +66,6 @@ pub struct QuizForm {
     pub shuts: String,
     /// `yes` gives no points for speed.
     pub accuracy: String,
+    /// `yes` gives a bonus for right answers in a row.
+    pub streak: String,
 }

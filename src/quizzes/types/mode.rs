@@ -6,4 +6,6 @@ use serde::{Deserialize, Serialize};
 pub struct Mode {
     /// Points for what is right alone, with no part for speed.
     pub accuracy: bool,
+    /// A bonus for right answers in a row.
+    pub streak: bool,
 }

@@ -202,6 +202,12 @@ impl Question {
         self.body.kind()
     }
 
+    /// Can an answer earn points?
+    #[must_use]
+    pub const fn is_scored(&self) -> bool {
+        self.points > 0 && self.kind().is_scored()
+    }
+
     /// The time to answer, in milliseconds.
     #[must_use]
     pub fn time(&self) -> i64 {

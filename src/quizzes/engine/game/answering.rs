@@ -36,7 +36,7 @@ impl Game {
         if !(asked..=self.epoch).contains(&epoch) || usize::try_from(no) != Ok(current) {
             return self.refuse(Refusal::Late);
         }
-        let Some(pace) = self.players.get(&player).map(|player| player.pace) else {
+        let Some((pace, streak)) = self.players.get(&player).map(|player| (player.pace, player.streak)) else {
             return self.refuse(Refusal::NotPlayer);
         };
         let (answer, epoch) = (answer.tidy(), self.epoch);
@@ -64,17 +64,23 @@ impl Game {
             return self.refuse(Refusal::Blocked);
         }
         let (took, points) = rules::earned(self.mode, (question, &answer), (at - opens_at).0, latency, pace);
+        let bonus = match self.mode.streak {
+            true => rules::bonus(streak, question, &answer),
+            false => 0,
+        };
         writes.push(Write::Answer {
             no: current,
             player,
             answer: answer.clone(),
             took,
             points,
+            bonus,
             at,
         });
         let given = Given {
             answer: answer.clone(),
             points,
+            bonus,
         };
         self.answers.insert(player, given);
         self.reveal_when_all_answered(writes);

@@ -141,7 +141,13 @@ impl Game {
         };
         for (id, given) in &self.answers {
             if let Some(player) = self.players.get_mut(id) {
-                player.score = player.score.saturating_add(given.points);
+                player.score = player.score.saturating_add(given.earned());
+            }
+        }
+        if let Some(question) = self.questions.get(no).filter(|_| self.mode.streak) {
+            for player in self.players.values_mut() {
+                let given = self.answers.get(&player.id).map(|given| &given.answer);
+                player.streak = player.streak.after(question, given);
             }
         }
         self.enter(Stage::Reveal { no }, writes);
@@ -150,6 +156,10 @@ impl Game {
     fn enter(&mut self, stage: Stage, writes: &mut Vec<Write>) {
         self.stage = stage;
         self.epoch += 1;
+        if !matches!(stage, Stage::Question { .. } | Stage::Reveal { .. }) {
+            // From here on they are history.
+            self.answers.clear();
+        }
         writes.push(Write::Stage {
             stage,
             epoch: self.epoch,

@@ -89,6 +89,7 @@ pub enum Write {
         answer: Answer,
         took: i64,
         points: u32,
+        bonus: u32,
         at: Millis,
     },
     /// The stage that follows epoch `epoch - 1`.

@@ -22,7 +22,7 @@ use crate::{
     auth::AccountId,
     quizzes::{
         Answer, GameId, Mode, Pace, Pin, PlayerId, Question,
-        rules::GRACE,
+        rules::{GRACE, Streak},
         wire::{Asked, Refusal},
     },
     time::{Millis, Span},
@@ -61,14 +61,25 @@ pub struct Player {
     pub token_hash: String,
     pub account: Option<AccountId>,
     pub pace: Pace,
-    /// Of the questions that were revealed.
+    /// Of the questions that were revealed, with the bonus.
     pub score: u32,
+    /// Of the same questions; without meaning where no bonus is given.
+    pub streak: Streak,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Given {
     pub answer: Answer,
     pub points: u32,
+    /// Beside the points, for right answers in a row.
+    pub bonus: u32,
+}
+
+impl Given {
+    #[must_use]
+    pub const fn earned(&self) -> u32 {
+        self.points.saturating_add(self.bonus)
+    }
 }
 
 /// One game, whole.

@@ -3,7 +3,11 @@
 use super::{Act, Game, Player, Reply, Stage, Write};
 use crate::{
     auth::AccountId,
-    quizzes::{Pace, PlayerId, rules, wire::Refusal},
+    quizzes::{
+        Pace, PlayerId,
+        rules::{self, Streak},
+        wire::Refusal,
+    },
 };
 
 impl Game {
@@ -28,7 +32,11 @@ impl Game {
         if self.by_name.contains_key(&rules::nickname_key(&player.nickname)) {
             return Reply::NameTaken;
         }
-        let player = Player { score: 0, ..player };
+        let player = Player {
+            score: 0,
+            streak: Streak::default(),
+            ..player
+        };
         writes.push(Write::Player(player.clone()));
         self.seat(player);
         Reply::Seated
@@ -100,7 +108,12 @@ impl Game {
             self.order.retain(|other| *other != player);
             self.slow.retain(|other| *other != player);
             self.answers.remove(&player);
-            self.removed.insert(player, Player { score: 0, ..gone });
+            let gone = Player {
+                score: 0,
+                streak: Streak::default(),
+                ..gone
+            };
+            self.removed.insert(player, gone);
         }
     }
 

@@ -38,7 +38,8 @@ impl Game {
             rank,
             players: small(self.players.len()),
             answer: given.map(|given| given.answer.clone()),
-            gained: revealed.map(|_| given.map_or(0, |given| given.points)),
+            gained: revealed.map(|_| given.map_or(0, Given::earned)),
+            bonus: revealed.and(given).map_or(0, |given| given.bonus),
             verdict: revealed
                 .zip(given)
                 .map(|(question, given)| verdict(question, given)),

@@ -34,6 +34,7 @@ pub fn Reveal(line: Line, lang: Lang, revealed: Revealed, all: u32) -> impl Into
 
 fn verdict(lang: Lang, mine: Option<Mine>) -> AnyView {
     let gained = mine.as_ref().and_then(|mine| mine.gained).unwrap_or(0);
+    let bonus = mine.as_ref().map_or(0, |mine| mine.bonus);
     let (icon, text) = match mine.and_then(|mine| mine.verdict) {
         None => return view! { <h1 class="pad-verdict">{texts::not_answered(lang)}</h1> }.into_any(),
         Some(Verdict::Right) => ("check", texts::right(lang)),
@@ -42,9 +43,11 @@ fn verdict(lang: Lang, mine: Option<Mine>) -> AnyView {
         Some(Verdict::Counted) => ("check", texts::counted(lang)),
     };
     let gained = (gained > 0).then(|| texts::points_gained(lang, gained.into()));
+    let bonus = (bonus > 0).then(|| texts::with_streak_bonus(lang, bonus));
     view! {
         <h1 class="pad-verdict" data-good=(icon == "check").then_some("")><Icon name=icon />{text}</h1>
         {gained.map(|gained| view! { <p class="pad-gain">{gained}</p> })}
+        {bonus.map(|bonus| view! { <p class="pad-note">{bonus}</p> })}
     }
     .into_any()
 }

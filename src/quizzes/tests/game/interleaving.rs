@@ -70,9 +70,15 @@ impl Stored {
                 player,
                 answer,
                 points,
+                bonus,
                 ..
             } => {
-                let before = self.answers.insert((no, player), Given { answer, points });
+                let given = Given {
+                    answer,
+                    points,
+                    bonus,
+                };
+                let before = self.answers.insert((no, player), given);
                 assert_eq!(before, None, "counted twice");
             }
             Write::Stage { stage, epoch } => self.stage = Some((stage, epoch)),
@@ -100,11 +106,22 @@ impl Stored {
             _ => last + 1,
         };
         let counts = |no: usize| no < told && !self.skipped.contains(&no);
+        let streak = |id: PlayerId| {
+            let asked = (0..).zip(game_questions()).filter(|(no, _)| counts(*no));
+            asked.fold(Streak::default(), |streak, (no, question)| {
+                let given = self.answers.get(&(no, id));
+                streak.after(&question, given.map(|given| &given.answer))
+            })
+        };
         let scored = |player: &Player| Player {
             score: (self.answers.iter())
                 .filter(|((no, id), _)| *id == player.id && counts(*no))
-                .map(|(_, given)| given.points)
+                .map(|(_, given)| given.earned())
                 .sum(),
+            streak: match of.mode().streak {
+                true => streak(player.id),
+                false => Streak::default(),
+            },
             ..player.clone()
         };
         let on_screen =
@@ -119,6 +136,7 @@ impl Stored {
             self.players.iter().map(scored).collect(),
             answers.collect(),
         )
+        .played_as(of.mode())
         .locked(self.locked)
         .led_by(self.leader)
         .without(&self.removed)
@@ -130,8 +148,10 @@ proptest! {
     /// pause; only who leads moves the game; a refusal changes nothing; points come at a reveal and only there; who was taken
     /// out stays out; and the writes alone give the whole game back.
     #[test]
-    fn no_interleaving_of_frames_breaks_the_game(sent in prop::collection::vec(inputs(), 0..120)) {
-        let mut game = game().led_by(Some(HOST));
+    fn no_interleaving_of_frames_breaks_the_game(
+        accuracy in any::<bool>(), streak in any::<bool>(), sent in prop::collection::vec(inputs(), 0..120),
+    ) {
+        let mut game = game().played_as(Mode { accuracy, streak }).led_by(Some(HOST));
         let mut at = START;
         let mut stored = Stored { leader: Some(HOST), ..Stored::default() };
         let mut last = 0;
@@ -152,12 +172,13 @@ proptest! {
             for write in &writes {
                 stored.apply(write);
                 match write {
-                    Write::Answer { no, player, took, at: given, .. } => {
+                    Write::Answer { no, player, took, bonus, at: given, .. } => {
                         let Stage::Question { no: shown, asked, opens_at, closes_at, paused } = before.stage() else {
                             panic!("an answer outside a question")
                         };
                         let Input::Frame { asked: Asked::Answer { epoch, .. }, .. } = &input else { panic!("no answer") };
                         prop_assert_eq!(*no, shown);
+                        prop_assert!(streak || *bonus == 0);
                         prop_assert!((asked..=before.epoch()).contains(epoch));
                         let pace = paced(player.raw()).pace;
                         let close = pace.close(opens_at, closes_at) + Span(GRACE);

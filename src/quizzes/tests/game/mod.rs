@@ -2,15 +2,16 @@
 
 mod hosting;
 mod interleaving;
+mod modes;
 mod people;
 
 use super::builders::{choice, game, game_questions, pin, player};
 use crate::{
     auth::AccountId,
     quizzes::{
-        Answer, Choice, Pace, PlayerId,
+        Answer, Choice, Mode, Pace, PlayerId,
         engine::game::{Act, Game, Given, Input, Player, Reply, Sender, Stage, Write},
-        rules::{EXTRA, GRACE, LEAD, Latency},
+        rules::{EXTRA, GRACE, LEAD, Latency, Streak},
         wire::{self, Asked, Command, Refusal},
     },
     time::{Millis, Span},

@@ -13,11 +13,11 @@ mod processes;
 mod restarts;
 mod traffic;
 
-use super::builders::{ask, game_questions, quiz};
+use super::builders::{game_questions, quiz};
 use crate::{
     auth::Role,
     quizzes::{
-        Answer, Kind, Pin, Question,
+        Answer, Pin, Question,
         rules::LEAD,
         wire::{Asked, Command, Mine, Refusal, Snapshot, Stage, Told},
     },
@@ -252,6 +252,36 @@ impl Room {
             assert!(matches!(phone.stage(epoch).await.stage, Stage::Question(_)));
         }
         self.app.app.set_clock(self.app.app.now() + Span(LEAD));
+    }
+
+    /// The same people, at the server that was started after theirs was killed.
+    async fn after_a_kill(self) -> Self {
+        let app = self.app.after_a_kill().await;
+        app.app.games().resume(&app.app).await.expect("resumed");
+        let server = app.listen().await;
+        let librarian = app.with_cookies_of(&self.librarian);
+        let mut host = Phone::connect(&librarian, server, self.pin, "petugas")
+            .await
+            .expect("the host");
+        host.stage(0).await;
+        let browsers: Vec<TestApp> = self.browsers.iter().map(|old| app.with_cookies_of(old)).collect();
+        let mut phones = Vec::new();
+        for browser in &browsers {
+            let mut phone = Phone::connect(browser, server, self.pin, "pemain")
+                .await
+                .expect("a seat");
+            phone.stage(0).await;
+            phones.push(phone);
+        }
+        Self {
+            app,
+            server,
+            librarian,
+            host,
+            browsers,
+            phones,
+            ..self
+        }
     }
 
     fn wait(&self, span: Span) {

@@ -1,10 +1,11 @@
 //! Quizzes that are played in another way than usual, as their staff chose.
 
-use super::{Phone, room_with, stored};
+use super::{Room, room_with, stored};
 use crate::{
     auth::Role,
     quizzes::{
-        tests::builders::{choice, game_questions, quiz},
+        Kind,
+        tests::builders::{ask, choice, game_questions, quiz},
         wire::Command,
     },
     test_support::{TestApp, on_each_engine},
@@ -24,6 +25,11 @@ async fn save(staff: &mut TestApp, slug: &str, chosen: &[&str]) {
     ];
     fields.extend(chosen.iter().map(|name| (*name, "yes")));
     assert_eq!(staff.submit(&page, SAVE, &fields).await.location(), page);
+}
+
+async fn text(app: &TestApp, sql: &'static str) -> String {
+    let mut db = app.app.db().read().await.expect("a connection");
+    sqlx::query_scalar(sql).fetch_one(&mut *db).await.expect("a text")
 }
 
 on_each_engine! {
@@ -47,21 +53,43 @@ on_each_engine! {
         assert_eq!(room.phones[0].mine().await.gained, Some(1000));
         room.ask().await;
 
-        let restarted = app.after_a_kill().await;
-        restarted.app.games().resume(&restarted.app).await.expect("resumed");
-        restarted.app.set_clock(restarted.app.now() + Span::seconds(15));
-        let server = restarted.listen().await;
-        let mut phones = Vec::new();
-        for browser in &room.browsers {
-            let browser = restarted.with_cookies_of(browser);
-            phones.push(Phone::connect(&browser, server, room.pin, "pemain").await.expect("a seat"));
-        }
-        for phone in &mut phones {
-            phone.stage(3).await;
-        }
-        phones[0].answer(1, choice(&[0])).await.expect("saved");
-        phones[1].answer(1, choice(&[0, 2])).await.expect("saved");
-        assert_eq!((phones[0].mine().await.score, phones[1].mine().await.score), (1500, 1000));
+        let mut room = room.after_a_kill().await;
+        room.wait(Span::seconds(15));
+        room.phones[0].answer(1, choice(&[0])).await.expect("saved");
+        room.phones[1].answer(1, choice(&[0, 2])).await.expect("saved");
+        assert_eq!((room.phones[0].mine().await.score, room.phones[1].mine().await.score), (1500, 1000));
         assert_eq!(stored(&app, "SELECT COUNT(*) FROM quiz_answers WHERE took > 10000").await, 3);
+    }
+
+    async fn a_streak_goes_on_after_a_kill_and_the_results_say_what_it_earned(app) {
+        let mut staff = app.with_role(Role::Librarian).await;
+        quiz(&app.app, "deret", 20, &vec![ask(Kind::Single, &[1], 1000); 3]).await;
+        save(&mut staff, "deret", &["accuracy", "streak"]).await;
+        staff.get("/petugas/kuis/sunting/deret").await.says("name=\"streak\" value=\"yes\" checked").says(">+100<").says(">+500<");
+        let mut room = room_with(&app, "deret", &["Tapir Tekun", "Rusa Riang"]).await;
+        let answers = async |room: &mut Room, no: u32, second: usize| {
+            room.ask().await;
+            room.phones[0].answer(no, choice(&[1])).await.expect("saved");
+            room.phones[1].answer(no, choice(&[second])).await.expect("saved");
+            let (first, second) = (room.phones[0].mine().await, room.phones[1].mine().await);
+            room.host.stage(room.phones[0].epoch + 1).await;
+            [(first.gained, first.bonus, first.score), (second.gained, second.bonus, second.score)]
+        };
+        assert_eq!(answers(&mut room, 0, 1).await, [(Some(1000), 0, 1000); 2]);
+        assert_eq!(answers(&mut room, 1, 0).await, [(Some(1100), 100, 2100), (Some(0), 0, 1000)]);
+        let mut room = room.after_a_kill().await;
+        assert_eq!(answers(&mut room, 2, 1).await, [(Some(1200), 200, 3300), (Some(1000), 0, 2000)]);
+        room.host.command(Command::End).await;
+        room.host.command(Command::End).await;
+        let code = text(&app, "SELECT code FROM quiz_games").await;
+        let results = format!("/petugas/kuis/hasil/{code}");
+        staff.get(&results).await.says("Termasuk bonus").says(">3300<").says(">300<");
+        staff.get(&format!("{results}/pemain.csv")).await.says("1,Tapir Tekun,3300,300,3,3").says("2,Rusa Riang,2000,0,2,3");
+        staff.get(&format!("{results}/jawaban.csv")).await.says(",1000,0,200");
+        // A pad that is reloaded after the end says the same.
+        room.browsers[0].get(&format!("/kuis/main/{}", room.pin)).await.says("3300 poin");
+        // The bonus is never part of the points, nor anything but its steps.
+        let mut db = app.app.db().write(app.app.now(), crate::db::Actor::default()).await.expect("a transaction");
+        assert!(sqlx::query("UPDATE quiz_answers SET bonus = 150").execute(&mut *db).await.is_err());
     }
 }
