@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { screens } from './browser.mjs';
 import { expect, expectAccessible, ready, shot, signIn, test, visit } from './fixtures';
-import { colleague, endQuiz, join, librarian, password } from './steps';
+import { chance, colleague, endQuiz, join, librarian, manager, password } from './steps';
 
 const hallSize = { viewport: { width: 1920, height: 1080 } };
 
@@ -278,6 +278,100 @@ test.describe('quiz', { tag: '@quizzes' }, () => {
     await expect(hall.getByText(/^Soal 3 dari/)).toBeVisible();
     await endQuiz(other);
     await press(other, 'Selesai');
+  });
+
+  test('teams, where only what is right counts: two phones form one, and a third plays for another', async ({ newPerson }, info) => {
+    test.skip(info.project.name !== 'desktop', 'the phones of this journey are phones already');
+    test.setTimeout(180_000);
+    const host = await newPerson(screens.desktop);
+    await signIn(host, manager, password);
+    await visit(host, '/petugas/kuis/baru');
+    const title = `Kuis beregu ${chance()}`;
+    await host.getByLabel('Judul').fill(title);
+    for (const rule of ['Hanya ketepatan', 'Bonus untuk jawaban', 'Beregu']) await host.getByLabel(rule).check();
+    await press(host, 'Simpan');
+    await host.waitForURL(/\/sunting\//);
+    const editor = new URL(host.url()).pathname;
+    for (const words of ['Laskar Pelangi', 'Hujan Bulan Juni']) {
+      await visit(host, `${editor}?cari=${encodeURIComponent(words)}`);
+      await host.locator('#bank li.row', { hasText: words }).first().getByRole('button', { name: /^Tambahkan/ }).click();
+      await expect(host.locator('ol.rows li.row', { hasText: words })).toBeVisible();
+    }
+    // The table of examples says what the chosen rules come to.
+    await expect(host.getByRole('row', { name: 'Benar, di detik terakhir 1000' })).toBeVisible();
+    await expect(host.getByRole('row', { name: 'Tim dari dua orang dengan 1.000 dan 501 poin 751' })).toBeVisible();
+    await expect(host.getByLabel('Beregu')).toBeChecked();
+    await expectAccessible(host);
+    await shot(host, 'quiz-rules');
+    await press(host, 'Buka lobi');
+    await host.waitForURL(/\/petugas\/kuis\/main\/\d{6}$/);
+    await ready(host);
+    const pin = host.url().slice(-6);
+    const hall = await newPerson(hallSize);
+    await visit(hall, `/kuis/layar/${pin}`);
+
+    /** Takes a seat in the team with this PIN, or in a new one with this name: no more taps than without teams. */
+    const enlist = async (name: string, field: string, team: string) => {
+      const phone = await newPerson(screens.phone);
+      await visit(phone, `/kuis/gabung?pin=${pin}`);
+      await phone.getByLabel('Nama panggilan').fill(name);
+      await phone.getByLabel(field).fill(team);
+      await press(phone, 'Ikut bermain');
+      return phone;
+    };
+    const first = await enlist('Tapir Tekun', 'Atau nama tim baru', 'Tim Musi');
+    await expect(first.getByText('Tim Anda: Tim Musi')).toBeVisible();
+    const teamPin = (await first.locator('.code').innerText()).slice(-4);
+    await expectAccessible(first);
+    await shot(first, 'pad-team');
+    const third = await enlist('Kancil Kalem', 'Atau nama tim baru', 'tim musi');
+    await expect(third.getByText('Sudah ada tim dengan nama ini.')).toBeVisible();
+    await expectAccessible(third);
+    await shot(third, 'join-team');
+    await third.getByLabel('Atau nama tim baru').fill('Tim Rupit');
+    await press(third, 'Ikut bermain');
+    const second = await enlist('Rusa Riang', 'PIN tim', teamPin);
+    await expect(second.getByText('Tim Anda: Tim Musi')).toBeVisible();
+    await expect(hall.getByText('Rusa Riang · Tim Musi')).toBeVisible();
+    await shot(hall, 'hall-teams-lobby');
+
+    await press(host, 'Mulai');
+    for (const [phone, n] of [[first, 1], [second, 0], [third, 1]] as const) await answer(phone, n);
+    // However long they took, what is right earns all of it.
+    await expect(first.getByText('+1000 poin')).toBeVisible();
+    await expect(second.getByText('Tim Musi: peringkat 2 dari 2 tim')).toBeVisible();
+    await expect(third.getByText('Tim Rupit: peringkat 1 dari 2 tim')).toBeVisible();
+    await press(host, 'Soal berikutnya');
+    for (const [phone, n] of [[first, 1], [second, 1], [third, 0]] as const) await answer(phone, n);
+    await expect(first.getByText('+1100 poin')).toBeVisible();
+    await expect(first.getByText('100 di antaranya karena benar berturut-turut')).toBeVisible();
+    await expectAccessible(first);
+    await shot(first, 'pad-team-reveal');
+    await press(host, 'Papan peringkat');
+    // The mean of 2100 and 1000.
+    await expect(hall.locator('.standings li').first()).toHaveText(/Tim Musi\s*1\.550/);
+    await expect(hall.locator('.standings li').nth(1)).toHaveText(/Tim Rupit\s*1\.000/);
+    await expectAccessible(hall);
+    await shot(hall, 'hall-teams');
+    await press(host, 'Tampilkan pemenang');
+    await expect(second.getByText('Anda sendiri: 1000 poin, peringkat 2 dari 3 pemain')).toBeVisible();
+    await expectAccessible(second);
+    await shot(second, 'pad-team-podium');
+
+    await host.getByRole('link', { name: 'Pemain' }).click();
+    await expect(host.getByText(`PIN tim ${teamPin}`)).toBeVisible();
+    await expectAccessible(host);
+    await shot(host, 'remote-teams');
+    await visit(host, `/petugas/kuis/main/${pin}`);
+    await host.getByRole('link', { name: 'Lihat hasil' }).click();
+    await expect(host.getByRole('table', { name: 'Per tim' }).getByRole('row', { name: /1\s+Tim Musi\s+1550\s+2/ })).toBeVisible();
+    await expect(host.getByRole('link', { name: 'CSV tim' })).toBeVisible();
+    await expectAccessible(host);
+    await shot(host, 'quiz-results-teams');
+    await visit(host, `/petugas/kuis/main/${pin}`);
+    await press(host, 'Selesai');
+    await first.reload();
+    await expect(first.getByText('Tim Musi: peringkat 1 dari 2 tim')).toBeVisible();
   });
 
   test('a patron finds a quiz and signs up', async ({ page }) => {

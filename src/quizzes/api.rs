@@ -110,6 +110,21 @@ pub async fn rename_player(
     Ok(())
 }
 
+/// Gives a team another name.
+#[server(prefix = "/api", endpoint = "quizzes/rename_team")]
+pub async fn rename_team(
+    #[server(default)] pin: String,
+    #[server(default)] id: String,
+    #[server(default)] team: String,
+) -> Result<(), AppError> {
+    use super::{backend, texts};
+    use crate::server::{Ctx, notice};
+    let ctx = Ctx::current();
+    backend::rename_team(&ctx, &pin, &id, &team).await?;
+    notice(texts::team_renamed(ctx.lang));
+    Ok(())
+}
+
 /// Adds or changes a question of the bank.
 #[server(prefix = "/api", endpoint = "quizzes/save_question")]
 pub async fn save_question(#[server(flatten)] form: QuestionForm) -> Result<(), AppError> {

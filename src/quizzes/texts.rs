@@ -28,6 +28,17 @@ texts! {
     nickname() { id: "Nama panggilan", en: "Nickname" }
     nickname_hint() { id: "Paling banyak 20 huruf. Tidak perlu nama asli.", en: "At most 20 characters. It need not be your real name." }
     or_take_one() { id: "Atau pakai salah satu nama ini:", en: "Or take one of these:" }
+    team_pin() { id: "PIN tim", en: "Team PIN" }
+    team_pin_hint() { id: "Empat angka dari teman setim yang sudah masuk.", en: "The four digits of a teammate who is already in." }
+    or_new_team() { id: "Atau nama tim baru", en: "Or the name of a new team" }
+    new_team_hint() { id: "Anda lalu mendapat PIN untuk diteruskan ke teman setim.", en: "You then get a PIN to pass on to your teammates." }
+    team_missing() { id: "Isi PIN tim Anda, atau beri nama tim baru.", en: "Please enter the PIN of your team, or name a new one." }
+    team_nameless() { id: "Beri tim ini nama.", en: "Please give the team a name." }
+    team_twice() { id: "Isi salah satu saja: PIN tim, atau nama tim baru.", en: "Please fill in only one: the PIN of a team, or a new name." }
+    team_name_long() { id: "Nama tim paling banyak 20 huruf.", en: "A team's name has at most 20 characters." }
+    team_taken() { id: "Sudah ada tim dengan nama ini. Minta PIN-nya untuk bergabung, atau pilih nama lain.", en: "There is a team of this name. Ask for its PIN to join it, or choose another name." }
+    no_such_team() { id: "Tidak ada tim dengan PIN ini di kuis ini. Periksa angkanya.", en: "No team of this quiz has this PIN. Please check the digits." }
+    teams_full() { id: "Sudah cukup banyak tim. Bergabunglah dengan salah satunya lewat PIN-nya.", en: "There are enough teams already. Please join one of them by its PIN." }
     more_time() { id: "Saya perlu waktu lebih", en: "I need more time" }
     time_to_answer() { id: "Waktu menjawab", en: "Time to answer" }
     time_to_answer_hint() { id: "Hanya Anda yang melihat pilihan ini. Poin Anda dihitung menurut waktu Anda sendiri.", en: "Only you see this choice. Your points are counted by your own time." }
@@ -51,6 +62,8 @@ texts! {
     seats() { id: "Kursi", en: "Seats" }
     seats_of(left: i64, seats: i64) { id: "{left} dari {seats} masih kosong", en: "{left} of {seats} are free" }
     all_taken(waiting: i64) { id: "Penuh, {waiting} orang dalam antrean", en: "Full, {waiting} waiting" }
+    how_it_is_played() { id: "Cara bermain", en: "How it is played" }
+    in_teams_public() { id: "Beregu. Bentuk tim di tempat, atau ikut tim teman lewat PIN-nya.", en: "In teams. Start one when you join, or join a friend's by its PIN." }
     how_many_questions() { id: "Soal", en: "Questions" }
     sign_up() { id: "Daftar ikut", en: "Sign up" }
     wait_in_line() { id: "Masuk antrean", en: "Join the waiting list" }
@@ -72,6 +85,9 @@ texts! {
     you_are_now(name: &str) { id: "Petugas mengganti nama Anda menjadi {name}.", en: "The host has changed your name to {name}." }
     you_were_removed() { id: "Petugas mengeluarkan Anda dari kuis ini. Bila menurut Anda keliru, bicaralah dengan petugas di aula.", en: "The host has taken you out of this quiz. If you think that is a mistake, please talk to the staff in the hall." }
     removed_title() { id: "Anda tidak ikut kuis ini lagi", en: "You are no longer in this quiz" }
+    your_team(name: &str) { id: "Tim Anda: {name}", en: "Your team: {name}" }
+    team_pin_is(pin: impl std::fmt::Display) { id: "PIN tim {pin}", en: "Team PIN {pin}" }
+    pass_team_pin_on() { id: "Sebutkan PIN ini kepada teman setim Anda.", en: "Tell this PIN to your teammates." }
     look_at_the_screen() { id: "Lihat layar. Soal pertama muncul di sini begitu kuis dimulai.", en: "Watch the screen. The first question appears here when the quiz begins." }
     question_of(no: u32, all: u32) { id: "Soal {no} dari {all}", en: "Question {no} of {all}" }
     get_ready() { id: "Siap-siap", en: "Get ready" }
@@ -85,6 +101,8 @@ texts! {
     with_streak_bonus(n: u32) { id: "{n} di antaranya karena benar berturut-turut", en: "{n} of them for right answers in a row" }
     your_score(n: u32) { id: "{n} poin", en: "{n} points" }
     your_rank(rank: u32, players: u32) { id: "Peringkat {rank} dari {players}", en: "Place {rank} of {players}" }
+    team_rank(name: &str, rank: u32, teams: u32) { id: "{name}: peringkat {rank} dari {teams} tim", en: "{name}: place {rank} of {teams} teams" }
+    you_alone(score: u32, rank: u32, players: u32) { id: "Anda sendiri: {score} poin, peringkat {rank} dari {players} pemain", en: "You yourself: {score} points, place {rank} of {players} players" }
     choose_all_that_apply() { id: "Pilih semua yang benar, lalu kirim.", en: "Choose all that are right, then send." }
     put_in_order() { id: "Susun dari yang pertama.", en: "Put them in order, the first on top." }
     up_to_three_words() { id: "Paling banyak tiga, pisahkan dengan koma.", en: "Up to three, separated by commas." }
@@ -167,6 +185,8 @@ texts! {
     remove_what() { id: "Jawaban dan poinnya tidak dihitung lagi, dan ia tidak bisa masuk kembali.", en: "Their answers and points no longer count, and they cannot come back in." }
     player_removed() { id: "Pemain itu sudah dikeluarkan.", en: "That player is out of the quiz." }
     player_renamed() { id: "Namanya sudah diganti.", en: "The name is changed." }
+    teams() { id: "Tim", en: "Teams" }
+    team_renamed() { id: "Nama timnya sudah diganti.", en: "The team has another name now." }
     back_to_remote() { id: "Kembali ke pengendali", en: "Back to the remote" }
     nobody_yet() { id: "Belum ada pemain yang masuk.", en: "Nobody has joined yet." }
     game_has_moved() { id: "Kuis sudah berada di tahap lain. Halaman ini menunjukkan tahap sekarang.", en: "The quiz has moved on. This page shows where it is now." }
@@ -196,6 +216,7 @@ texts! {
     shuts() { id: "Setelah soal pertama, pemain baru tidak bisa masuk", en: "Nobody new comes in after the first question" }
     only_accuracy() { id: "Hanya ketepatan yang bernilai, bukan kecepatan", en: "Only what is right counts, not how fast" }
     streak_bonus() { id: "Bonus untuk jawaban benar berturut-turut", en: "A bonus for right answers in a row" }
+    in_teams() { id: "Beregu: pemain membentuk tim, dan papan menampilkan tim", en: "In teams: players form teams, and the board shows these" }
     how_points_count() { id: "Cara poin dihitung", en: "How points count" }
     examples_lead() { id: "Contoh untuk soal 20 detik dan 1.000 poin, menurut pilihan yang tersimpan.", en: "Examples for a question of 20 seconds and 1,000 points, as the quiz is saved." }
     answer_example() { id: "Jawaban", en: "Answer" }
@@ -209,6 +230,8 @@ texts! {
     third_in_a_row() { id: "Bonus: benar ketiga kali", en: "Bonus: right for the third time" }
     sixth_in_a_row() { id: "Bonus: benar keenam kali dan seterusnya", en: "Bonus: right for the sixth time and from then on" }
     what_ends_a_streak() { id: "Jawaban yang keliru, yang benar sebagian, dan soal yang tidak dijawab memutus deretan. Soal tanpa poin, jajak pendapat, awan kata, salindia, dan soal yang dilewati tidak menambah dan tidak memutus.", en: "A wrong answer, a partly right one and a question without an answer end the row. Questions without points, polls, word clouds, slides and skipped questions neither count nor end it." }
+    team_of_two() { id: "Tim dari dua orang dengan 1.000 dan 501 poin", en: "A team of two with 1,000 and 501 points" }
+    how_teams_count() { id: "Nilai tim adalah rata-rata nilai anggotanya, dibulatkan. Yang tidak menjawab ikut dihitung. Yang datang terlambat dihitung sejak ia masuk: untuk soal sebelumnya ia dianggap setara dengan timnya.", en: "A team has the mean of its members' points, rounded. Who does not answer counts. Who comes late counts from then on: for what was asked before, they are taken to be as good as their team." }
     save() { id: "Simpan", en: "Save" }
     quiz_saved() { id: "Kuis tersimpan.", en: "The quiz is saved." }
     questions_in_quiz() { id: "Soal dalam kuis ini", en: "Questions of this quiz" }
@@ -329,6 +352,7 @@ texts! {
     per_question() { id: "Per soal", en: "Per question" }
     rank() { id: "Peringkat", en: "Place" }
     player() { id: "Pemain", en: "Player" }
+    team() { id: "Tim", en: "Team" }
     answered() { id: "Dijawab", en: "Answered" }
     distribution() { id: "Sebaran jawaban", en: "Answers given" }
     median_time() { id: "Waktu tengah", en: "Median time" }

@@ -4,7 +4,7 @@
 //! One [`Snapshot`] drives pad, remote and hall screen: each is a rendering of the newest one, so a message that was missed
 //! is never missed. It holds nothing that a player may not know yet. What concerns one player alone is [`Mine`].
 
-use super::{Answer, Key, Kind, Pin};
+use super::{Answer, Key, Kind, Pin, TeamPin};
 use crate::time::{Millis, Span};
 use serde::{Deserialize, Serialize};
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
@@ -246,6 +246,18 @@ pub struct Mine {
     pub verdict: Option<Verdict>,
     /// What of `gained` is for right answers in a row.
     pub bonus: u32,
+    /// Where the game is played in teams.
+    pub team: Option<Side>,
+}
+
+/// The team of a player, and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
+pub struct Side {
+    pub name: String,
+    pub pin: TeamPin,
+    pub score: u32,
+    pub rank: u32,
+    pub teams: u32,
 }
 
 /// The counters beside a question, and who has come while the lobby is open.

@@ -48,6 +48,29 @@ impl Cell {
     }
 }
 
+/// The teams, the best first.
+#[must_use]
+pub fn teams(lang: Lang, results: &GameResults) -> Table {
+    let row = |team: &crate::quizzes::backend::TeamResult| {
+        vec![
+            Cell::Number(team.rank.into()),
+            Cell::Text(team.name.clone()),
+            Cell::Number(team.score.into()),
+            Cell::count(team.members),
+        ]
+    };
+    Table {
+        name: words::teams(lang),
+        headings: vec![
+            words::rank(lang),
+            words::team(lang),
+            words::points(lang),
+            texts::players(lang),
+        ],
+        rows: results.teams.iter().map(row).collect(),
+    }
+}
+
 /// Who played, the best first. The bonus has a column where the quiz gave one; the points hold it too.
 #[must_use]
 pub fn players(lang: Lang, results: &GameResults) -> Table {
@@ -57,8 +80,10 @@ pub fn players(lang: Lang, results: &GameResults) -> Table {
         let mut row = vec![
             Cell::Number(player.rank.into()),
             Cell::Text(player.player.nickname.clone()),
-            Cell::Number(player.player.score as f64),
         ];
+        let team = player.player.team.clone().map_or(Cell::Nothing, Cell::Text);
+        row.extend(mode.teams.then_some(team));
+        row.push(Cell::Number(player.player.score as f64));
         row.extend(mode.streak.then_some(bonus));
         row.extend([
             Cell::count(player.right),
@@ -67,7 +92,9 @@ pub fn players(lang: Lang, results: &GameResults) -> Table {
         ]);
         row
     };
-    let mut headings = vec![words::rank(lang), words::player(lang), words::points(lang)];
+    let mut headings = vec![words::rank(lang), words::player(lang)];
+    headings.extend(mode.teams.then(|| words::team(lang)));
+    headings.push(words::points(lang));
     headings.extend(mode.streak.then(|| texts::of_which_bonus(lang)));
     headings.extend([
         words::right(lang),

@@ -15,6 +15,8 @@ texts! {
     nobody_answered() { id: "Belum ada jawaban.", en: "Nobody answered." }
     nobody_played() { id: "Tidak ada pemain dalam kuis ini.", en: "Nobody played this quiz." }
     download_workbook() { id: "Unduh XLSX", en: "Download XLSX" }
+    per_team() { id: "Per tim", en: "Per team" }
+    download_teams() { id: "CSV tim", en: "CSV of teams" }
     download_players() { id: "CSV pemain", en: "CSV of players" }
     download_questions() { id: "CSV soal", en: "CSV of questions" }
     download_answers() { id: "CSV jawaban", en: "CSV of answers" }
@@ -42,6 +44,7 @@ texts! {
     my_games() { id: "Kuis saya", en: "My quizzes" }
     my_rank() { id: "Peringkat", en: "Place" }
     rank_of(rank: u32, players: usize) { id: "{rank} dari {players}", en: "{rank} of {players}" }
+    my_team(name: &str) { id: "Tim {name}", en: "Team {name}" }
     right_of(right: usize, of: usize) { id: "{right} dari {of}", en: "{right} of {of}" }
     you_said(answer: &str) { id: "Jawaban Anda: {answer}", en: "Your answer: {answer}" }
     you_said_nothing() { id: "Anda tidak sempat menjawab.", en: "You had no time to answer." }

@@ -278,6 +278,7 @@ fn mode(form: &QuizForm) -> Mode {
     Mode {
         accuracy: form.accuracy == "yes",
         streak: form.streak == "yes",
+        teams: form.teams == "yes",
     }
 }
 

@@ -1,13 +1,16 @@
 //! A game as one patron played it: what they knew, what they may practise, and the certificate they earned.
 
-use super::results::placed;
+use super::{
+    results::placed,
+    teams::{TeamResult, team_of},
+};
 use crate::{
     error::AppError,
     quizzes::{
         Answer, Question,
         rules::{self, Credit, Merit},
         store::{
-            results::{self, AnswerRow},
+            results::{self, AnswerRow, PlayerScore},
             skips,
         },
     },
@@ -23,6 +26,8 @@ pub struct MyGame {
     pub rank: u32,
     pub players: usize,
     pub score: i64,
+    /// Their team, and how many there were.
+    pub team: Option<(TeamResult, usize)>,
     /// Scored questions that were wholly right, and how many were asked.
     pub right: usize,
     pub scored: usize,
@@ -56,12 +61,13 @@ pub async fn my_game(ctx: &Ctx, code: &str) -> Result<MyGame, AppError> {
     let game = game
         .filter(|game| game.ended_at.is_some())
         .ok_or(AppError::NotFound)?;
-    let players = placed(results::players(&mut db, game.id).await?);
+    let players = results::players(&mut db, game.id).await?;
     let count = players.len();
     // The better one of two seats.
-    let mine = players
-        .into_iter()
-        .find(|(_, player)| player.account_id == Some(viewer));
+    let is_mine = |player: &PlayerScore| player.account_id == Some(viewer);
+    let team = players.iter().find(|player| is_mine(player));
+    let team = team.and_then(|mine| team_of(mine, &players));
+    let mine = placed(players).into_iter().find(|(_, player)| is_mine(player));
     let (rank, player) = mine.ok_or(AppError::NotFound)?;
     let asked = results::questions(&mut db, game.id).await?;
     let skipped = skips::of_game(&mut db, game.id).await?;
@@ -93,6 +99,7 @@ pub async fn my_game(ctx: &Ctx, code: &str) -> Result<MyGame, AppError> {
         rank,
         players: count,
         score: player.score,
+        team,
         right,
         scored: questions.len(),
         merit: rules::merit((rank, count), player.score, right, questions.len()),

@@ -10,6 +10,7 @@ mod people;
 mod play;
 mod results;
 mod season;
+mod teams;
 
 pub use bank::{arrange, include, leave_out, review, reviewed, save_question};
 pub use calendar::{
@@ -30,7 +31,8 @@ pub use play::{
     seat_cookie_name, seat_token,
 };
 pub use results::{
-    GameResults, MyResult, PlayerResult, QuestionResult, Said as AnswerSaid, erase, final_place, my_data,
-    my_results, results, results_address,
+    FinalPlace, GameResults, MyResult, PlayerResult, QuestionResult, Said as AnswerSaid, erase, final_place,
+    my_data, my_results, results, results_address,
 };
 pub use season::{Placed, appear, board};
+pub use teams::{TeamResult, rename_team, team_results, teams};

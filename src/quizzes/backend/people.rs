@@ -64,12 +64,13 @@ fn player_id(text: &str) -> Result<PlayerId, AppError> {
     text.parse().map_err(|_| AppError::NotFound)
 }
 
-async fn act(ctx: &Ctx, pin: &str, act: Act) -> Result<(), AppError> {
+pub(super) async fn act(ctx: &Ctx, pin: &str, act: Act) -> Result<(), AppError> {
     let by = ctx.at_least(Role::Librarian)?.id;
     let handle = super::running(ctx, pin).await?;
     match handle.ask(Input::Act { by, act }).await? {
         Reply::Refused { why, .. } => Err(AppError::Conflict(texts::not_moved(ctx.lang, why).into())),
         Reply::NameTaken => Err(AppError::invalid("nickname", texts::nickname_taken(ctx.lang))),
+        Reply::TeamNameTaken => Err(AppError::invalid("team", texts::team_taken(ctx.lang))),
         Reply::Unknown => Err(AppError::NotFound),
         _ => Ok(()),
     }

@@ -1,5 +1,6 @@
 //! Opening a lobby, taking a seat, and the way to a running game.
 
+use super::teams;
 use crate::{
     auth::Role,
     db::{new_id, new_token, token_hash},
@@ -127,7 +128,7 @@ pub async fn running(ctx: &Ctx, pin: &str) -> Result<Handle, AppError> {
 /// that the form sent twice is one seat. `before` is the token of a seat that this browser had in the game.
 ///
 /// # Errors
-/// [`AppError::Invalid`] by field: no such game, a nickname that is taken or may not be shown.
+/// [`AppError::Invalid`] by field: no such game or team, a name that is taken or may not be shown.
 pub async fn join(ctx: &Ctx, form: &JoinForm, before: Option<&str>) -> Result<(Pin, String), AppError> {
     let lang = ctx.lang;
     if !(16..=64).contains(&form.key.len()) || !form.key.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
@@ -159,6 +160,7 @@ pub async fn join(ctx: &Ctx, form: &JoinForm, before: Option<&str>) -> Result<(P
         pace,
         score: 0,
         streak: rules::Streak::default(),
+        team: None,
     };
     // Another form makes another token, and the same browser is still the same person.
     if let Some(before) = before
@@ -166,12 +168,24 @@ pub async fn join(ctx: &Ctx, form: &JoinForm, before: Option<&str>) -> Result<(P
     {
         return Err(AppError::invalid("nickname", texts::you_were_removed(lang)));
     }
-    match handle.ask(Input::Join(player)).await? {
+    let in_teams = handle.shots.borrow().mode.teams;
+    let input = match in_teams {
+        true => Input::Enlist {
+            wish: teams::wish(ctx, &handle, form).await?,
+            player,
+        },
+        false => Input::Join(player),
+    };
+    match handle.ask(input).await? {
         Reply::Seated => Ok((pin, seat_cookie(ctx.app.config().is_secure(), pin, &token))),
         Reply::NameTaken => Err(AppError::invalid("nickname", texts::nickname_taken(lang))),
         Reply::Removed => Err(AppError::invalid("nickname", texts::you_were_removed(lang))),
         Reply::Locked => Err(AppError::invalid("nickname", texts::lobby_is_locked(lang))),
         Reply::Closed => Err(AppError::invalid("nickname", texts::game_is_over(lang))),
+        Reply::TeamMissing => Err(AppError::invalid("team_pin", texts::team_missing(lang))),
+        Reply::TeamNameTaken => Err(AppError::invalid("team", texts::team_taken(lang))),
+        Reply::TeamsFull => Err(AppError::invalid("team", texts::teams_full(lang))),
+        Reply::NoSuchTeam => Err(teams::no_such_team(ctx).await?),
         _ => Err(AppError::Conflict(texts::try_again(lang).into())),
     }
 }

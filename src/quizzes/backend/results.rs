@@ -1,6 +1,9 @@
 //! What became of a game: per question, per player, and for one player.
 
-use super::{paced, season};
+use super::{
+    paced, season,
+    teams::{TeamResult, team_of, team_results},
+};
 use crate::{
     auth::{AccountId, Role, backend::instant},
     db::{Tx, token_hash},
@@ -30,6 +33,8 @@ pub struct GameResults {
     pub questions: Vec<QuestionResult>,
     /// Which of the questions were the hardest, the hardest first.
     pub hardest: Vec<usize>,
+    /// The best first; none where there were none.
+    pub teams: Vec<TeamResult>,
     /// The best first.
     pub players: Vec<PlayerResult>,
     /// Question by question, the quickest first.
@@ -112,6 +117,7 @@ pub async fn results(ctx: &Ctx, code: &str) -> Result<GameResults, AppError> {
     let mut questions: Vec<QuestionResult> = questions.collect();
     let hardest = mark_hardest(&mut questions);
     Ok(GameResults {
+        teams: team_results(&players),
         players: player_results(players, &questions, &answers),
         questions,
         hardest,
@@ -234,24 +240,41 @@ pub(super) fn placed(players: Vec<PlayerScore>) -> Vec<(u32, PlayerScore)> {
     rules::ranks(&scores).into_iter().zip(players).collect()
 }
 
-/// A player's place in a game that is over: the game, the place, the player, and how many played.
+/// A player's place in a game that is over.
+#[derive(Debug)]
+pub struct FinalPlace {
+    pub title: String,
+    pub rank: u32,
+    pub players: usize,
+    pub score: i64,
+    /// Their team, and how many there were.
+    pub team: Option<(TeamResult, usize)>,
+}
+
+/// Where the player with `token` ended in the newest game with `pin`.
 ///
 /// # Errors
 /// [`AppError::NotFound`] without a game or a seat in it.
-pub async fn final_place(
-    ctx: &Ctx,
-    pin: Pin,
-    token: &str,
-) -> Result<(GameRow, u32, PlayerScore, usize), AppError> {
+pub async fn final_place(ctx: &Ctx, pin: Pin, token: &str) -> Result<FinalPlace, AppError> {
     let mut db = ctx.read().await?;
     let game = games::find_newest(&mut db, pin)
         .await?
         .ok_or(AppError::NotFound)?;
-    let players = placed(results::players(&mut db, game.id).await?);
+    let players = results::players(&mut db, game.id).await?;
     let (hash, count) = (token_hash(token), players.len());
-    let mine = players.into_iter().find(|(_, player)| player.token_hash == hash);
+    let mine = players.iter().find(|player| player.token_hash == hash);
+    let team = mine.and_then(|mine| team_of(mine, &players));
+    let mine = placed(players)
+        .into_iter()
+        .find(|(_, player)| player.token_hash == hash);
     let (rank, player) = mine.ok_or(AppError::NotFound)?;
-    Ok((game, rank, player, count))
+    Ok(FinalPlace {
+        title: game.title,
+        rank,
+        players: count,
+        score: player.score,
+        team,
+    })
 }
 
 /// One game that the viewer played.
@@ -321,6 +344,7 @@ pub async fn my_data(
             "played_at": instant(zone, seat.joined_at),
             "nickname": seat.nickname,
             "score": seat.score,
+            "team": seat.team,
             "time_percent": seat.pace,
         })).collect::<Vec<_>>(),
     }))

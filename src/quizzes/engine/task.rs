@@ -164,6 +164,8 @@ impl Owner {
                 Write::Rename { player, nickname, .. } => {
                     drop(self.people.seats.insert(*player, Some(nickname.clone())));
                 }
+                // Boards and standings name it.
+                Write::RenameTeam { .. } => {}
                 _ => continue,
             }
             any = true;
@@ -192,6 +194,7 @@ impl Owner {
                 Write::Lead { .. } => ("quiz.lead_taken", String::new()),
                 Write::Remove { player, .. } => ("quiz.player_removed", player.to_string()),
                 Write::Rename { player, .. } => ("quiz.player_renamed", player.to_string()),
+                Write::RenameTeam { team, .. } => ("quiz.team_renamed", team.to_string()),
                 _ => continue,
             };
             tx.audit(action, self.game.pin, &detail).await?;

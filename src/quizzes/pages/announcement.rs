@@ -5,7 +5,7 @@ use crate::{
     i18n::date_and_time,
     live::{Topic, islands::Changes},
     quizzes::{
-        api,
+        Mode, api,
         backend::{self, Announced},
         paced::texts as words,
         rules::Opening,
@@ -54,6 +54,7 @@ pub fn QuizPage() -> impl IntoView {
                     <dt>{texts::when(lang)}</dt><dd>{when}</dd>
                     <dt>{texts::seats(lang)}</dt><dd>{free}</dd>
                 })}
+                {Mode::from(quiz.mode).teams.then(|| view! { <dt>{texts::how_it_is_played(lang)}</dt><dd>{texts::in_teams_public(lang)}</dd> })}
                 <dt>{texts::how_many_questions(lang)}</dt><dd>{texts::questions_count(lang, quiz.questions)}</dd>
             </dl>
             {window.map(|window| view! { <OwnPace ctx=ctx.clone() window beside=announced.open /> })}

@@ -131,7 +131,7 @@ pub fn EditQuizPage() -> impl IntoView {
     })
 }
 
-fn values(ctx: &Ctx, quiz: &QuizRow) -> [(&'static str, String); 8] {
+fn values(ctx: &Ctx, quiz: &QuizRow) -> [(&'static str, String); 9] {
     let at = quiz.starts_at.map(|at| ctx.zone().at(at));
     let date = at.as_ref().map(|at| at.date().to_string());
     let time = at.map(|at| format!("{:02}:{:02}", at.hour(), at.minute()));
@@ -146,6 +146,7 @@ fn values(ctx: &Ctx, quiz: &QuizRow) -> [(&'static str, String); 8] {
         ("shuts", yes(quiz.shuts == 1)),
         ("accuracy", yes(mode.accuracy)),
         ("streak", yes(mode.streak)),
+        ("teams", yes(mode.teams)),
     ]
 }
 

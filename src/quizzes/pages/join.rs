@@ -29,7 +29,7 @@ pub fn JoinPage() -> impl IntoView {
         let running = match typed.is_empty() {
             true => None,
             false => match backend::running(&ctx, &typed).await {
-                Ok(handle) => Some(handle.shots.borrow().snapshot.clone()),
+                Ok(handle) => Some(handle.shots.borrow().clone()),
                 Err(AppError::NotFound) => None,
                 Err(other) => return Err(other),
             },
@@ -41,13 +41,13 @@ pub fn JoinPage() -> impl IntoView {
                 <div>
                     <h1>{texts::join_title(lang)}</h1>
                     <p>{match &running {
-                        Some(snapshot) => texts::join_lead(lang, &snapshot.title),
+                        Some(shot) => texts::join_lead(lang, &shot.snapshot.title),
                         None => texts::join_which(lang).to_owned(),
                     }}</p>
                 </div>
             </header>
             {match running {
-                Some(snapshot) => view! { <Name lang form pin=snapshot.pin.to_string() /> }.into_any(),
+                Some(shot) => view! { <Name lang form pin=shot.snapshot.pin.to_string() teams=shot.mode.teams /> }.into_any(),
                 None => view! { <Pin lang typed lost form /> }.into_any(),
             }}
         })
@@ -74,7 +74,9 @@ fn Pin(lang: Lang, typed: String, lost: bool, form: FormState) -> impl IntoView 
 }
 
 #[component]
-fn Name(lang: Lang, form: FormState, pin: String) -> impl IntoView {
+fn Name(lang: Lang, form: FormState, pin: String, teams: bool) -> impl IntoView {
+    // The address that a team passes on holds its PIN.
+    let form = form.or_values([("team_pin", query("tim"))]);
     let more_time = !["", "100"].contains(&form.value("pace").as_str());
     let paces = [
         (Pace::USUAL, texts::pace_usual(lang)),
@@ -92,6 +94,7 @@ fn Name(lang: Lang, form: FormState, pin: String) -> impl IntoView {
             <input type="hidden" name="pin" value=pin />
             <FormErrors form=form.clone() />
             <Field form=form.clone() name="nickname" label=texts::nickname(lang) hint=texts::nickname_hint(lang) autocomplete="nickname" required=true maxlength=NICKNAME_MAX as u32 />
+            {teams.then(|| view! { <TeamFields lang form=form.clone() /> })}
             <details class="disclosure" open=more_time>
                 <summary>{texts::more_time(lang)}</summary>
                 <Select form name="pace" label=texts::time_to_answer(lang) hint=texts::time_to_answer_hint(lang) options=paces.to_vec() />
@@ -102,6 +105,15 @@ fn Name(lang: Lang, form: FormState, pin: String) -> impl IntoView {
             <p id="nama-lain">{texts::or_take_one(lang)}</p>
             <div class="actions mt-3" role="group" aria-labelledby="nama-lain">{offered}</div>
         </section>
+    }
+}
+
+/// Joins a team or starts one: whichever is filled in.
+#[component]
+fn TeamFields(lang: Lang, form: FormState) -> impl IntoView {
+    view! {
+        <Field form=form.clone() name="team_pin" label=texts::team_pin(lang) hint=texts::team_pin_hint(lang) inputmode="numeric" autocomplete="off" maxlength=4 />
+        <Field form name="team" label=texts::or_new_team(lang) hint=texts::new_team_hint(lang) autocomplete="off" maxlength=NICKNAME_MAX as u32 />
     }
 }
 

@@ -34,6 +34,9 @@ pub fn MyGamePage() -> impl IntoView {
             <dl class="figures">
                 <div><dt>{texts::my_rank(lang)}</dt><dd>{texts::rank_of(lang, game.rank, game.players)}</dd></div>
                 <div><dt>{words::points(lang)}</dt><dd>{game.score.to_string()}</dd></div>
+                {game.team.map(|(team, teams)| view! {
+                    <div><dt>{texts::my_team(lang, &team.name)}</dt><dd>{texts::rank_of(lang, team.rank, teams)}</dd></div>
+                })}
                 <div><dt>{words::right(lang)}</dt><dd>{texts::right_of(lang, game.right, game.scored)}</dd></div>
             </dl>
             <p class="actions mt-6">

@@ -2,10 +2,9 @@
 
 use crate::{
     error::AppError,
-    i18n::Lang,
     quizzes::{
         Pin,
-        backend::{self, Seat},
+        backend::{self, FinalPlace, Seat},
         islands::{Pad, Removed, Seen},
         texts,
     },
@@ -57,16 +56,35 @@ pub fn PadPage() -> impl IntoView {
 }
 
 async fn over(ctx: &Ctx, pin: Pin, token: &str) -> Result<AnyView, AppError> {
-    let (game, rank, player, players) = backend::final_place(ctx, pin, token).await?;
+    let FinalPlace {
+        title,
+        rank,
+        players,
+        score,
+        team,
+    } = backend::final_place(ctx, pin, token).await?;
     let lang = ctx.lang;
+    let (players, score) = (small(players), u32::try_from(score).unwrap_or_default());
+    let place = match team {
+        Some((team, teams)) => view! {
+            <p class="pad-verdict">{texts::team_rank(lang, &team.name, team.rank, small(teams))}</p>
+            <p class="pad-gain">{texts::your_score(lang, team.score)}</p>
+            <p>{texts::you_alone(lang, score, rank, players)}</p>
+        }
+        .into_any(),
+        None => view! {
+            <p class="pad-verdict">{texts::your_rank(lang, rank, players)}</p>
+            <p class="pad-gain">{texts::your_score(lang, score)}</p>
+        }
+        .into_any(),
+    };
     Ok(view! {
-        {titled(game.title.clone())}
+        {titled(title.clone())}
         <div class="pad">
-            <header class="pad-head"><span>{game.title}</span></header>
+            <header class="pad-head"><span>{title}</span></header>
             <div class="pad-middle">
                 <h1>{texts::game_over(lang)}</h1>
-                <p class="pad-verdict">{texts::your_rank(lang, rank, u32::try_from(players).unwrap_or(u32::MAX))}</p>
-                <p class="pad-gain">{score(lang, player.score)}</p>
+                {place}
             </div>
             <div class="actions">
                 <p>{texts::thank_you(lang)}</p>
@@ -77,6 +95,6 @@ async fn over(ctx: &Ctx, pin: Pin, token: &str) -> Result<AnyView, AppError> {
     .into_any())
 }
 
-fn score(lang: Lang, score: i64) -> String {
-    texts::your_score(lang, u32::try_from(score).unwrap_or_default())
+fn small(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
 }

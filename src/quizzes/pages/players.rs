@@ -3,7 +3,12 @@
 
 use crate::{
     i18n::Lang,
-    quizzes::{api, backend, rules::NICKNAME_MAX, store::results::PlayerScore, texts},
+    quizzes::{
+        api, backend,
+        rules::NICKNAME_MAX,
+        store::{results::PlayerScore, teams::TeamRow},
+        texts,
+    },
     server::{Ctx, FormState, param, query},
     ui::{Crumbs, FormErrors, Icon, page, titled},
 };
@@ -34,6 +39,21 @@ pub fn PlayersPage() -> impl IntoView {
             .take(SHOWN)
             .map(|player| view! { <Row lang pin=pin.clone() player renaming=renaming.clone() /> })
             .collect_view();
+        let teams = backend::teams(&ctx, &handle).await?;
+        let renaming_team = FormState::of(&ctx, api::RenameTeam::PATH);
+        let teams = (!teams.is_empty()).then(|| {
+            let rows = teams
+                .into_iter()
+                .map(|team| view! { <Team lang pin=pin.clone() team renaming=renaming_team.clone() /> })
+                .collect_view();
+            view! {
+                <section class="section">
+                    <h2>{texts::teams(lang)}</h2>
+                    <FormErrors form=renaming_team />
+                    <ul class="mt-3">{rows}</ul>
+                </section>
+            }
+        });
         let remote = format!("/petugas/kuis/main/{pin}");
         Ok(view! {
             {titled(texts::players(lang))}
@@ -50,6 +70,7 @@ pub fn PlayersPage() -> impl IntoView {
             {none.then(|| view! { <p class="mt-3">{texts::no_players_found(lang)}</p> })}
             <ul class="mt-3">{rows}</ul>
             {(more > 0).then(|| view! { <p class="mt-3">{texts::more_players(lang, more)}</p> })}
+            {teams}
         })
     })
 }
@@ -68,7 +89,7 @@ fn Row(lang: Lang, pin: String, player: PlayerScore, renaming: FormState) -> imp
     view! {
         <li>
             <details class="disclosure" open=is_this>
-                <summary>{player.nickname}</summary>
+                <summary>{player.nickname}{player.team.map(|team| format!(" · {team}"))}</summary>
                 <div class="player-acts">
                     <form method="post" action=api::RenamePlayer::PATH>
                         <input type="hidden" name="pin" value=pin.clone() />
@@ -85,6 +106,39 @@ fn Row(lang: Lang, pin: String, player: PlayerScore, renaming: FormState) -> imp
                         <input type="hidden" name="pin" value=pin />
                         <p>{texts::remove_what(lang)}</p>
                         <button class="button-danger" name="player" value=id>{texts::remove_player(lang)}</button>
+                    </form>
+                </div>
+            </details>
+        </li>
+    }
+}
+
+/// A team with its PIN, for whoever has lost it, and behind its name another one.
+#[component]
+fn Team(lang: Lang, pin: String, team: TeamRow, renaming: FormState) -> impl IntoView {
+    let id = team.id.to_string();
+    let (field, problem) = (format!("tim-{id}"), format!("tim-{id}-error"));
+    let is_this = renaming.value("id") == id;
+    let error = renaming.field_error("team").filter(|_| is_this);
+    let value = match is_this {
+        true => renaming.value("team"),
+        false => team.name.clone(),
+    };
+    view! {
+        <li>
+            <details class="disclosure" open=is_this>
+                <summary>{team.name}" · "{texts::team_pin_is(lang, team.pin)}" · "{texts::players_count(lang, team.members)}</summary>
+                <div class="player-acts">
+                    <form method="post" action=api::RenameTeam::PATH>
+                        <input type="hidden" name="pin" value=pin />
+                        <input type="hidden" name="id" value=id />
+                        <div class="field">
+                            <label for=field.clone()>{texts::new_name(lang)}</label>
+                            <input id=field name="team" value=value maxlength=NICKNAME_MAX.to_string() autocomplete="off"
+                                aria-invalid=error.is_some().then_some("true") aria-describedby=error.is_some().then(|| problem.clone()) />
+                            {error.map(|error| view! { <p class="error" id=problem>{error}</p> })}
+                        </div>
+                        <button class="button-quiet">{texts::rename(lang)}</button>
                     </form>
                 </div>
             </details>

@@ -17,6 +17,7 @@ pub fn ModeFields(lang: Lang, form: FormState) -> impl IntoView {
     let fields = [
         ("accuracy", texts::only_accuracy(lang)),
         ("streak", texts::streak_bonus(lang)),
+        ("teams", texts::in_teams(lang)),
     ];
     let fields = fields.map(|(name, says)| {
         view! {
@@ -36,7 +37,11 @@ pub fn Examples(lang: Lang, mode: Mode) -> impl IntoView {
         .into_iter()
         .map(|(case, points)| {
             let besides = matches!(case, Case::Second | Case::Third | Case::Sixth);
-            let points = if besides { format!("+{points}") } else { points.to_string() };
+            let points = if besides {
+                format!("+{points}")
+            } else {
+                points.to_string()
+            };
             view! {
                 <tr>
                     <th scope="row">{says(lang, case)}</th>
@@ -56,6 +61,7 @@ pub fn Examples(lang: Lang, mode: Mode) -> impl IntoView {
             <tbody>{rows}</tbody>
         </table>
         {mode.streak.then(|| view! { <p class="text-ink-soft mt-3">{texts::what_ends_a_streak(lang)}</p> })}
+        {mode.teams.then(|| view! { <p class="text-ink-soft mt-3">{texts::how_teams_count(lang)}</p> })}
     }
 }
 
@@ -70,5 +76,6 @@ const fn says(lang: Lang, case: Case) -> &'static str {
         Case::Second => texts::second_in_a_row(lang),
         Case::Third => texts::third_in_a_row(lang),
         Case::Sixth => texts::sixth_in_a_row(lang),
+        Case::Team => texts::team_of_two(lang),
     }
 }

@@ -19,6 +19,7 @@ use axum::{
 };
 
 pub(super) const WORKBOOK: &str = "hasil.xlsx";
+pub(super) const TEAMS: &str = "tim.csv";
 pub(super) const PLAYERS: &str = "pemain.csv";
 pub(super) const QUESTIONS: &str = "soal.csv";
 pub(super) const ANSWERS: &str = "jawaban.csv";
@@ -35,6 +36,7 @@ pub async fn file(ctx: Ctx, Path((code, file)): Path<(String, String)>) -> Resul
     let name = format!("{}-{day}-{file}", rules::slug(&results.game.title));
     let table: Option<fn(crate::i18n::Lang, &GameResults) -> Table> = match file.as_str() {
         WORKBOOK => None,
+        TEAMS if results.mode().teams => Some(report::teams),
         PLAYERS => Some(report::players),
         QUESTIONS => Some(report::questions),
         ANSWERS => Some(report::answers),
@@ -42,11 +44,17 @@ pub async fn file(ctx: Ctx, Path((code, file)): Path<(String, String)>) -> Resul
     };
     let bytes = off_thread("quiz report", move || match table {
         Some(table) => report::csv(&table(lang, &results)),
-        None => report::workbook(&[
-            report::players(lang, &results),
-            report::questions(lang, &results),
-            report::answers(lang, &results),
-        ]),
+        None => {
+            let mut sheets = vec![
+                report::players(lang, &results),
+                report::questions(lang, &results),
+                report::answers(lang, &results),
+            ];
+            if results.mode().teams {
+                sheets.insert(0, report::teams(lang, &results));
+            }
+            report::workbook(&sheets)
+        }
     });
     let media_type = if table.is_none() { XLSX } else { CSV };
     Ok(download(&name, media_type, bytes.await??))

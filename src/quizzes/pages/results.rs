@@ -6,7 +6,7 @@ use crate::{
     quizzes::{
         Mode,
         afterwards::{self, Line, texts as after},
-        backend::{self, PlayerResult, QuestionResult},
+        backend::{self, PlayerResult, QuestionResult, TeamResult},
         texts,
     },
     server::{Ctx, param},
@@ -33,12 +33,14 @@ pub fn ResultsPage() -> impl IntoView {
         let downloads = view! {
             <div class="actions">
                 <a class="button" href=to(report::WORKBOOK) download=""><Icon name="download" />{after::download_workbook(lang)}</a>
+                {mode.teams.then(|| view! { <a class="button-quiet" href=to(report::TEAMS) download="">{after::download_teams(lang)}</a> })}
                 <a class="button-quiet" href=to(report::PLAYERS) download="">{after::download_players(lang)}</a>
                 <a class="button-quiet" href=to(report::QUESTIONS) download="">{after::download_questions(lang)}</a>
                 <a class="button-quiet" href=to(report::ANSWERS) download="">{after::download_answers(lang)}</a>
             </div>
         };
         let hardest = hardest(lang, &results.hardest, &results.questions);
+        let teams = mode.teams.then(|| view! { <Teams lang teams=results.teams /> });
         let players = results
             .players
             .into_iter()
@@ -51,6 +53,7 @@ pub fn ResultsPage() -> impl IntoView {
             </header>
             {skipped.map(|text| view! { <p class="notice">{text}</p> })}
             {downloads}
+            {teams}
             {hardest}
             <section class="section">
                 {if count == 0 {
@@ -62,6 +65,7 @@ pub fn ResultsPage() -> impl IntoView {
                             <thead><tr>
                                 <th scope="col" class="number">{texts::rank(lang)}</th>
                                 <th scope="col">{texts::player(lang)}</th>
+                                {mode.teams.then(|| view! { <th scope="col">{texts::team(lang)}</th> })}
                                 <th scope="col" class="number">{texts::points(lang)}</th>
                                 {mode.streak.then(|| view! { <th scope="col" class="number">{after::of_which_bonus(lang)}</th> })}
                                 <th scope="col" class="number">{texts::right(lang)}</th>
@@ -104,6 +108,37 @@ pub(super) fn hardest(lang: Lang, hardest: &[usize], questions: &[QuestionResult
 }
 
 #[component]
+fn Teams(lang: Lang, teams: Vec<TeamResult>) -> impl IntoView {
+    let rows = teams
+        .into_iter()
+        .map(|team| {
+            view! {
+                <tr>
+                    <td class="number" data-label=texts::rank(lang)>{team.rank.to_string()}</td>
+                    <th scope="row">{team.name}</th>
+                    <td class="number" data-label=texts::points(lang)>{team.score.to_string()}</td>
+                    <td class="number" data-label=texts::players(lang)>{team.members.to_string()}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <section class="section">
+            <table class="ledger">
+                <caption>{after::per_team(lang)}</caption>
+                <thead><tr>
+                    <th scope="col" class="number">{texts::rank(lang)}</th>
+                    <th scope="col">{texts::team(lang)}</th>
+                    <th scope="col" class="number">{texts::points(lang)}</th>
+                    <th scope="col" class="number">{texts::players(lang)}</th>
+                </tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </section>
+    }
+}
+
+#[component]
 fn Player(lang: Lang, mode: Mode, player: PlayerResult) -> impl IntoView {
     let PlayerResult {
         rank,
@@ -115,6 +150,7 @@ fn Player(lang: Lang, mode: Mode, player: PlayerResult) -> impl IntoView {
         <tr>
             <td class="number" data-label=texts::rank(lang)>{rank.to_string()}</td>
             <th scope="row">{player.nickname}</th>
+            {mode.teams.then(|| view! { <td data-label=texts::team(lang)>{player.team.unwrap_or_default()}</td> })}
             <td class="number" data-label=texts::points(lang)>{player.score.to_string()}</td>
             {mode.streak.then(|| view! { <td class="number" data-label=after::of_which_bonus(lang)>{player.bonus.to_string()}</td> })}
             <td class="number" data-label=texts::right(lang)>{right.to_string()}</td>

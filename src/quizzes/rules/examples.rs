@@ -1,6 +1,6 @@
 //! The table of examples that the host is shown. The rule itself says what each case earns.
 
-use super::{Streak, score};
+use super::{Streak, score, team_score};
 use crate::quizzes::{Answer, Body, Choice, Mode, Question};
 
 /// A case of the table: of a question of 20 seconds and 1,000 points, where it says nothing else.
@@ -21,6 +21,8 @@ pub enum Case {
     Second,
     Third,
     Sixth,
+    /// The team of a member with 1,000 points and one with 501.
+    Team,
 }
 
 const ALWAYS: [Case; 6] = [
@@ -39,6 +41,9 @@ pub fn examples(mode: Mode) -> Vec<(Case, u32)> {
     let mut examples = ALWAYS.map(|case| (case, earned(mode, case))).to_vec();
     if mode.streak {
         examples.extend(IN_A_ROW.map(|(case, right)| (case, Streak::of(right).bonus())));
+    }
+    if mode.teams {
+        examples.push((Case::Team, team_score([1000, 501])));
     }
     examples
 }

@@ -21,6 +21,8 @@ mod season;
 #[cfg(feature = "ssr")]
 mod streak;
 #[cfg(feature = "ssr")]
+mod teams;
+#[cfg(feature = "ssr")]
 mod words;
 
 use super::texts;
@@ -38,6 +40,7 @@ pub use {
     score::{Credit, credit, score},
     season::{BEST, Season, Standing, season_standings},
     streak::{BONUS_MOST, Streak, bonus},
+    teams::{TEAMS_MOST, is_team_name_taken, team_score},
     words::{folded, is_typo, tallied, words},
 };
 
@@ -84,14 +87,40 @@ pub fn ranks(scores: &[u32]) -> Vec<u32> {
 /// # Errors
 /// What is wrong, for the reader.
 pub fn nickname(lang: Lang, text: &str, is_blocked: impl Fn(&str) -> bool) -> Result<String, &'static str> {
+    name_on_the_wall(text, is_blocked).map_err(|wrong| match wrong {
+        WrongName::Missing => texts::nickname_missing(lang),
+        WrongName::Long => texts::nickname_long(lang),
+        WrongName::Blocked => texts::nickname_blocked(lang),
+    })
+}
+
+/// The name of a team, by the rules that nicknames have.
+///
+/// # Errors
+/// What is wrong, for the reader.
+pub fn team_name(lang: Lang, text: &str, is_blocked: impl Fn(&str) -> bool) -> Result<String, &'static str> {
+    name_on_the_wall(text, is_blocked).map_err(|wrong| match wrong {
+        WrongName::Missing => texts::team_nameless(lang),
+        WrongName::Long => texts::team_name_long(lang),
+        WrongName::Blocked => texts::nickname_blocked(lang),
+    })
+}
+
+enum WrongName {
+    Missing,
+    Long,
+    Blocked,
+}
+
+fn name_on_the_wall(text: &str, is_blocked: impl Fn(&str) -> bool) -> Result<String, WrongName> {
     let name = tidy_line(text);
     let length = name.chars().count();
     if length == 0 || !name.chars().any(char::is_alphanumeric) {
-        Err(texts::nickname_missing(lang))
+        Err(WrongName::Missing)
     } else if length > NICKNAME_MAX {
-        Err(texts::nickname_long(lang))
+        Err(WrongName::Long)
     } else if is_blocked(&name) {
-        Err(texts::nickname_blocked(lang))
+        Err(WrongName::Blocked)
     } else {
         Ok(name)
     }

@@ -33,7 +33,8 @@ impl QuizRow {
     }
 }
 
-const COLUMNS: &str = "z.id, z.slug, z.title, z.description, z.starts_at, z.seats, z.shuts, z.accuracy, z.streak,
+const COLUMNS: &str =
+    "z.id, z.slug, z.title, z.description, z.starts_at, z.seats, z.shuts, z.accuracy, z.streak, z.teams,
     (SELECT COUNT(*) FROM quiz_items i WHERE i.quiz_id = z.id) AS questions,
     (SELECT COUNT(*) FROM quiz_sign_ups s WHERE s.quiz_id = z.id) AS sign_ups";
 
@@ -84,8 +85,8 @@ pub struct NewQuiz<'a> {
 pub async fn insert(tx: &mut Tx, quiz: &NewQuiz<'_>) -> Result<()> {
     let now = tx.now();
     sqlx::query(
-        "INSERT INTO quizzes (id, slug, title, description, starts_at, seats, created_at, created_by, shuts, accuracy, streak)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+        "INSERT INTO quizzes (id, slug, title, description, starts_at, seats, created_at, created_by, shuts, accuracy, streak, teams)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
     )
     .bind(quiz.id)
     .bind(quiz.slug)
@@ -98,6 +99,7 @@ pub async fn insert(tx: &mut Tx, quiz: &NewQuiz<'_>) -> Result<()> {
     .bind(i64::from(quiz.shuts))
     .bind(i64::from(quiz.mode.accuracy))
     .bind(i64::from(quiz.mode.streak))
+    .bind(i64::from(quiz.mode.teams))
     .execute(&mut **tx)
     .await?;
     Ok(())
@@ -106,7 +108,8 @@ pub async fn insert(tx: &mut Tx, quiz: &NewQuiz<'_>) -> Result<()> {
 /// Writes a quiz anew; its slug, and so its address, stays.
 pub async fn update(tx: &mut Tx, quiz: &NewQuiz<'_>) -> Result<()> {
     sqlx::query(
-        "UPDATE quizzes SET title = $2, description = $3, starts_at = $4, seats = $5, shuts = $6, accuracy = $7, streak = $8 WHERE id = $1",
+        "UPDATE quizzes SET title = $2, description = $3, starts_at = $4, seats = $5, shuts = $6, accuracy = $7, streak = $8, teams = $9
+         WHERE id = $1",
     )
     .bind(quiz.id)
     .bind(quiz.title)
@@ -116,6 +119,7 @@ pub async fn update(tx: &mut Tx, quiz: &NewQuiz<'_>) -> Result<()> {
     .bind(i64::from(quiz.shuts))
     .bind(i64::from(quiz.mode.accuracy))
     .bind(i64::from(quiz.mode.streak))
+    .bind(i64::from(quiz.mode.teams))
     .execute(&mut **tx)
     .await?;
     Ok(())

@@ -1,12 +1,15 @@
 //! SQL of running games: how they begin, and what the engine reads to go on after a restart.
 
-use super::{Asked, COUNTED, EARNED, ModeRow, answer, json, skips};
+use super::{
+    Asked, COUNTED, EARNED, ModeRow, answer, json, skips,
+    teams::{self, TeamRow},
+};
 use crate::{
     auth::AccountId,
     db::Tx,
     quizzes::{
-        GameId, Mode, Pace, Pin, PlayerId, Question, QuestionId, QuizId,
-        engine::game::{Game, Given, Player, Stage},
+        GameId, Mode, Pace, Pin, PlayerId, Question, QuestionId, QuizId, TeamId,
+        engine::game::{Game, Given, Member, Player, Stage},
         rules::Streak,
     },
     time::Millis,
@@ -41,7 +44,7 @@ pub struct GameRow {
 }
 
 impl GameRow {
-    pub const COLUMNS: &str = "id, code, quiz_id, pin, title, stage, epoch, question_no, opens_at, closes_at, opened_at, beat_at, ended_at, locked, asked_epoch, paused_at, leader_id, owner, shuts, accuracy, streak";
+    pub const COLUMNS: &str = "id, code, quiz_id, pin, title, stage, epoch, question_no, opens_at, closes_at, opened_at, beat_at, ended_at, locked, asked_epoch, paused_at, leader_id, owner, shuts, accuracy, streak, teams";
 
     #[must_use]
     pub fn pin(&self) -> Option<Pin> {
@@ -83,8 +86,8 @@ pub struct NewGame<'a> {
 pub async fn insert(tx: &mut Tx, game: &NewGame<'_>, questions: &[(QuestionId, Question)]) -> Result<()> {
     let now = tx.now();
     sqlx::query(
-        "INSERT INTO quiz_games (id, code, quiz_id, pin, title, stage, epoch, question_no, opens_at, closes_at, opened_by, leader_id, opened_at, beat_at, shuts, accuracy, streak)
-         VALUES ($1, $2, $3, $4, $5, 'lobby', 0, 0, 0, 0, $6, $6, $7, $7, $8, $9, $10)",
+        "INSERT INTO quiz_games (id, code, quiz_id, pin, title, stage, epoch, question_no, opens_at, closes_at, opened_by, leader_id, opened_at, beat_at, shuts, accuracy, streak, teams)
+         VALUES ($1, $2, $3, $4, $5, 'lobby', 0, 0, 0, 0, $6, $6, $7, $7, $8, $9, $10, $11)",
     )
     .bind(game.id)
     .bind(game.code)
@@ -96,6 +99,7 @@ pub async fn insert(tx: &mut Tx, game: &NewGame<'_>, questions: &[(QuestionId, Q
     .bind(game.shuts)
     .bind(i64::from(game.mode.accuracy))
     .bind(i64::from(game.mode.streak))
+    .bind(i64::from(game.mode.teams))
     .execute(&mut **tx)
     .await?;
     for (no, (id, question)) in (0_i64..).zip(questions) {
@@ -157,6 +161,8 @@ struct PlayerRow {
     account_id: Option<AccountId>,
     pace: i64,
     removed_at: Option<Millis>,
+    team_id: Option<TeamId>,
+    head_start: i64,
 }
 
 #[derive(FromRow)]
@@ -177,7 +183,8 @@ pub async fn load(db: &mut AnyConnection, row: &GameRow) -> Result<Game> {
     .fetch_all(&mut *db)
     .await?;
     let players: Vec<PlayerRow> = sqlx::query_as(
-        "SELECT id, nickname, token_hash, account_id, pace, removed_at FROM quiz_players WHERE game_id = $1 ORDER BY id",
+        "SELECT p.id, p.nickname, p.token_hash, p.account_id, p.pace, p.removed_at, m.team_id, COALESCE(m.head_start, 0) AS head_start
+         FROM quiz_players p LEFT JOIN quiz_members m ON m.player_id = p.id WHERE p.game_id = $1 ORDER BY p.id",
     )
     .bind(row.id)
     .fetch_all(&mut *db)
@@ -229,6 +236,14 @@ pub async fn load(db: &mut AnyConnection, row: &GameRow) -> Result<Game> {
         token_hash: row.token_hash,
         account: row.account_id,
         pace: Pace::of_percent(row.pace).unwrap_or(Pace::USUAL),
+        team: row.team_id.map(|team| Member {
+            team,
+            head_start: points(row.head_start),
+        }),
+    };
+    let teams = match mode.teams {
+        true => teams::of_game(db, row.id).await?,
+        false => Vec::new(),
     };
     Ok(Game::restore(
         (
@@ -242,6 +257,7 @@ pub async fn load(db: &mut AnyConnection, row: &GameRow) -> Result<Game> {
         answers.into_iter().filter_map(given).collect(),
     )
     .played_as(mode)
+    .with_teams(teams.into_iter().filter_map(TeamRow::team).collect())
     .locked(row.locked == 1)
     .shutting(row.shuts == 1)
     .led_by(row.leader_id)
@@ -275,7 +291,10 @@ async fn streaks(
     let answers = answers_to(db, game, no).await?.into_iter();
     let streak = |row: AnswerRow| {
         let answer = answer(&row.answer)?;
-        Some((row.player_id, Streak::left_by(question, &answer, points(row.bonus))))
+        Some((
+            row.player_id,
+            Streak::left_by(question, &answer, points(row.bonus)),
+        ))
     };
     Ok(answers.filter_map(streak).collect())
 }

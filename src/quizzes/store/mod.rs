@@ -11,6 +11,7 @@ pub mod reviews;
 pub mod rounds;
 pub mod season;
 pub mod skips;
+pub mod teams;
 
 use crate::quizzes::{Answer, Mode, Question};
 use sqlx::FromRow;
@@ -27,6 +28,7 @@ const EARNED: &str = "a.points + a.bonus";
 pub struct ModeRow {
     accuracy: i64,
     streak: i64,
+    teams: i64,
 }
 
 impl From<ModeRow> for Mode {
@@ -34,6 +36,7 @@ impl From<ModeRow> for Mode {
         Self {
             accuracy: row.accuracy == 1,
             streak: row.streak == 1,
+            teams: row.teams == 1,
         }
     }
 }

@@ -4,7 +4,7 @@ use super::{Asked, COUNTED, EARNED, games::GameRow};
 use crate::{
     auth::AccountId,
     db::Tx,
-    quizzes::{Answer, GameId, PlayerId, QuizId, rules},
+    quizzes::{Answer, GameId, PlayerId, QuizId, TeamId, rules},
     time::Millis,
 };
 use sqlx::{AnyConnection, AssertSqlSafe, FromRow, Result};
@@ -66,15 +66,22 @@ pub struct PlayerScore {
     pub score: i64,
     pub bonus: i64,
     pub answers: i64,
+    pub team_id: Option<TeamId>,
+    pub team: Option<String>,
+    /// What the team had when they came; it counts for the team alone.
+    pub head_start: i64,
 }
 
 /// Every player of a game, the best first, then by who came first.
 pub async fn players(db: &mut AnyConnection, game: GameId) -> Result<Vec<PlayerScore>> {
     sqlx::query_as(AssertSqlSafe(format!(
         "SELECT p.id, p.nickname, p.account_id, p.token_hash, CAST(COALESCE(SUM({EARNED}), 0) AS BIGINT) AS score,
-            CAST(COALESCE(SUM(a.bonus), 0) AS BIGINT) AS bonus, COUNT(a.player_id) AS answers
+            CAST(COALESCE(SUM(a.bonus), 0) AS BIGINT) AS bonus, COUNT(a.player_id) AS answers,
+            t.id AS team_id, t.name AS team, COALESCE(m.head_start, 0) AS head_start
          FROM quiz_players p LEFT JOIN quiz_answers a ON a.game_id = p.game_id AND a.player_id = p.id AND {COUNTED}
-         WHERE p.game_id = $1 AND p.removed_at IS NULL GROUP BY p.id, p.nickname, p.account_id, p.token_hash ORDER BY score DESC, p.id"
+            LEFT JOIN quiz_members m ON m.player_id = p.id LEFT JOIN quiz_teams t ON t.id = m.team_id
+         WHERE p.game_id = $1 AND p.removed_at IS NULL
+         GROUP BY p.id, p.nickname, p.account_id, p.token_hash, t.id, t.name, m.head_start ORDER BY score DESC, p.id"
     )))
     .bind(game)
     .fetch_all(db)
@@ -150,6 +157,7 @@ pub struct SeatRow {
     pub nickname: String,
     pub joined_at: Millis,
     pub pace: i64,
+    pub team: Option<String>,
     pub score: i64,
 }
 
@@ -157,6 +165,7 @@ pub struct SeatRow {
 pub async fn seats_of(db: &mut AnyConnection, account: AccountId) -> Result<Vec<SeatRow>> {
     sqlx::query_as(AssertSqlSafe(format!(
         "SELECT p.id, g.title, p.nickname, p.joined_at, p.pace,
+            (SELECT t.name FROM quiz_members m JOIN quiz_teams t ON t.id = m.team_id WHERE m.player_id = p.id) AS team,
             (SELECT CAST(COALESCE(SUM({EARNED}), 0) AS BIGINT) FROM quiz_answers a
              WHERE a.game_id = p.game_id AND a.player_id = p.id AND {COUNTED}) AS score
          FROM quiz_players p JOIN quiz_games g ON g.id = p.game_id WHERE p.account_id = $1 ORDER BY p.id"

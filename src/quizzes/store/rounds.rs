@@ -1,6 +1,6 @@
 //! SQL of what the engine decides: everything that came of one round, in one transaction.
 
-use super::{json, marks, skips};
+use super::{json, marks, skips, teams};
 use crate::{
     auth::AccountId,
     db::Tx,
@@ -60,6 +60,8 @@ async fn change(tx: &mut Tx, game: GameId, write: &Write) -> Result<()> {
         Write::Lead { by } => lead(tx, game, *by).await,
         Write::Remove { player, .. } => remove(tx, game, *player).await,
         Write::Rename { player, nickname, .. } => rename(tx, game, *player, nickname).await,
+        Write::Team(team) => teams::insert(tx, game, team).await,
+        Write::RenameTeam { team, name, .. } => teams::rename(tx, game, *team, name).await,
     }
 }
 
@@ -90,6 +92,7 @@ async fn insert_players(tx: &mut Tx, game: GameId, writes: &[Write]) -> Result<(
                 .bind(now);
         }
         query.execute(&mut **tx).await?;
+        teams::insert_members(tx, game, rows).await?;
     }
     Ok(())
 }

@@ -6,8 +6,9 @@ use crate::{
     auth::{AccountId, Role},
     db::{Actor, Tx, new_id},
     quizzes::{
-        Answer, Choice, GameId, Kind, Mode, Pace, PlayerId, Question,
-        engine::game::{Act, Game, Input, Player, Sender, Stage, Write},
+        Answer, Choice, Kind, Mode, Pace, PlayerId, Question, TeamId, TeamPin,
+        backend::team_results,
+        engine::game::{Act, Game, Input, Player, Sender, Stage, Team, Wish, Write},
         rules::Latency,
         store::{
             bank,
@@ -41,6 +42,10 @@ fn questions() -> Vec<Question> {
     ]
 }
 
+fn team_pin(n: i64) -> TeamPin {
+    TeamPin::from_number(4_000 + u32::try_from(n).expect("small")).expect("a PIN")
+}
+
 /// One move: what, by whom, with which answer, and how much later than the one before.
 type Move = (u8, i64, i64, i64);
 
@@ -51,7 +56,13 @@ fn moves() -> impl Strategy<Value = Vec<Move>> {
 }
 
 /// What somebody sends who knows where `game` is.
-fn input(game: &Game, next: PlayerId, account: AccountId, (what, who, bits, _): Move, seats: &[PlayerId]) -> Input {
+fn input(
+    game: &Game,
+    next: PlayerId,
+    account: AccountId,
+    (what, who, bits, _): Move,
+    seats: &[PlayerId],
+) -> Input {
     let latency = Latency::default();
     let host = |command| Input::Frame {
         from: Sender::Host(HOST),
@@ -66,13 +77,25 @@ fn input(game: &Game, next: PlayerId, account: AccountId, (what, who, bits, _): 
         Stage::Question { no, .. } => u32::try_from(no).expect("small"),
         _ => 0,
     };
+    let newcomer = || Player {
+        id: next,
+        account: (who == 0).then_some(account),
+        pace: Pace::ALL[usize::try_from(who % 3).expect("small")],
+        ..player(who)
+    };
     match (what, seat) {
-        (0..8, _) => Input::Join(Player {
-            id: next,
-            account: (who == 0).then_some(account),
-            pace: Pace::ALL[usize::try_from(who % 3).expect("small")],
-            ..player(who)
-        }),
+        (0..8, _) if !game.mode().teams => Input::Join(newcomer()),
+        (0..8, _) => Input::Enlist {
+            player: newcomer(),
+            wish: match what {
+                0..3 => Wish::Found(Team {
+                    id: TeamId::from_raw(next.raw()),
+                    name: format!("Tim {}", who % 3),
+                    pin: team_pin(who % 3),
+                }),
+                _ => Wish::Join(team_pin(who % 3)),
+            },
+        },
         (8..68, Some(seat)) => Input::Frame {
             from: Sender::Player(seat),
             asked: Asked::Answer {
@@ -106,6 +129,7 @@ struct Seen {
     skips: u32,
     removals: u32,
     late: u32,
+    head_starts: u32,
 }
 
 impl Seen {
@@ -114,7 +138,10 @@ impl Seen {
             Write::Answer { bonus, .. } => self.bonuses += u32::from(*bonus > 0),
             Write::Skip { .. } => self.skips += 1,
             Write::Remove { .. } => self.removals += 1,
-            Write::Player(_) => self.late += u32::from(before != Stage::Lobby),
+            Write::Player(player) => {
+                self.late += u32::from(before != Stage::Lobby);
+                self.head_starts += u32::from(player.team.is_some_and(|member| member.head_start > 0));
+            }
             Write::Stage {
                 stage: Stage::Podium, ..
             } => self.podiums += 1,
@@ -148,7 +175,9 @@ async fn opened(app: &TestApp, n: u32, mode: Mode) -> (Tx, Game) {
 /// The game as it would be after a kill.
 async fn read(tx: &mut Tx, n: u32) -> Game {
     let row = games::find_open(tx, pin(200_000 + n)).await.expect("a row");
-    games::load(tx, &row.expect("an open game")).await.expect("a game")
+    games::load(tx, &row.expect("an open game"))
+        .await
+        .expect("a game")
 }
 
 /// Plays `moves` to the podium, and compares after each of them.
@@ -190,6 +219,17 @@ async fn compare(tx: &mut Tx, game: &mut Game, account: AccountId) {
     for player in &players {
         assert_eq!(i64::from(standings[&player.id].score), player.score, "{player:?}");
     }
+    for team in team_results(&players) {
+        let members = players.iter().filter(|player| player.team_id == Some(team.id));
+        assert_eq!(members.clone().count(), team.members);
+        for player in members {
+            let told = standings[&player.id].team.as_ref().expect("a team");
+            assert_eq!(
+                (&told.name, told.score, told.rank),
+                (&team.name, team.score, team.rank)
+            );
+        }
+    }
     let epoch = game.epoch();
     let mut writes = Vec::new();
     let end = Input::Frame {
@@ -205,7 +245,9 @@ async fn compare(tx: &mut Tx, game: &mut Game, account: AccountId) {
     assert!(written.expect("the end"));
     let mine = players.iter().find(|player| player.account_id == Some(account));
     let mine = mine.map_or(0, |player| player.score);
-    let season = season::scores(tx, Millis(0), Millis(i64::MAX)).await.expect("scores");
+    let season = season::scores(tx, Millis(0), Millis(i64::MAX))
+        .await
+        .expect("scores");
     assert_eq!(season.iter().map(|(_, score)| score).sum::<i64>(), mine);
     let seats = results::seats_of(tx, account).await.expect("seats");
     assert_eq!(seats.iter().map(|seat| seat.score).sum::<i64>(), mine);
@@ -216,12 +258,12 @@ on_each_engine! {
         let account = app.stranger().sign_in_as(Role::Patron).await;
         let mut runner = TestRunner::deterministic();
         let mut seen = Seen::default();
-        for n in 0..8 {
+        for n in 0..12 {
             let moves = moves().new_tree(&mut runner).expect("moves").current();
-            let mode = Mode { accuracy: n % 4 == 1, streak: n % 4 != 0 };
+            let mode = Mode { accuracy: n % 4 == 1, streak: n % 4 != 0, teams: n % 2 == 1 };
             // Each game in a transaction of its own that is given up, so that none adds to the season of the next.
             play(&app, (n, mode), account, moves, &mut seen).await;
         }
-        assert!(seen.podiums > 4 && seen.bonuses > 10 && seen.skips > 2 && seen.removals > 2 && seen.late > 2, "{seen:?}");
+        assert!(seen.podiums > 4 && seen.bonuses > 10 && seen.skips > 2 && seen.removals > 2 && seen.late > 2 && seen.head_starts > 2, "{seen:?}");
     }
 }

@@ -110,6 +110,7 @@ pub fn player(n: i64) -> Player {
         pace: Pace::USUAL,
         score: 0,
         streak: Streak::default(),
+        team: None,
     }
 }
 

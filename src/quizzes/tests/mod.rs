@@ -14,3 +14,4 @@ mod results;
 mod rules;
 mod score;
 mod streak;
+mod teams;

@@ -13,6 +13,7 @@ use proptest::prelude::*;
 const ACCURACY: Mode = Mode {
     accuracy: true,
     streak: false,
+    teams: false,
 };
 
 /// As a quiz counts where nobody chose otherwise.
@@ -92,6 +93,12 @@ fn the_host_is_shown_what_answers_earn() {
     };
     let bonus = [(Case::Second, 100), (Case::Third, 200), (Case::Sixth, 500)];
     assert_eq!(examples(streak), [&by_accuracy[..], &bonus].concat());
+    let teams = Mode {
+        teams: true,
+        ..ACCURACY
+    };
+    // The mean of 1000 and 501, rounded half up.
+    assert_eq!(examples(teams), [&by_accuracy[..], &[(Case::Team, 751)]].concat());
 }
 
 #[test]

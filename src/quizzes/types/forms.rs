@@ -13,6 +13,9 @@ pub struct JoinForm {
     pub offered: String,
     /// Percent of each question's time; empty is the usual.
     pub pace: String,
+    /// In a game of teams: the PIN of one, or the name of a new one.
+    pub team_pin: String,
+    pub team: String,
 }
 
 /// The question editor. `code` is empty for a new question.
@@ -68,4 +71,6 @@ pub struct QuizForm {
     pub accuracy: String,
     /// `yes` gives a bonus for right answers in a row.
     pub streak: String,
+    /// `yes` lets players form teams.
+    pub teams: String,
 }

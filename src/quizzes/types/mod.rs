@@ -8,6 +8,7 @@ mod pace;
 mod paced;
 mod pin;
 mod question;
+mod team_pin;
 
 use crate::id::Id;
 
@@ -21,6 +22,7 @@ pub use pin::Pin;
 pub use question::{
     Body, Key, Kind, MAX_ACCEPTED, MAX_ITEMS, MAX_OPTIONS, MIN_ITEMS, MIN_OPTIONS, Question, TYPED_MAX,
 };
+pub use team_pin::TeamPin;
 
 /// Marks the quizzes table.
 #[derive(Debug)]
@@ -31,8 +33,12 @@ pub enum Game {}
 /// Marks the players table.
 #[derive(Debug)]
 pub enum Player {}
+/// Marks the teams table.
+#[derive(Debug)]
+pub enum Team {}
 
 pub type QuestionId = Id<Question>;
 pub type QuizId = Id<Quiz>;
 pub type GameId = Id<Game>;
 pub type PlayerId = Id<Player>;
+pub type TeamId = Id<Team>;

@@ -8,4 +8,6 @@ pub struct Mode {
     pub accuracy: bool,
     /// A bonus for right answers in a row.
     pub streak: bool,
+    /// Players form teams, and the board shows these.
+    pub teams: bool,
 }

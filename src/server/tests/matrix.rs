@@ -172,6 +172,7 @@ const ROWS: &[(&str, Least)] = &[
     ("POST /api/quizzes/open_lobby", Librarian),
     ("POST /api/quizzes/remove_player", Librarian),
     ("POST /api/quizzes/rename_player", Librarian),
+    ("POST /api/quizzes/rename_team", Librarian),
     ("POST /api/quizzes/review", Librarian),
     ("POST /api/quizzes/save_question", Librarian),
     ("POST /api/quizzes/save_quiz", Librarian),

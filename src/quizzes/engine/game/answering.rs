@@ -36,7 +36,11 @@ impl Game {
         if !(asked..=self.epoch).contains(&epoch) || usize::try_from(no) != Ok(current) {
             return self.refuse(Refusal::Late);
         }
-        let Some((pace, streak)) = self.players.get(&player).map(|player| (player.pace, player.streak)) else {
+        let Some((pace, streak)) = self
+            .players
+            .get(&player)
+            .map(|player| (player.pace, player.streak))
+        else {
             return self.refuse(Refusal::NotPlayer);
         };
         let (answer, epoch) = (answer.tidy(), self.epoch);

@@ -1,10 +1,10 @@
 //! What goes into a game and what comes of it: inputs, replies, and what must be written.
 
-use super::{Player, Stage};
+use super::{Player, Stage, Team, Wish};
 use crate::{
     auth::AccountId,
     quizzes::{
-        Answer, Pace, PlayerId,
+        Answer, Pace, PlayerId, TeamId,
         rules::Latency,
         wire::{Asked, Mine, Refusal},
     },
@@ -25,6 +25,8 @@ pub enum Sender {
 pub enum Input {
     /// Takes a seat. The same token again is the same seat.
     Join(Player),
+    /// Takes a seat in a team, where the game is played in teams.
+    Enlist { player: Player, wish: Wish },
     /// A player's connection begins.
     Hello { token_hash: String },
     Frame {
@@ -47,6 +49,8 @@ pub enum Act {
     Remove(PlayerId),
     /// Gives a player another name.
     Rename(PlayerId, String),
+    /// Gives a team another name.
+    RenameTeam(TeamId, String),
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -57,6 +61,13 @@ pub enum Reply {
     Closed,
     /// The host has locked the lobby.
     Locked,
+    /// The game is played in teams, and no team was named.
+    TeamMissing,
+    TeamNameTaken,
+    /// No team of this game has that PIN.
+    NoSuchTeam,
+    /// There are as many teams as there may be.
+    TeamsFull,
     Known {
         player: PlayerId,
         nickname: String,
@@ -82,6 +93,8 @@ pub enum Reply {
 /// What must be in the database before the reply is given.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Write {
+    /// Comes before its first player.
+    Team(Team),
     Player(Player),
     Answer {
         no: usize,
@@ -118,6 +131,11 @@ pub enum Write {
         player: PlayerId,
         nickname: String,
     },
+    RenameTeam {
+        by: AccountId,
+        team: TeamId,
+        name: String,
+    },
 }
 
 impl Write {
@@ -125,7 +143,10 @@ impl Write {
     #[must_use]
     pub const fn by(&self) -> Option<AccountId> {
         match self {
-            Self::Lead { by } | Self::Remove { by, .. } | Self::Rename { by, .. } => Some(*by),
+            Self::Lead { by }
+            | Self::Remove { by, .. }
+            | Self::Rename { by, .. }
+            | Self::RenameTeam { by, .. } => Some(*by),
             _ => None,
         }
     }

@@ -8,7 +8,7 @@
 //!
 //! A map: `inputs` says what goes in and comes out, `answering` takes answers, `pacing` says until when, `hosting` moves from
 //! stage to stage, `people` seats players and says who leads, `showing` says what everybody may see, `standing` where each
-//! player stands.
+//! player stands, and `teams` where each team does.
 
 mod answering;
 mod hosting;
@@ -17,6 +17,7 @@ mod pacing;
 mod people;
 mod showing;
 mod standing;
+mod teams;
 
 use crate::{
     auth::AccountId,
@@ -31,6 +32,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
 pub use inputs::{Act, Input, Reply, Sender, Write};
+pub use teams::{Member, Team, Wish};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stage {
@@ -65,6 +67,8 @@ pub struct Player {
     pub score: u32,
     /// Of the same questions; without meaning where no bonus is given.
     pub streak: Streak,
+    /// Where the game is played in teams.
+    pub team: Option<Member>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -101,6 +105,8 @@ pub struct Game {
     players: HashMap<PlayerId, Player>,
     /// Who was taken out. Their tokens and names stay known, so that neither comes back.
     removed: HashMap<PlayerId, Player>,
+    /// In order of founding.
+    teams: Vec<Team>,
     /// In order of joining.
     order: Vec<PlayerId>,
     /// Those with more time than the others.
@@ -135,6 +141,7 @@ impl Game {
             leader: None,
             players: HashMap::new(),
             removed: HashMap::new(),
+            teams: Vec::new(),
             order: Vec::new(),
             slow: Vec::new(),
             by_token: HashMap::new(),
@@ -235,6 +242,7 @@ impl Game {
     pub fn step(&mut self, input: Input, at: Millis, writes: &mut Vec<Write>) -> Reply {
         match input {
             Input::Join(player) => self.join(player, writes),
+            Input::Enlist { player, wish } => self.enlist(player, wish, writes),
             Input::Hello { token_hash } => self.hello(&token_hash),
             Input::Act { by, act } => self.act(by, act, writes),
             Input::Tick => {

@@ -1,6 +1,6 @@
 //! Who is in the game and who leads it: seats, names, and what the host does about them.
 
-use super::{Act, Game, Player, Reply, Stage, Write};
+use super::{Act, Game, Member, Player, Reply, Stage, Write};
 use crate::{
     auth::AccountId,
     quizzes::{
@@ -12,29 +12,46 @@ use crate::{
 
 impl Game {
     pub(super) fn join(&mut self, player: Player, writes: &mut Vec<Write>) -> Reply {
+        match self.seat_refused(&player) {
+            Some(reply) => reply,
+            None if self.mode.teams => Reply::TeamMissing,
+            None => self.sit_down(player, None, writes),
+        }
+    }
+
+    /// What is said to `player` when there is no new seat for them: they have one, or get none.
+    pub(super) fn seat_refused(&self, player: &Player) -> Option<Reply> {
         if let Some(known) = self.by_token.get(&player.token_hash) {
-            return match self.removed.contains_key(known) {
+            return Some(match self.removed.contains_key(known) {
                 true => Reply::Removed,
                 false => Reply::Seated,
-            };
+            });
         }
         if matches!(self.stage, Stage::Podium | Stage::Ended) {
-            return Reply::Closed;
+            return Some(Reply::Closed);
         }
         if self.locked {
-            return Reply::Locked;
+            return Some(Reply::Locked);
         }
         // With an account, another browser is still the same person.
         let is_same = |gone: &Player| player.account.is_some() && gone.account == player.account;
         if self.removed.values().any(is_same) {
-            return Reply::Removed;
+            return Some(Reply::Removed);
         }
-        if self.by_name.contains_key(&rules::nickname_key(&player.nickname)) {
-            return Reply::NameTaken;
-        }
+        let is_taken = self.by_name.contains_key(&rules::nickname_key(&player.nickname));
+        is_taken.then_some(Reply::NameTaken)
+    }
+
+    pub(super) fn sit_down(
+        &mut self,
+        player: Player,
+        team: Option<Member>,
+        writes: &mut Vec<Write>,
+    ) -> Reply {
         let player = Player {
             score: 0,
             streak: Streak::default(),
+            team,
             ..player
         };
         writes.push(Write::Player(player.clone()));
@@ -62,7 +79,7 @@ impl Game {
                 player: player.id,
                 nickname: player.nickname.clone(),
                 pace: player.pace,
-                mine: self.mine(player, self.rank_of(player)),
+                mine: self.mine(player, self.rank_of(player), &self.sides()),
             },
             None => Reply::Removed,
         }
@@ -75,6 +92,7 @@ impl Game {
             _ if !self.is_led_by(by) => self.refuse(Refusal::NotLeader),
             Act::Remove(player) => self.remove(by, player, writes),
             Act::Rename(player, nickname) => self.rename(by, player, nickname, writes),
+            Act::RenameTeam(team, name) => self.rename_team(by, team, name, writes),
         }
     }
 

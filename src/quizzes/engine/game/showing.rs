@@ -1,6 +1,6 @@
 //! What everybody may see: the snapshot, the reveal, the counters.
 
-use super::{Game, Stage, small};
+use super::{Game, Player, Stage, small};
 use crate::quizzes::{
     Answer, Kind, Question, blocked, rules,
     wire::{self, Asking, Hall, Revealed, Said, Snapshot},
@@ -107,13 +107,21 @@ impl Game {
             .collect()
     }
 
+    /// With the team, where there is one: so that people find each other.
+    fn name_on_the_wall(&self, player: &Player) -> String {
+        match self.team_of(player) {
+            Some(team) => format!("{} · {}", player.nickname, team.name),
+            None => player.nickname.clone(),
+        }
+    }
+
     /// The counters for remotes and screens.
     #[must_use]
     pub fn hall(&self) -> Hall {
         let newest = if self.stage == Stage::Lobby {
             let names = self.order.iter().rev().take(NEWEST);
             names
-                .filter_map(|id| self.players.get(id).map(|player| player.nickname.clone()))
+                .filter_map(|id| self.players.get(id).map(|player| self.name_on_the_wall(player)))
                 .collect()
         } else {
             Vec::new()

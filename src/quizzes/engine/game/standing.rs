@@ -2,8 +2,8 @@
 
 use super::{Game, Given, Player, Stage, small};
 use crate::quizzes::{
-    PlayerId, Question, rules,
-    wire::{Mine, Standing, Verdict},
+    PlayerId, Question, TeamId, rules,
+    wire::{Mine, Side, Standing, Verdict},
 };
 use std::collections::HashMap;
 
@@ -14,16 +14,23 @@ impl Game {
     /// Where each player stands, for the stages in which that is news.
     #[must_use]
     pub fn standings(&self) -> HashMap<PlayerId, Mine> {
-        if !matches!(self.stage, Stage::Reveal { .. } | Stage::Podium) {
+        let is_news = match self.stage {
+            Stage::Reveal { .. } | Stage::Podium => true,
+            // The host may have given a team another name.
+            Stage::Lobby => self.mode.teams,
+            _ => false,
+        };
+        if !is_news {
             return HashMap::new();
         }
+        let sides = self.sides();
         self.ranked()
             .into_iter()
-            .map(|(rank, player)| (player.id, self.mine(player, rank)))
+            .map(|(rank, player)| (player.id, self.mine(player, rank, &sides)))
             .collect()
     }
 
-    pub(super) fn mine(&self, player: &Player, rank: u32) -> Mine {
+    pub(super) fn mine(&self, player: &Player, rank: u32, sides: &HashMap<TeamId, Side>) -> Mine {
         let given = match self.stage {
             Stage::Question { .. } | Stage::Reveal { .. } => self.answers.get(&player.id),
             _ => None,
@@ -40,6 +47,7 @@ impl Game {
             answer: given.map(|given| given.answer.clone()),
             gained: revealed.map(|_| given.map_or(0, Given::earned)),
             bonus: revealed.and(given).map_or(0, |given| given.bonus),
+            team: player.team.and_then(|member| sides.get(&member.team).cloned()),
             verdict: revealed
                 .zip(given)
                 .map(|(question, given)| verdict(question, given)),
@@ -59,7 +67,11 @@ impl Game {
         rules::ranks(&scores).into_iter().zip(players).collect()
     }
 
+    /// Of the teams, where there are any.
     pub(super) fn top(&self) -> Vec<Standing> {
+        if self.mode.teams {
+            return self.top_teams(TOP);
+        }
         let standing = |(rank, player): (u32, &Player)| Standing {
             rank,
             nickname: player.nickname.clone(),

@@ -92,6 +92,11 @@ fn Lobby(line: Line, lang: Lang, title: String, more_time: bool) -> impl IntoVie
         <header class="pad-head"><span>{title}</span></header>
         <div class="pad-middle">
             <h1 class="certain"><Icon name="check" /><Known line lang /></h1>
+            {move || line.mine.get().and_then(|mine| mine.team).map(|team| view! {
+                <p>{texts::your_team(lang, &team.name)}</p>
+                <p class="code">{texts::team_pin_is(lang, team.pin)}</p>
+                <p class="pad-note">{texts::pass_team_pin_on(lang)}</p>
+            })}
             <p>{texts::look_at_the_screen(lang)}</p>
             {more_time.then(|| view! { <p>{texts::you_have_more_time(lang)}</p> })}
         </div>
@@ -106,9 +111,20 @@ fn Place(line: Line, lang: Lang, head: String, title: &'static str) -> impl Into
         <div class="pad-middle">
             <h1>{title}</h1>
             <p><Known line lang /></p>
-            {move || line.mine.get().map(|mine| view! {
-                <p class="pad-verdict">{texts::your_rank(lang, mine.rank, mine.players)}</p>
-                <p class="pad-gain">{texts::your_score(lang, mine.score)}</p>
+            {move || line.mine.get().map(|mine| {
+                let (place, score, alone) = match mine.team {
+                    Some(team) => (
+                        texts::team_rank(lang, &team.name, team.rank, team.teams),
+                        team.score,
+                        Some(texts::you_alone(lang, mine.score, mine.rank, mine.players)),
+                    ),
+                    None => (texts::your_rank(lang, mine.rank, mine.players), mine.score, None),
+                };
+                view! {
+                    <p class="pad-verdict">{place}</p>
+                    <p class="pad-gain">{texts::your_score(lang, score)}</p>
+                    {alone.map(|alone| view! { <p>{alone}</p> })}
+                }
             })}
         </div>
     }

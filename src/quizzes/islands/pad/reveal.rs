@@ -25,7 +25,10 @@ pub fn Reveal(line: Line, lang: Lang, revealed: Revealed, all: u32) -> impl Into
         </header>
         <div class="pad-middle">
             <div role="status">{move || verdict(lang, mine())}</div>
-            <p>{move || mine().map(|mine| texts::your_rank(lang, mine.rank, mine.players))}</p>
+            <p>{move || mine().map(|mine| match mine.team {
+                Some(team) => texts::team_rank(lang, &team.name, team.rank, team.teams),
+                None => texts::your_rank(lang, mine.rank, mine.players),
+            })}</p>
             <p class="pad-note"><Known line lang /></p>
         </div>
         <Outcome lang revealed answer on_wall=false />

@@ -32,10 +32,18 @@ fn inputs() -> impl Strategy<Value = (Input, i64)> {
         2 => Just(Act::Lead),
         1 => (1_i64..7).prop_map(|n| Act::Remove(PlayerId::from_raw(n))),
         2 => (1_i64..7, 1_i64..7).prop_map(|(n, m)| Act::Rename(PlayerId::from_raw(n), format!("Pemain {m}"))),
+        1 => (1_i64..5, 1_i64..5).prop_map(|(n, m)| Act::RenameTeam(TeamId::from_raw(n), format!("Tim {m}"))),
     ];
     let acts = (prop_oneof![Just(HOST), Just(COLLEAGUE)], acts);
     let input = prop_oneof![
         2 => (1_i64..6).prop_map(|n| Input::Join(paced(n))),
+        3 => (1_i64..6, 1_i64..4, any::<bool>()).prop_map(|(n, of, founds)| Input::Enlist {
+            player: paced(n),
+            wish: match founds {
+                true => Wish::Found(Team { id: TeamId::from_raw(n), ..team(of) }),
+                false => Wish::Join(team_pin(of)),
+            },
+        }),
         1 => (1_i64..7).prop_map(|n| Input::Hello { token_hash: format!("token-{n}") }),
         8 => (senders, asked, 0_i64..900).prop_map(|(from, asked, round_trip)| Input::Frame {
             from,
@@ -52,6 +60,7 @@ fn inputs() -> impl Strategy<Value = (Input, i64)> {
 /// What the database holds after the writes so far, by the rules of `store::games`.
 #[derive(Default)]
 struct Stored {
+    teams: Vec<Team>,
     players: Vec<Player>,
     answers: HashMap<(usize, PlayerId), Given>,
     skipped: HashSet<usize>,
@@ -64,7 +73,19 @@ struct Stored {
 impl Stored {
     fn apply(&mut self, write: &Write) {
         match write.clone() {
-            Write::Player(player) => self.players.push(player),
+            Write::Team(team) => {
+                assert!(
+                    self.teams
+                        .iter()
+                        .all(|other| other.pin != team.pin && other.id != team.id)
+                );
+                self.teams.push(team);
+            }
+            Write::Player(player) => {
+                let team = player.team.map(|member| member.team);
+                assert!(team.is_none_or(|id| self.teams.iter().any(|team| team.id == id)));
+                self.players.push(player);
+            }
             Write::Answer {
                 no,
                 player,
@@ -89,6 +110,11 @@ impl Stored {
             Write::Skip { no } => assert!(self.skipped.insert(no), "skipped twice"),
             Write::Lead { by } => self.leader = Some(by),
             Write::Remove { player, .. } => self.removed.push(player),
+            Write::RenameTeam { team, name, .. } => {
+                for known in self.teams.iter_mut().filter(|known| known.id == team) {
+                    known.name.clone_from(&name);
+                }
+            }
             Write::Rename { player, nickname, .. } => {
                 for known in self.players.iter_mut().filter(|known| known.id == player) {
                     known.nickname.clone_from(&nickname);
@@ -137,6 +163,7 @@ impl Stored {
             answers.collect(),
         )
         .played_as(of.mode())
+        .with_teams(self.teams.clone())
         .locked(self.locked)
         .led_by(self.leader)
         .without(&self.removed)
@@ -149,9 +176,9 @@ proptest! {
     /// out stays out; and the writes alone give the whole game back.
     #[test]
     fn no_interleaving_of_frames_breaks_the_game(
-        accuracy in any::<bool>(), streak in any::<bool>(), sent in prop::collection::vec(inputs(), 0..120),
+        accuracy in any::<bool>(), streak in any::<bool>(), teams in any::<bool>(), sent in prop::collection::vec(inputs(), 0..120),
     ) {
-        let mut game = game().played_as(Mode { accuracy, streak }).led_by(Some(HOST));
+        let mut game = game().played_as(Mode { accuracy, streak, teams }).led_by(Some(HOST));
         let mut at = START;
         let mut stored = Stored { leader: Some(HOST), ..Stored::default() };
         let mut last = 0;
@@ -159,7 +186,8 @@ proptest! {
             at = at + Span(later);
             let before = game.clone();
             let (reply, writes) = step(&mut game, input.clone(), at);
-            if matches!(reply, Reply::Refused { .. } | Reply::NameTaken | Reply::Closed | Reply::Locked | Reply::Unknown | Reply::Removed | Reply::Nothing) {
+            if matches!(reply, Reply::Refused { .. } | Reply::NameTaken | Reply::Closed | Reply::Locked | Reply::Unknown | Reply::Removed | Reply::Nothing
+                | Reply::TeamMissing | Reply::TeamNameTaken | Reply::NoSuchTeam | Reply::TeamsFull) {
                 prop_assert_eq!(&game, &before);
                 prop_assert!(writes.is_empty());
             }
@@ -196,14 +224,19 @@ proptest! {
                     Write::Lock { epoch, .. } => prop_assert!(is_host && *epoch > before.epoch()),
                     Write::Skip { .. } => prop_assert!(is_host),
                     Write::Player(player) => {
-                        let joins = matches!(&input, Input::Join(_));
+                        let joins = matches!(&input, Input::Join(_) | Input::Enlist { .. });
                         prop_assert!(joins && !stored.removed.contains(&player.id));
+                        prop_assert_eq!(player.team.is_some(), teams);
                     }
                     Write::Lead { .. } => {
                         let takes = matches!(&input, Input::Act { act: Act::Lead, .. });
                         prop_assert!(takes);
                     }
-                    Write::Remove { .. } | Write::Rename { .. } => prop_assert!(leads),
+                    Write::Team(_) => {
+                        let founds = matches!(&input, Input::Enlist { wish: Wish::Found(_), .. });
+                        prop_assert!(founds && teams);
+                    }
+                    Write::Remove { .. } | Write::Rename { .. } | Write::RenameTeam { .. } => prop_assert!(leads),
                 }
             }
             let revealed = writes.iter().any(|write| matches!(write, Write::Stage { stage: Stage::Reveal { .. }, .. }));

@@ -4,13 +4,14 @@ mod hosting;
 mod interleaving;
 mod modes;
 mod people;
+mod teams;
 
 use super::builders::{choice, game, game_questions, pin, player};
 use crate::{
     auth::AccountId,
     quizzes::{
-        Answer, Choice, Mode, Pace, PlayerId,
-        engine::game::{Act, Game, Given, Input, Player, Reply, Sender, Stage, Write},
+        Answer, Choice, Mode, Pace, PlayerId, TeamId, TeamPin,
+        engine::game::{Act, Game, Given, Input, Player, Reply, Sender, Stage, Team, Wish, Write},
         rules::{EXTRA, GRACE, LEAD, Latency, Streak},
         wire::{self, Asked, Command, Refusal},
     },
@@ -256,6 +257,19 @@ fn nothing_is_told_before_its_time() {
         (mine.score, mine.gained, mine.answer),
         (0, None, Some(choice(&[1])))
     );
+}
+
+/// Team `n`, as whoever founds it names it.
+fn team(n: i64) -> Team {
+    Team {
+        id: TeamId::from_raw(n),
+        name: format!("Tim {n}"),
+        pin: team_pin(n),
+    }
+}
+
+fn team_pin(n: i64) -> TeamPin {
+    TeamPin::from_number(TeamPin::LOWEST + u32::try_from(n).expect("small")).expect("a PIN")
 }
 
 fn paced(n: i64) -> Player {

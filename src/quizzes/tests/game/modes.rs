@@ -22,7 +22,11 @@ fn say(game: &mut Game, n: i64, chosen: &[usize]) {
         panic!("no question")
     };
     let no = u32::try_from(no).expect("small");
-    let (reply, _) = step(game, answer(n, game.epoch(), no, chosen), opens_at + Span::seconds(10));
+    let (reply, _) = step(
+        game,
+        answer(n, game.epoch(), no, chosen),
+        opens_at + Span::seconds(10),
+    );
     assert!(matches!(reply, Reply::Saved { .. }), "{reply:?}");
 }
 
@@ -56,6 +60,7 @@ fn a_streak_goes_on_over_what_cannot_be_right_and_over_what_was_skipped() {
     let mode = Mode {
         accuracy: true,
         streak: true,
+        teams: false,
     };
     let mut game = begun_as(mode, questions);
     for n in 1..=2 {

@@ -11,6 +11,7 @@ mod peers;
 mod people;
 mod processes;
 mod restarts;
+mod teams;
 mod traffic;
 
 use super::builders::{game_questions, quiz};

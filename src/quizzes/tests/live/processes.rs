@@ -1,10 +1,11 @@
 //! One game, several processes on one PostgreSQL.
 
-use super::{Phone, Room, join, room, stored};
+use super::{JOIN, Phone, Room, join, room, room_with, stored};
 use crate::{
     quizzes::{
+        Mode,
         store::leases::LEASE,
-        tests::builders::choice,
+        tests::builders::{choice, game_questions, quiz_played_as},
         wire::{Command, Refusal, Stage},
     },
     test_support::TestApp,
@@ -95,6 +96,73 @@ async fn when_the_owner_is_killed_the_other_process_takes_over_and_nothing_is_lo
     near.answer(0, choice(&[0])).await.expect("saved");
     assert_eq!((far.mine().await.score, near.mine().await.score), (1000, 0));
     assert_eq!(stored(&second, ANSWERS).await, 2);
+}
+
+#[tokio::test]
+async fn a_team_spread_over_two_processes_is_one_team() {
+    let Some(first) = TestApp::postgres().await else {
+        return;
+    };
+    let first = first.beside_and_reachable().await;
+    let second = first.beside_and_reachable().await;
+    let teams = Mode {
+        accuracy: true,
+        teams: true,
+        ..Mode::default()
+    };
+    quiz_played_as(&first.app, "regu-dua", teams, 20, &game_questions()).await;
+    let mut room = room_with(&first, "regu-dua", &[]).await;
+    let pin = room.pin.to_string();
+    let page = format!("/kuis/gabung?pin={pin}");
+    let mut founder = first.stranger();
+    let fields = |key, name, team_pin| {
+        [
+            ("key", key),
+            ("pin", pin.as_str()),
+            ("nickname", name),
+            ("team_pin", team_pin),
+            ("team", ""),
+        ]
+    };
+    let mut founding = fields("0123456789abcdef", "Tapir Tekun", "");
+    founding[4].1 = "Tim Musi";
+    founder.submit(&page, JOIN, &founding).await;
+    let mut near = phone(&first, &founder, &room).await;
+    let team = near.welcome().await.expect("mine").team.expect("a team");
+    let team_pin = team.pin.to_string();
+    let mut friend = second.stranger();
+    // The form of the second process knows that teams play, and a wrong PIN is said there.
+    friend.get(&page).await.says("PIN tim");
+    let wrong = if team_pin == "1000" { "1001" } else { "1000" };
+    friend
+        .submit(&page, JOIN, &fields("fedcba9876543210", "Rusa Riang", wrong))
+        .await;
+    friend.get(&page).await.says("Tidak ada tim dengan PIN ini");
+    friend
+        .submit(&page, JOIN, &fields("fedcba9876543210", "Rusa Riang", &team_pin))
+        .await;
+    let mut far = phone(&second, &friend, &room).await;
+    assert_eq!(far.welcome().await.expect("mine").team, Some(team));
+    for member in [&mut near, &mut far] {
+        member.stage(0).await;
+    }
+    room.ask().await;
+    for (member, chosen) in [(&mut near, 1), (&mut far, 0)] {
+        member.stage(1).await;
+        member.answer(0, choice(&[chosen])).await.expect("saved");
+    }
+    for (member, own) in [(&mut near, 1000), (&mut far, 0)] {
+        let mine = member.mine().await;
+        assert_eq!((mine.score, mine.team.expect("a team").score), (own, 500));
+    }
+    // The owner is killed, and the other one counts the same.
+    first.app.closing().cancel();
+    while far.hear().await.is_some() {}
+    second.app.set_clock(first.app.now() + LEASE + Span(1));
+    assert_eq!(second.app.games().resume(&second.app).await, Ok(1));
+    let mut back = phone(&second, &founder, &room).await;
+    let mine = back.welcome().await.expect("mine");
+    assert_eq!((mine.score, mine.team.expect("a team").score), (1000, 500));
 }
 
 #[tokio::test]
