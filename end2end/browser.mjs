@@ -20,6 +20,9 @@ export const screens = {
   desktop: { viewport: { width: 1440, height: 900 } },
 };
 
+/** Of the screen in the hall. */
+export const hallSize = { viewport: { width: 1920, height: 1080 } };
+
 /** The library's own language and clock, so that pictures and dates are the same on every machine. */
 export const place = { locale: 'id-ID', timezoneId: 'Asia/Jakarta' };
 

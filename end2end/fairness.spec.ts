@@ -1,10 +1,8 @@
 // Equal chances in the hall: a phone whose date is wrong, one that is cut off for a while, and one that has more time.
-import type { Page, WebSocketRoute } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { screens } from './browser.mjs';
 import { expect, expectAccessible, ready, shot, signIn, test, visit } from './fixtures';
-import { colleague, endQuiz, join, password } from './steps';
-
-const press = (host: Page, name: string) => host.getByRole('button', { name }).click();
+import { colleague, cuttable, endQuiz, join, openLobby, password, press } from './steps';
 
 /** What the clock of a pad says. */
 const seconds = async (phone: Page) => Number(await phone.locator('.pad-head output').textContent());
@@ -29,11 +27,7 @@ test.describe('a fair quiz', { tag: '@quizzes' }, () => {
     // While it is cut off.
     complaints.expected(/WebSocket connection to .* failed|ERR_INTERNET_DISCONNECTED/);
     await signIn(host, colleague, password);
-    await visit(host, '/petugas/kuis');
-    await host.locator('li.row').filter({ hasText: 'Memakai perpustakaan' }).getByRole('button', { name: 'Buka lobi' }).click();
-    await host.waitForURL(/\/petugas\/kuis\/main\/\d{6}$/);
-    await ready(host);
-    const pin = host.url().slice(-6);
+    const pin = await openLobby(host, 'Memakai perpustakaan');
 
     const [cut, wrong, slow] = await Promise.all([0, 1, 2].map(() => newPerson(screens.phone)));
     // An hour ahead, and set back by two in the middle of the question.
@@ -42,11 +36,7 @@ test.describe('a fair quiz', { tag: '@quizzes' }, () => {
       Object.assign(window, { ahead: 3_600_000 });
       Date.now = () => now() + (window as unknown as { ahead: number }).ahead;
     });
-    const lines: WebSocketRoute[] = [];
-    await cut.routeWebSocket(/\/soket/, (line) => {
-      line.connectToServer();
-      lines.push(line);
-    });
+    const network = await cuttable(cut);
     await join(cut, pin, 'Tapir Tekun');
     await join(wrong, pin, 'Rusa Riang');
     await joinSlowly(slow, pin, 'Kancil Kalem');
@@ -66,8 +56,7 @@ test.describe('a fair quiz', { tag: '@quizzes' }, () => {
 
     await cut.locator('.answers button').first().click();
     await expect(cut.getByText('Jawaban tersimpan')).toBeVisible();
-    await cut.context().setOffline(true);
-    await Promise.all(lines.map((line) => line.close({ code: 3001, reason: 'cut off' })));
+    await network.off();
     await expect(cut.getByText('Menyambung kembali')).toBeVisible();
     await expect(cut.getByText('Jawaban tersimpan').first()).toBeVisible();
     await press(host, 'Tutup soal sekarang');
@@ -77,7 +66,7 @@ test.describe('a fair quiz', { tag: '@quizzes' }, () => {
     await expect(cut.getByText('Soal 1 dari')).toBeVisible();
 
     const back = Date.now();
-    await cut.context().setOffline(false);
+    await network.on();
     await expect(cut.getByText('Soal 2 dari')).toBeVisible();
     info.annotations.push({ type: 'back after', description: `${Date.now() - back} ms` });
     await expect(cut.getByText('Menyambung kembali')).toBeHidden();

@@ -1,34 +1,14 @@
 // A live quiz in the hall: one librarian with remote and hall screen, three phones, one of which reloads in the middle.
-import type { Page } from '@playwright/test';
-import { screens } from './browser.mjs';
+import { hallSize, screens } from './browser.mjs';
 import { expect, expectAccessible, ready, shot, signIn, test, visit } from './fixtures';
-import { chance, colleague, endQuiz, join, librarian, manager, password } from './steps';
-
-const hallSize = { viewport: { width: 1920, height: 1080 } };
-
-/** Opens a lobby for the quiz of this evening and gives its PIN. */
-async function openLobby(host: Page, quiz = 'Lubuklinggau dan Sumatera Selatan') {
-  await signIn(host, librarian, password);
-  await visit(host, '/petugas/kuis');
-  const row = host.locator('li.row').filter({ hasText: quiz });
-  await row.getByRole('button', { name: 'Buka lobi' }).click();
-  await host.waitForURL(/\/petugas\/kuis\/main\/\d{6}$/);
-  await ready(host);
-  return host.url().slice(-6);
-}
-
-const press = (host: Page, name: string) => host.getByRole('button', { name }).click();
-
-/** Taps an answer once the question is open. */
-const answer = (phone: Page, n: number) => phone.locator('.answers button').nth(n).click();
-
-const answered = (phone: Page) => expect(phone.getByText('Jawaban tersimpan')).toBeVisible();
+import { answer, answered, arrange, chance, colleague, endQuiz, join, librarian, manager, openLobby, password, press } from './steps';
 
 test.describe('quiz', { tag: '@quizzes' }, () => {
   test('from the lobby to the podium, with a phone that reloads in the middle', async ({ page: host, newPerson }, info) => {
     test.skip(info.project.name !== 'desktop', 'the phones of this journey are phones already');
     test.setTimeout(120_000);
-    const pin = await openLobby(host);
+    await signIn(host, librarian, password);
+    const pin = await openLobby(host, 'Lubuklinggau dan Sumatera Selatan');
 
     const hall = await newPerson(hallSize);
     await visit(hall, `/kuis/layar/${pin}`);
@@ -102,6 +82,7 @@ test.describe('quiz', { tag: '@quizzes' }, () => {
   test('every kind of question, answered with thumb and keyboard', async ({ page: host, newPerson }, info) => {
     test.skip(info.project.name !== 'desktop', 'the phones of this journey are phones already');
     test.setTimeout(300_000);
+    await signIn(host, librarian, password);
     const pin = await openLobby(host, 'Mengenal perpustakaan lewat buku');
     const hall = await newPerson(hallSize);
     await visit(hall, `/kuis/layar/${pin}`);
@@ -155,16 +136,9 @@ test.describe('quiz', { tag: '@quizzes' }, () => {
     await looked('typed-told');
     await press(host, 'Soal berikutnya');
 
-    // By keyboard alone: the item keeps the focus on its way up.
     await expect(first.getByRole('button', { name: 'Kirim jawaban' })).toBeEnabled();
     await looked('ordering');
-    const rows = first.locator('.order li span');
-    for (const [place, title] of ['Azab dan Sengsara', 'Sitti Nurbaya', 'Layar Terkembang'].entries()) {
-      let at = (await rows.allTextContents()).indexOf(title);
-      if (at > place) await first.getByRole('button', { name: `Naikkan ${title}` }).focus();
-      for (; at > place; at--) await first.keyboard.press('Enter');
-      await expect(rows.nth(place)).toHaveText(title);
-    }
+    await arrange(first, ['Azab dan Sengsara', 'Sitti Nurbaya', 'Layar Terkembang']);
     await first.getByRole('button', { name: 'Kirim jawaban' }).click();
     await answered(first);
     await second.getByRole('button', { name: 'Kirim jawaban' }).click();
@@ -202,6 +176,7 @@ test.describe('quiz', { tag: '@quizzes' }, () => {
     test.setTimeout(180_000);
     // The librarian walks about with the remote in the hand.
     const host = await newPerson(screens.phone);
+    await signIn(host, librarian, password);
     const pin = await openLobby(host, 'Sastra Indonesia');
     const hall = await newPerson(hallSize);
     await visit(hall, `/kuis/layar/${pin}`);

@@ -1,5 +1,6 @@
 // What people do in more than one journey.
-import type { Page } from '@playwright/test';
+import { fileURLToPath } from 'node:url';
+import type { Page, WebSocketRoute } from '@playwright/test';
 import { expect, ready, visit } from './fixtures';
 
 /** Of every demonstration account. */
@@ -30,14 +31,68 @@ export async function openFreeDay(page: Page, ahead: number, open: (path: string
   throw new Error('no free slot in nine days');
 }
 
-/** Takes a seat in the game of `pin`. */
-export async function join(phone: Page, pin: string, nickname: string) {
+/** Opens a lobby for a quiz and gives its PIN. */
+export async function openLobby(host: Page, quiz: string) {
+  await visit(host, '/petugas/kuis');
+  await host.locator('li.row').filter({ hasText: quiz }).getByRole('button', { name: 'Buka lobi' }).click();
+  await host.waitForURL(/\/petugas\/kuis\/main\/\d{6}$/);
+  await ready(host);
+  return host.url().slice(-6);
+}
+
+/** Checks a file of questions from `data/` and takes it over; with a title, as a quiz of its own, whose page is then open. */
+export async function importQuestions(page: Page, file: string, title = '') {
+  await visit(page, '/petugas/kuis/impor');
+  await page.getByLabel('Berkas soal').setInputFiles(fileURLToPath(new URL(`data/${file}`, import.meta.url)));
+  await page.getByLabel('Judul kuis baru dari berkas ini').fill(title);
+  await press(page, 'Periksa berkas');
+  await press(page, 'Simpan ke bank soal');
+  await expect(page.getByText(/soal baru tersimpan/)).toBeVisible();
+  await ready(page);
+}
+
+export const press = (page: Page, name: string) => page.getByRole('button', { name }).click();
+
+/** Taps an answer once the question is open. */
+export const answer = (phone: Page, n: number) => phone.locator('.answers button').nth(n).click();
+
+export const answered = (phone: Page) => expect(phone.getByText('Jawaban tersimpan')).toBeVisible();
+
+/** Puts the items of an ordering in their order, by keyboard alone: an item keeps the focus on its way up. */
+export async function arrange(phone: Page, titles: string[]) {
+  const rows = phone.locator('.order li span');
+  for (const [place, title] of titles.entries()) {
+    let at = (await rows.allTextContents()).indexOf(title);
+    if (at > place) await phone.getByRole('button', { name: `Naikkan ${title}` }).focus();
+    for (; at > place; at--) await phone.keyboard.press('Enter');
+    await expect(rows.nth(place)).toHaveText(title);
+  }
+}
+
+/** A phone whose network can be cut. To be asked for before it joins. */
+export async function cuttable(phone: Page) {
+  const lines: WebSocketRoute[] = [];
+  await phone.routeWebSocket(/\/soket/, (line) => {
+    line.connectToServer();
+    lines.push(line);
+  });
+  return {
+    async off() {
+      await phone.context().setOffline(true);
+      await Promise.all(lines.splice(0).map((line) => line.close({ code: 3001, reason: 'cut off' })));
+    },
+    on: () => phone.context().setOffline(false),
+  };
+}
+
+/** Takes a seat in the game of `pin`, where `sees` is what a newcomer is shown. */
+export async function join(phone: Page, pin: string, nickname: string, sees = `Anda masuk sebagai ${nickname}.`) {
   await visit(phone, `/kuis/gabung?pin=${pin}`);
   await phone.getByLabel('Nama panggilan').fill(nickname);
   await phone.getByRole('button', { name: 'Ikut bermain' }).click();
   await phone.waitForURL(new RegExp(`/kuis/main/${pin}$`));
   await ready(phone);
-  await expect(phone.getByText(`Anda masuk sebagai ${nickname}.`)).toBeVisible();
+  await expect(phone.getByText(sees)).toBeVisible();
 }
 
 /** Ends the quiz before its time, which takes a second press. */

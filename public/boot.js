@@ -1,11 +1,17 @@
-// Wakes the islands of a page. A page without an island fetches no wasm; a page with one fetches it after first paint.
+// Wakes the islands of a page. A page without an island fetches no wasm, unless it leads to one that is live (`data-soon`) and
+// its reader is busy typing; a page with an island fetches it after first paint.
 // The walk is Leptos' own (leptos 0.8.23, hydration/island_script.js): outer island first, and while inside its
 // <leptos-children> the inner ones run under the owner that $$on_hydrate restores.
 (() => {
   const { js, wasm } = document.currentScript.dataset;
   const page = document.documentElement;
   const ready = () => { page.dataset.ready = "true"; };
-  if (!document.querySelector("leptos-island")) return ready();
+  // Kept by the browser's cache, where the next page finds them.
+  const prepare = () => Promise.all([import(js), fetch(wasm, { priority: "low" }).then((file) => file.arrayBuffer())]);
+  if (!document.querySelector("leptos-island")) {
+    if (document.querySelector("[data-soon]")) prepare().catch(() => {});
+    return ready();
+  }
 
   const owners = [];
 

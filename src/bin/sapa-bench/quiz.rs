@@ -24,9 +24,14 @@ use sapa::{
 use std::{
     fs,
     net::SocketAddr,
+    sync::Arc,
     time::{Duration, Instant},
 };
-use tokio::{net::TcpStream, task::JoinSet};
+use tokio::{
+    net::TcpStream,
+    sync::{Semaphore, mpsc},
+    task::JoinSet,
+};
 use tokio_tungstenite::{
     MaybeTlsStream, WebSocketStream, connect_async_with_config,
     tungstenite::{Message, client::IntoClientRequest, http::header, protocol::WebSocketConfig},
@@ -62,12 +67,7 @@ pub async fn measure(options: &Options) -> Measured {
         .await?
         .with(sign_in(server.addr, Role::Librarian).await?);
     let pin = open_lobby(&mut host, QUIZ).await?;
-    let (sockets, mut joins) = join_all(server.addr, pin, options.players).await?;
-    let mut playing = JoinSet::new();
-    for (index, socket) in sockets.into_iter().enumerate() {
-        let delay = options.window_ms * index as u64 / options.players.max(1) as u64;
-        playing.spawn(play(socket, Duration::from_millis(delay)));
-    }
+    let (mut playing, mut joins) = join_all(server.addr, pin, options).await?;
     begin(&mut host, pin).await?;
     let mut seen = Vec::with_capacity(options.players);
     while let Some(player) = playing.join_next().await {
@@ -117,25 +117,33 @@ pub fn first_option(snapshot: &Snapshot, asking: &Asking) -> Measured<Message> {
     Ok(Message::text(serde_json::to_string(&asked)?))
 }
 
-/// Every player's socket, past its first snapshot, and how long each took to get there, in milliseconds.
-async fn join_all(addr: SocketAddr, pin: Pin, players: usize) -> Measured<(Vec<Socket>, Vec<f64>)> {
-    let (mut sockets, mut joins, mut joining) = (Vec::new(), Vec::new(), JoinSet::new());
-    for n in 0..players {
-        if joining.len() >= JOINING
-            && let Some(joined) = joining.join_next().await
-        {
-            let (socket, took) = joined??;
-            sockets.push(socket);
-            joins.push(took);
-        }
-        joining.spawn(join(addr, pin, n));
+/// Every player at play, and how long each took to get past the first snapshot, in milliseconds. As a phone does, each hears
+/// what comes from the moment it is in: the server measures the way to it then.
+async fn join_all(
+    addr: SocketAddr,
+    pin: Pin,
+    options: &Options,
+) -> Measured<(JoinSet<Measured<Seen>>, Vec<f64>)> {
+    let (mut playing, doors) = (JoinSet::new(), Arc::new(Semaphore::new(JOINING)));
+    let (joined, mut joining) = mpsc::unbounded_channel();
+    for n in 0..options.players {
+        let delay = options.window_ms * n as u64 / options.players.max(1) as u64;
+        let (doors, joined) = (doors.clone(), joined.clone());
+        playing.spawn(async move {
+            let door = doors.acquire().await?;
+            let (socket, took) = join(addr, pin, n).await?;
+            drop(door);
+            joined.send(took)?;
+            drop(joined);
+            play(socket, Duration::from_millis(delay)).await
+        });
     }
-    while let Some(joined) = joining.join_next().await {
-        let (socket, took) = joined??;
-        sockets.push(socket);
+    drop(joined);
+    let mut joins = Vec::with_capacity(options.players);
+    while let Some(took) = joining.recv().await {
         joins.push(took);
     }
-    Ok((sockets, joins))
+    Ok((playing, joins))
 }
 
 async fn join(addr: SocketAddr, pin: Pin, n: usize) -> Measured<(Socket, f64)> {

@@ -155,6 +155,13 @@ impl Handle {
         answer.await.map_err(|_| AppError::NotFound)
     }
 
+    /// Hands `input` in and does not wait. Where the game is over there is nothing to tell.
+    pub async fn tell(&self, input: Input) {
+        let (reply, _) = oneshot::channel();
+        let at = self.clock.now();
+        drop(self.mailbox.send(Mail { input, at, reply }).await);
+    }
+
     /// The newest counters.
     #[must_use]
     pub fn counters(&self) -> Hall {

@@ -77,7 +77,7 @@ pub async fn socket(
             }
         }
     };
-    let closing = app.closing();
+    let (closing, game) = (app.closing(), handle.clone());
     let upgrade = upgrade
         .read_buffer_size(READ_BUFFER)
         .write_buffer_size(0)
@@ -93,10 +93,16 @@ pub async fn socket(
             named: None,
             shown: Utf8Bytes::default(),
         };
+        if let Sender::Player(player) = from {
+            game.tell(Input::Came(player)).await;
+        }
         let ended = tokio::select! {
             () = closing.cancelled() => Ended::Server(close_code::AWAY, "restart"),
             ended = line.serve(seat) => ended,
         };
+        if let Sender::Player(player) = from {
+            game.tell(Input::Left(player)).await;
+        }
         line.close(ended).await;
     }))
 }

@@ -89,7 +89,7 @@ fn Name(lang: Lang, form: FormState, pin: String, teams: bool) -> impl IntoView 
         .map(|name| view! { <button class="button-quiet" form="gabung" name="offered" value=name formnovalidate=true>{name}</button> })
         .collect_view();
     view! {
-        <form class="form" id="gabung" method="post" action=api::Join::PATH>
+        <form class="form" id="gabung" method="post" action=api::Join::PATH data-soon="">
             <NewKey />
             <input type="hidden" name="pin" value=pin />
             <FormErrors form=form.clone() />

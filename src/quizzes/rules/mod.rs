@@ -65,6 +65,8 @@ pub const GRACE: i64 = 400;
 /// What a host adds to a question in one press. It gives time and no points: from the planned end on, an answer earns what it
 /// would have earned then.
 pub const EXTRA: i64 = 10_000;
+/// How long a phone that has gone is still waited for when everybody else has answered: a reload takes less.
+pub const PATIENCE: i64 = 1500;
 /// From the announcement of a question until it opens, so that it opens everywhere at once.
 pub const LEAD: i64 = 1500;
 

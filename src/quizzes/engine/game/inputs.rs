@@ -26,17 +26,28 @@ pub enum Input {
     /// Takes a seat. The same token again is the same seat.
     Join(Player),
     /// Takes a seat in a team, where the game is played in teams.
-    Enlist { player: Player, wish: Wish },
+    Enlist {
+        player: Player,
+        wish: Wish,
+    },
     /// A player's connection begins.
-    Hello { token_hash: String },
+    Hello {
+        token_hash: String,
+    },
     Frame {
         from: Sender,
         asked: Asked,
         /// Of the connection that it came through.
         latency: Latency,
     },
+    /// A line of this player is open now, or has ended.
+    Came(PlayerId),
+    Left(PlayerId),
     /// Somebody of the staff does something about people.
-    Act { by: AccountId, act: Act },
+    Act {
+        by: AccountId,
+        act: Act,
+    },
     /// Time has passed.
     Tick,
 }
@@ -87,6 +98,8 @@ pub enum Reply {
         why: Refusal,
     },
     Moved,
+    /// Known from now on, and nothing to write.
+    Noted,
     Nothing,
 }
 

@@ -6,15 +6,16 @@
 //! host moves the game; points come at a reveal and at no other moment; a reply or a stage never
 //! runs ahead of its writes, because the caller holds it back until they are committed.
 //!
-//! A map: `inputs` says what goes in and comes out, `answering` takes answers, `pacing` says until when, `hosting` moves from
-//! stage to stage, `people` seats players and says who leads, `showing` says what everybody may see, `standing` where each
-//! player stands, and `teams` where each team does.
+//! A map: `inputs` says what goes in and comes out, `answering` takes answers, `pacing` says until when, `presence` knows who is
+//! there, `hosting` moves from stage to stage, `people` seats players and says who leads, `showing` says what everybody may see,
+//! `standing` where each player stands, and `teams` where each team does.
 
 mod answering;
 mod hosting;
 mod inputs;
 mod pacing;
 mod people;
+mod presence;
 mod showing;
 mod standing;
 mod teams;
@@ -23,11 +24,12 @@ use crate::{
     auth::AccountId,
     quizzes::{
         Answer, GameId, Mode, Pace, Pin, PlayerId, Question,
-        rules::{GRACE, Streak},
+        rules::Streak,
         wire::{Asked, Refusal},
     },
-    time::{Millis, Span},
+    time::Millis,
 };
+pub use presence::Presence;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
@@ -115,6 +117,7 @@ pub struct Game {
     by_name: HashMap<String, PlayerId>,
     /// To the question of this stage.
     answers: HashMap<PlayerId, Given>,
+    pub presence: Presence,
 }
 
 impl Game {
@@ -147,6 +150,7 @@ impl Game {
             by_token: HashMap::new(),
             by_name: HashMap::new(),
             answers,
+            presence: Presence::default(),
         };
         for player in players {
             game.seat(player);
@@ -227,7 +231,7 @@ impl Game {
                 closes_at,
                 paused: None,
                 ..
-            } if self.is_answered(no) => Some(self.last_close(opens_at, closes_at) + Span(GRACE + 1)),
+            } if self.is_answered(no) => Some(self.waits_until(opens_at, closes_at)),
             _ => None,
         }
     }
@@ -244,6 +248,14 @@ impl Game {
             Input::Join(player) => self.join(player, writes),
             Input::Enlist { player, wish } => self.enlist(player, wish, writes),
             Input::Hello { token_hash } => self.hello(&token_hash),
+            Input::Came(player) => {
+                self.presence.came(player);
+                Reply::Noted
+            }
+            Input::Left(player) => {
+                self.presence.left(player, at);
+                Reply::Noted
+            }
             Input::Act { by, act } => self.act(by, act, writes),
             Input::Tick => {
                 if self.due().is_some_and(|due| at >= due) {

@@ -5,8 +5,11 @@ use crate::{
     db::token_hash,
     error::AppError,
     quizzes::{
-        Pin,
-        engine::handle::{Counters, Handle, Shot},
+        Pin, PlayerId,
+        engine::{
+            game::Input,
+            handle::{Counters, Handle, Shot},
+        },
     },
     server::App,
 };
@@ -38,15 +41,20 @@ pub async fn peer(
     let handle = app.games().own(&app, pin).await?.ok_or(AppError::NotFound)?;
     let closing = app.closing();
     Ok(upgrade.on_upgrade(async move |socket| {
+        let mut there = Vec::new();
         tokio::select! {
             () = closing.cancelled() => (),
             // It ends with either side; the other process notices and its phones come back.
-            _ = carry(handle, socket) => (),
+            _ = carry(handle.clone(), socket, &mut there) => (),
+        }
+        for player in there {
+            handle.tell(Input::Left(player)).await;
         }
     }))
 }
 
-async fn carry(handle: Handle, socket: WebSocket) -> Result<(), axum::Error> {
+/// `there` are the players whose lines the other process holds.
+async fn carry(handle: Handle, socket: WebSocket, there: &mut Vec<PlayerId>) -> Result<(), axum::Error> {
     let (mut out, mut letters) = socket.split();
     let (mut shots, mut hall) = (handle.shots.clone(), handle.hall.clone());
     let (mut asked, mut counts) = (FuturesUnordered::new(), true);
@@ -85,6 +93,7 @@ async fn carry(handle: Handle, socket: WebSocket) -> Result<(), axum::Error> {
                     let Ok(Letter { no, input }) = serde_json::from_str(letter.as_str()) else {
                         return out.close().await;
                     };
+                    note(&input, there);
                     let handle = handle.clone();
                     asked.push(async move { (no, handle.ask(input).await) });
                 }
@@ -92,6 +101,18 @@ async fn carry(handle: Handle, socket: WebSocket) -> Result<(), axum::Error> {
                 _ => return Ok(()),
             },
         }
+    }
+}
+
+fn note(input: &Input, there: &mut Vec<PlayerId>) {
+    match input {
+        Input::Came(player) => there.push(*player),
+        Input::Left(player) => {
+            if let Some(place) = there.iter().position(|other| other == player) {
+                there.swap_remove(place);
+            }
+        }
+        _ => {}
     }
 }
 

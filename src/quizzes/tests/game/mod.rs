@@ -4,6 +4,7 @@ mod hosting;
 mod interleaving;
 mod modes;
 mod people;
+mod presence;
 mod teams;
 
 use super::builders::{choice, game, game_questions, pin, player};
@@ -11,8 +12,8 @@ use crate::{
     auth::AccountId,
     quizzes::{
         Answer, Choice, Mode, Pace, PlayerId, TeamId, TeamPin,
-        engine::game::{Act, Game, Given, Input, Player, Reply, Sender, Stage, Team, Wish, Write},
-        rules::{EXTRA, GRACE, LEAD, Latency, Streak},
+        engine::game::{Act, Game, Given, Input, Player, Presence, Reply, Sender, Stage, Team, Wish, Write},
+        rules::{EXTRA, GRACE, LEAD, Latency, PATIENCE, Streak},
         wire::{self, Asked, Command, Refusal},
     },
     time::{Millis, Span},

@@ -4,7 +4,7 @@ use super::{Phone, Room, room, stored};
 use crate::{
     auth::Role,
     quizzes::{
-        rules::{GRACE, LEAD},
+        rules::{GRACE, LEAD, PATIENCE},
         tests::builders::choice,
         wire::{Asked, Command, Refusal, Stage, Told},
     },
@@ -12,6 +12,7 @@ use crate::{
     time::Span,
 };
 use futures::SinkExt;
+use std::time::Duration;
 
 /// Nothing has been said to `phone` since it last listened: the next message is the answer to this question.
 async fn hears_nothing(phone: &mut Phone) {
@@ -216,7 +217,7 @@ on_each_engine! {
         let mut screen = Phone::connect(&app.stranger(), room.server, room.pin, "layar").await.expect("a screen");
         room.ask().await;
         room.phones[0].answer(0, choice(&[1])).await.expect("saved");
-        drop(room.phones.remove(1));
+        // The other one sleeps with its line open: it may wake, so the time runs.
         room.wait(Span(20_000 + GRACE));
         app.app.games().tick().await;
         room.phones[0].say(Asked::Clock { nonce: 1 }).await;
@@ -232,7 +233,24 @@ on_each_engine! {
         room.host.command(Command::Next).await;
         let Stage::Question(asking) = screen.stage(3).await.stage else { panic!("no question") };
         assert_eq!(asking.opens_at, before + Span(LEAD));
-        const { assert!(GRACE <= 1500 && LEAD <= 1500) };
+        const { assert!(GRACE <= 1500 && LEAD <= 1500 && PATIENCE <= 1500) };
+    }
+
+    async fn a_phone_that_has_gone_is_waited_for_no_longer_than_a_reload_takes(app) {
+        let mut room = room(&app, "pergi", &["Tapir Tekun", "Rusa Riang", "Kancil Kalem"]).await;
+        room.ask().await;
+        drop(room.phones.remove(2));
+        for phone in &mut room.phones {
+            phone.answer(0, choice(&[1])).await.expect("saved");
+        }
+        // Whenever the server hears of it, well before the time is up.
+        for _ in 0..10 {
+            tokio::time::sleep(Duration::from_millis(10)).await;
+            room.wait(Span(PATIENCE));
+            app.app.games().tick().await;
+        }
+        let Stage::Reveal(revealed) = room.phones[0].stage(2).await.stage else { panic!("no reveal") };
+        assert_eq!((revealed.answered, revealed.players), (2, 3));
     }
 
     async fn quizler_resuming_during_a_question_shows_it(app) {

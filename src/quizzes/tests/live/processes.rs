@@ -6,12 +6,16 @@ use crate::{
         Mode,
         store::leases::LEASE,
         tests::builders::{choice, game_questions, quiz_played_as},
-        wire::{Command, Refusal, Stage},
+        wire::{Asked, Command, Refusal, Stage, Told},
     },
     test_support::TestApp,
     time::Span,
 };
-use tokio_tungstenite::{connect_async, tungstenite};
+use futures::SinkExt;
+use tokio_tungstenite::{
+    connect_async,
+    tungstenite::{self, Message},
+};
 
 const ANSWERS: &str = "SELECT COUNT(*) FROM quiz_answers";
 
@@ -173,7 +177,28 @@ async fn a_process_that_has_lost_its_game_writes_nothing_more() {
     room.ask().await;
     second.app.set_clock(first.app.now() + LEASE + Span(1));
     assert_eq!(second.app.games().resume(&second.app).await, Ok(1));
-    assert_eq!(room.phones[0].answer(0, choice(&[1])).await, Err(Refusal::Again));
+    // The first process notices at this answer, or has at its last renewal and hung up.
+    let (pin, epoch, answer) = (room.pin, 1, choice(&[1]));
+    let asked = Asked::Answer {
+        pin,
+        epoch,
+        no: 0,
+        answer,
+    };
+    // Hung up is fine.
+    drop(
+        room.phones[0]
+            .socket
+            .send(Message::text(serde_json::to_string(&asked).expect("json")))
+            .await,
+    );
+    while let Some(told) = room.phones[0].hear().await {
+        match told {
+            Told::Refused { why, .. } => break assert_eq!(why, Refusal::Again),
+            Told::Saved { .. } => panic!("an acknowledgement from who has lost the game"),
+            _ => {}
+        }
+    }
     assert_eq!(stored(&second, ANSWERS).await, 0);
     // Through the same server it reaches the new owner.
     let mut phone = phone(&first, &room.browsers[0], &room).await;

@@ -1,0 +1,70 @@
+// A cheap phone on a slow line joins a quiz. Reported, not asserted: how long it takes until one can play, and what was loaded.
+import type { Page } from '@playwright/test';
+import { screens } from './browser.mjs';
+import { expect, ready, signIn, test, visit } from './fixtures';
+import { colleague, endQuiz, importQuestions, openLobby, password, press } from './steps';
+
+/** What WebPageTest calls slow 3G: 400 kbit/s both ways and 400 ms there and back. A processor a quarter as fast goes with it. */
+const slow3g = { offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 };
+const slowness = 4;
+
+/** Makes the phone slow, and counts what comes over its line. */
+async function slowDown(phone: Page) {
+  const line = await phone.context().newCDPSession(phone);
+  const loaded = { bytes: 0 };
+  await line.send('Network.enable');
+  await line.send('Network.emulateNetworkConditions', slow3g);
+  await line.send('Emulation.setCPUThrottlingRate', { rate: slowness });
+  line.on('Network.loadingFinished', ({ encodedDataLength }) => (loaded.bytes += encodedDataLength));
+  return loaded;
+}
+
+test.describe('a slow line', { tag: '@quizzes' }, () => {
+  test('a phone on slow 3G joins and plays', async ({ page: host, newPerson }, info) => {
+    test.skip(info.project.name !== 'phone', 'once is enough');
+    test.setTimeout(120_000);
+    const report = (type: string, description: string) => {
+      info.annotations.push({ type, description });
+      console.log(`slow 3G: ${type}: ${description}`);
+    };
+    await signIn(host, colleague, password);
+    await importQuestions(host, 'kahoot.xlsx', 'Jaringan lambat');
+    const pin = await openLobby(host, 'Jaringan lambat');
+
+    const phone = await newPerson(screens.phone);
+    const loaded = await slowDown(phone);
+    let begun = Date.now();
+    const took = () => `${Date.now() - begun} ms`;
+    await phone.goto(`/kuis/gabung?pin=${pin}`, { waitUntil: 'commit' });
+    await expect(phone.getByLabel('Nama panggilan')).toBeVisible();
+    report('the form is there after', took());
+    // As long as a thumb needs for a name.
+    await phone.getByLabel('Nama panggilan').pressSequentially('Tapir Tekun', { delay: 400 });
+    begun = Date.now();
+    await phone.getByRole('button', { name: 'Ikut bermain' }).click();
+    await expect(phone.getByText('Anda masuk sebagai Tapir Tekun.')).toBeVisible();
+    report('from the tap to the lobby', took());
+    await ready(phone);
+    report('from the tap until one can play', took());
+    report('loaded', `${Math.round(loaded.bytes / 1000)} KB`);
+
+    await press(host, 'Mulai');
+    await phone.locator('.answers button').first().click();
+    // The only one who is there has answered.
+    await expect(phone.getByRole('heading', { name: /Benar|Belum tepat/ })).toBeVisible();
+    await endQuiz(host);
+    await press(host, 'Selesai');
+
+    // A name on offer is one tap: nothing could be fetched while somebody typed.
+    const second = await openLobby(host, 'Jaringan lambat');
+    const cold = await newPerson(screens.phone);
+    await slowDown(cold);
+    await cold.goto(`/kuis/gabung?pin=${second}`, { waitUntil: 'commit' });
+    begun = Date.now();
+    await cold.locator('button[name=offered]').first().click();
+    await expect(cold.getByText(/Anda masuk sebagai/)).toBeVisible();
+    await ready(cold);
+    report('with a name on offer, from the tap until one can play', took());
+    await endQuiz(host);
+  });
+});
