@@ -194,7 +194,10 @@ async fn a_process_that_has_lost_its_game_writes_nothing_more() {
     );
     while let Some(told) = room.phones[0].hear().await {
         match told {
-            Told::Refused { why, .. } => break assert_eq!(why, Refusal::Again),
+            Told::Refused { why, .. } => {
+                assert_eq!(why, Refusal::Again);
+                break;
+            }
             Told::Saved { .. } => panic!("an acknowledgement from who has lost the game"),
             _ => {}
         }
