@@ -2,7 +2,7 @@
 
 use super::score;
 use crate::{
-    quizzes::{Answer, Question},
+    quizzes::{Answer, Mode, Question},
     time::Millis,
 };
 
@@ -31,7 +31,11 @@ pub fn opening(opens_at: Millis, closes_at: Millis, now: Millis) -> Opening {
 /// What an answer earns where nobody is timed: `round(P · credit)`.
 #[must_use]
 pub fn accuracy(question: &Question, answer: &Answer) -> u32 {
-    score(question, answer, 0)
+    let mode = Mode {
+        accuracy: true,
+        ..Mode::default()
+    };
+    score(mode, question, answer, 0)
 }
 
 /// What an attempt can earn at most.
