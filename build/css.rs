@@ -18,6 +18,7 @@ const SHEETS: &[&str] = &[
     "home",
     "rooms",
     "quiz",
+    "preview",
     "certificate",
     "survey",
     "print",

@@ -12,6 +12,9 @@ export const colleague = 'hendri@contoh.sapa.test';
 /** May all that a librarian may. */
 export const manager = 'nurhayati@contoh.sapa.test';
 
+/** May all that anybody may. */
+export const administrator = 'fikri@contoh.sapa.test';
+
 /** A few letters that no other run has used. */
 export const chance = () => Math.random().toString(36).slice(2, 8);
 

@@ -19,8 +19,8 @@ use crate::{
     quizzes::pages::{
         AttemptPage, AttemptPracticePage, AttemptResultPage, BankPage, CertificatePage, EditQuestionPage,
         EditQuizPage, ExportPage, HallPage, ImportPage, ImportedPage, JoinPage, MyGamePage, NewQuestionPage,
-        NewQuizPage, PacedQuizPage, PacedReportPage, PadPage, PlayersPage, PracticePage, QuizPage,
-        QuizzesPage, RemotePage, ResultsPage, SeasonPage, StaffQuizzesPage,
+        NewQuizPage, PacedQuizPage, PacedReportPage, PadPage, PlayersPage, PracticePage, PreviewPage,
+        QuizPage, QuizzesPage, RemotePage, ResultsPage, SeasonPage, StaffQuizzesPage,
     },
     rooms::pages::{BookRoomPage, BookingPage, EditRoomPage, NewRoomPage, RoomDeskPage, RoomPage, RoomsPage},
     server::{Ctx, Failure, asset, content_security_policy},
@@ -122,6 +122,7 @@ fn Table() -> impl IntoView {
             <Route path=path!("/petugas/kuis/bank") view=BankPage ssr=Async />
             <Route path=path!("/petugas/kuis/soal") view=NewQuestionPage ssr=Async />
             <Route path=path!("/petugas/kuis/soal/:code") view=EditQuestionPage ssr=Async />
+            <Route path=path!("/petugas/kuis/pratinjau") view=PreviewPage ssr=Async />
             <Route path=path!("/petugas/kuis/main/:pin") view=RemotePage ssr=Async />
             <Route path=path!("/petugas/kuis/main/:pin/pemain") view=PlayersPage ssr=Async />
             <Route path=path!("/petugas/kuis/hasil/:code") view=ResultsPage ssr=Async />

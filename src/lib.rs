@@ -41,6 +41,7 @@ pub mod surveys;
 #[cfg(all(test, feature = "ssr"))]
 pub mod test_support;
 pub mod time;
+pub mod typing;
 pub mod ui;
 
 /// Called once by the browser, before the islands of the page are hydrated.

@@ -101,6 +101,76 @@ pub fn keep(key: &str, value: Option<&str>) {
     };
 }
 
+/// What stands in the form with the id `form` now, as it would be sent, without its files. On the server nobody types.
+#[cfg(feature = "ssr")]
+#[must_use]
+pub fn typed(_form: &str) -> Option<String> {
+    None
+}
+
+#[cfg(not(feature = "ssr"))]
+#[must_use]
+pub fn typed(form: &str) -> Option<String> {
+    use wasm_bindgen::JsCast;
+    let form = leptos::prelude::document().get_element_by_id(form)?;
+    let fields = web_sys::FormData::new_with_form(form.dyn_ref()?).ok()?;
+    fields.delete("file");
+    let fields = web_sys::UrlSearchParams::new_with_str_sequence_sequence(&fields).ok()?;
+    Some(fields.to_string().into())
+}
+
+/// Sends `typed` to the server function at `action`, also while the page goes away, and gives the status of its answer: 0 when
+/// there is none.
+#[cfg(feature = "ssr")]
+pub async fn post(_action: &str, _typed: &str) -> u16 {
+    0
+}
+
+#[cfg(not(feature = "ssr"))]
+pub async fn post(action: &str, typed: &str) -> u16 {
+    let request = async {
+        let init = web_sys::RequestInit::new();
+        init.set_method("POST");
+        init.set_body(&typed.into());
+        let kind = js_sys::Array::of2(
+            &"content-type".into(),
+            &"application/x-www-form-urlencoded".into(),
+        );
+        init.set_headers(&js_sys::Array::of1(&kind));
+        js_sys::Reflect::set(&init, &"keepalive".into(), &true.into())?;
+        let answer = leptos::prelude::window().fetch_with_str_and_init(action, &init);
+        let answer = wasm_bindgen_futures::JsFuture::from(answer).await?;
+        js_sys::Reflect::get(&answer, &"status".into())
+    };
+    let status = request.await.ok().and_then(|status| status.as_f64());
+    status.unwrap_or_default() as u16
+}
+
+/// Has the frames of the page fetch anew what they show.
+#[cfg(feature = "ssr")]
+pub fn renew_frames() {}
+
+#[cfg(not(feature = "ssr"))]
+pub fn renew_frames() {
+    use wasm_bindgen::JsCast;
+    let window = leptos::prelude::window();
+    for index in 0..window.length() {
+        if let Ok(frame) = js_sys::Reflect::get_u32(&window, index) {
+            // A frame's window is of another realm: no instance of ours, and a window all the same.
+            let _ = frame.unchecked_into::<web_sys::Window>().location().reload();
+        }
+    }
+}
+
+/// Begins the page anew.
+#[cfg(feature = "ssr")]
+pub fn reload() {}
+
+#[cfg(not(feature = "ssr"))]
+pub fn reload() {
+    let _ = leptos::prelude::window().location().reload();
+}
+
 #[cfg(not(feature = "ssr"))]
 fn storage() -> Option<web_sys::Storage> {
     web_sys::window()?.local_storage().ok()?

@@ -173,6 +173,18 @@ impl Tx {
         Ok(Some(result))
     }
 
+    /// Was `key` claimed before?
+    ///
+    /// # Errors
+    /// When the database cannot be asked.
+    pub async fn is_claimed(&mut self, key: &str) -> Result<bool, AppError> {
+        let claimed: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM idempotency WHERE key = $1")
+            .bind(key)
+            .fetch_one(&mut *self.inner)
+            .await?;
+        Ok(claimed > 0)
+    }
+
     /// Keeps what a repeat of the form with `key` shall answer, usually the address of what was made.
     ///
     /// # Errors

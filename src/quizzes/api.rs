@@ -125,12 +125,13 @@ pub async fn rename_team(
     Ok(())
 }
 
-/// Adds or changes a question of the bank.
+/// Adds or changes a question of the bank. A picture comes as the form's file.
 #[server(prefix = "/api", endpoint = "quizzes/save_question")]
 pub async fn save_question(#[server(flatten)] form: QuestionForm) -> Result<(), AppError> {
     use super::{backend, texts};
-    use crate::server::{Ctx, notice, see_other};
+    use crate::server::{Ctx, file, notice, see_other};
     let ctx = Ctx::current();
+    let form = backend::with_picture(&ctx, form, file()).await?;
     backend::save_question(&ctx, &form).await?;
     notice(texts::question_saved(ctx.lang));
     if form.quiz.is_empty() {
@@ -138,6 +139,29 @@ pub async fn save_question(#[server(flatten)] form: QuestionForm) -> Result<(), 
     } else {
         see_other(&format!("/petugas/kuis/sunting/{}", form.quiz));
     }
+    Ok(())
+}
+
+/// Keeps what is typed into the question editor, without changing the question, and shows it.
+#[server(prefix = "/api", endpoint = "quizzes/keep_draft")]
+pub async fn keep_draft(#[server(flatten)] form: QuestionForm) -> Result<(), AppError> {
+    use super::backend;
+    use crate::server::{Ctx, file, see_other};
+    let ctx = Ctx::current();
+    let form = backend::with_picture(&ctx, form, file()).await?;
+    backend::keep_draft(&ctx, &form).await?;
+    see_other(&format!("{}?draf={}#pratinjau", form.page(), form.draft));
+    Ok(())
+}
+
+/// Forgets what was typed and not saved.
+#[server(prefix = "/api", endpoint = "quizzes/discard_draft")]
+pub async fn discard_draft(#[server(default)] draft: String) -> Result<(), AppError> {
+    use super::{backend, editor_texts};
+    use crate::server::{Ctx, notice};
+    let ctx = Ctx::current();
+    backend::discard_draft(&ctx, &draft).await?;
+    notice(editor_texts::draft_discarded(ctx.lang));
     Ok(())
 }
 

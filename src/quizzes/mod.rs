@@ -12,9 +12,12 @@
 pub mod afterwards;
 pub mod api;
 #[cfg(feature = "ssr")]
+mod attendance_texts;
+#[cfg(feature = "ssr")]
 pub mod backend;
 #[cfg(feature = "ssr")]
 mod blocked;
+pub mod editor_texts;
 #[cfg(feature = "ssr")]
 mod engine;
 #[cfg(feature = "ssr")]

@@ -4,7 +4,7 @@
 //! One [`Snapshot`] drives pad, remote and hall screen: each is a rendering of the newest one, so a message that was missed
 //! is never missed. It holds nothing that a player may not know yet. What concerns one player alone is [`Mine`].
 
-use super::{Answer, Key, Kind, Pin, TeamPin};
+use super::{Answer, Book, Image, Key, Kind, Pin, TeamPin};
 use crate::time::{Millis, Span};
 use serde::{Deserialize, Serialize};
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
@@ -179,6 +179,7 @@ pub struct Asking {
     pub options: Vec<String>,
     /// What a slide says below its title.
     pub note: String,
+    pub image: Option<Image>,
     /// The epoch in which it was asked. It names the question: the same one keeps it through a pause and with more time.
     pub asked: u32,
     pub opens_at: Millis,
@@ -204,6 +205,8 @@ pub struct Revealed {
     pub right: u32,
     pub players: u32,
     pub explanation: String,
+    pub image: Option<Image>,
+    pub book: Option<Book>,
 }
 
 /// Something that several people typed, and how many.

@@ -183,6 +183,8 @@ fn question_of(data: QuestionData) -> Result<BankQuestion, AppError> {
             seconds: data.seconds,
             points: data.points,
             explanation: data.explanation.clone(),
+            image: None,
+            book: None,
             body: body_of(data).ok_or(AppError::NotFound)?,
         },
     })

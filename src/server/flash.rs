@@ -128,6 +128,19 @@ impl FormState {
         self
     }
 
+    /// Like [`Self::or_values`], from a form that was typed before.
+    #[must_use]
+    pub fn or_form(mut self, form: &impl Serialize) -> Self {
+        let form = serde_json::to_value(form).unwrap_or_default();
+        let typed: BTreeMap<String, String> = serde_json::from_value(form).unwrap_or_default();
+        if self.error.is_none() {
+            for (name, value) in typed {
+                self.values.entry(name).or_insert(value);
+            }
+        }
+        self
+    }
+
     #[must_use]
     pub fn value(&self, field: &str) -> String {
         self.values.get(field).cloned().unwrap_or_default()

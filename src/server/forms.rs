@@ -7,6 +7,8 @@
 use super::{
     App, Ctx, Flash,
     ctx::{self, NOTICE, decode_notice},
+    files,
+    uploads::Upload,
 };
 use crate::error::AppError;
 use axum::{
@@ -27,15 +29,22 @@ const RESPONSE_LIMIT: usize = 8 * 1024 * 1024;
 /// `POST /api/{*function}`
 pub(super) async fn server_function(State(app): State<App>, request: Request) -> Response {
     let (mut parts, body) = request.into_parts();
-    let is_form = is_plain_form(&parts.headers);
-    let Ok(body) = to_bytes(body, BODY_LIMIT).await else {
-        return AppError::TooLarge.into_response();
+    let (body, file) = match files::is_here(&parts.headers) {
+        true => match files::put_aside(&app, &mut parts, body, BODY_LIMIT).await {
+            Ok(form) => form,
+            Err(error) => return error.into_response(),
+        },
+        false => match to_bytes(body, BODY_LIMIT).await {
+            Ok(body) => (body, None),
+            Err(_) => return AppError::TooLarge.into_response(),
+        },
     };
+    let is_form = is_plain_form(&parts.headers);
     // Leptos adds its own form redirect when HTML is accepted; this layer does that instead.
     parts
         .headers
         .insert(header::ACCEPT, HeaderValue::from_static("application/json"));
-    let outcome = call(&parts, body.clone()).await;
+    let outcome = call(&parts, body.clone(), file).await;
     if is_form {
         answer_form(&app, &parts, &body, outcome).await
     } else {
@@ -49,11 +58,14 @@ enum Outcome {
     Refused(HeaderMap, AppError),
 }
 
-async fn call(parts: &Parts, body: Bytes) -> Outcome {
+async fn call(parts: &Parts, body: Bytes, file: Option<Upload>) -> Outcome {
     let context = ctx::of_parts(parts);
     let provide = move || {
         if let Some(context) = context.clone() {
             provide_context(context);
+        }
+        if let Some(file) = file.clone() {
+            provide_context(file);
         }
     };
     let request = Request::from_parts(parts.clone(), Body::from(body));
@@ -78,6 +90,7 @@ fn answer_call(outcome: Outcome) -> Response {
     match outcome {
         Outcome::Done(mut response) => {
             response.headers_mut().remove(NOTICE);
+            files::kept_value(response.headers_mut());
             response
         }
         Outcome::Refused(_, error) => error.into_response(),
@@ -114,7 +127,8 @@ async fn answer_form(app: &App, parts: &Parts, body: &[u8], outcome: Outcome) ->
     let back = own_page(&parts.headers).unwrap_or_else(|| "/".to_owned());
     let (mut headers, flash) = match outcome {
         Outcome::Done(response) => {
-            let headers = response.into_parts().0.headers;
+            let mut headers = response.into_parts().0.headers;
+            files::kept_value(&mut headers);
             let notice = headers.get(NOTICE).and_then(decode_notice);
             (headers, notice.map(Flash::of_notice))
         }
@@ -128,7 +142,9 @@ async fn answer_form(app: &App, parts: &Parts, body: &[u8], outcome: Outcome) ->
         }
         Outcome::Refused(mut headers, error) => {
             headers.remove(header::LOCATION);
-            (headers, Some(Flash::of_refusal(parts.uri.path(), body, error)))
+            let mut flash = Flash::of_refusal(parts.uri.path(), body, error);
+            flash.values.extend(files::kept_value(&mut headers));
+            (headers, Some(flash))
         }
     };
     let target = headers

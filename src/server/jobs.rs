@@ -9,6 +9,8 @@ const MAIL_EVERY: Duration = Duration::from_secs(2);
 const RENEW_EVERY: Duration = Duration::from_secs(60);
 /// With the lease of a game, how long the quizzes of a process that died stand still.
 const RESUME_EVERY: Duration = Duration::from_secs(2);
+/// How late a reminder may be.
+const REMIND_EVERY: Duration = Duration::from_secs(60);
 const CLEAN_EVERY: Duration = Duration::from_secs(3600);
 
 /// Streams replay a day at most.
@@ -22,6 +24,7 @@ pub(super) async fn run(app: App) {
     let mut clean = tokio::time::interval(CLEAN_EVERY);
     let mut renew = tokio::time::interval(RENEW_EVERY);
     let mut resume = tokio::time::interval(RESUME_EVERY);
+    let mut remind = tokio::time::interval(REMIND_EVERY);
     let closing = app.closing();
     loop {
         let done = tokio::select! {
@@ -29,6 +32,7 @@ pub(super) async fn run(app: App) {
             _ = mail.tick() => mailer::deliver(&app).await,
             _ = renew.tick() => library::backend::renew(&app).await,
             _ = resume.tick() => app.games().resume(&app).await.map(drop),
+            _ = remind.tick() => quizzes::backend::remind(&app).await,
             _ = clean.tick() => drop_expired(&app).await,
         };
         if let Err(error) = done {
@@ -62,5 +66,6 @@ async fn drop_expired(app: &App) -> Result<(), AppError> {
     }
     tx.commit().await?;
     members::backend::drop_expired(app).await?;
+    quizzes::backend::drop_expired(app).await?;
     quizzes::backend::end_abandoned(app).await
 }

@@ -26,14 +26,18 @@ struct Letter {
     subject: String,
     body: String,
     attempts: i64,
+    next_at: Millis,
 }
+
+/// How long a process has for sending a mail before another one tries.
+const LEASE: Span = Span::minutes(3);
 
 /// Sends what is due. A mail is marked sent after the transport took it, so a crash between the two sends it twice rather
 /// than never.
 pub(super) async fn deliver(app: &App) -> Result<(), AppError> {
     let mut db = app.db().read().await?;
     let due: Vec<Letter> = sqlx::query_as(
-        "SELECT id, recipient, subject, body, attempts FROM outbox
+        "SELECT id, recipient, subject, body, attempts, next_at FROM outbox
          WHERE sent_at IS NULL AND next_at <= $1 AND attempts < $2 ORDER BY next_at LIMIT 20",
     )
     .bind(app.now())
@@ -42,10 +46,28 @@ pub(super) async fn deliver(app: &App) -> Result<(), AppError> {
     .await?;
     drop(db);
     for letter in due {
+        if !claim(app, &letter).await? {
+            continue;
+        }
         let sent = send(app.config(), &letter).await;
         record(app, &letter, sent.err().map(|error| error.to_string())).await?;
     }
     Ok(())
+}
+
+/// Takes a mail, unless another process has.
+async fn claim(app: &App, letter: &Letter) -> Result<bool, AppError> {
+    let now = app.now();
+    let mut tx = app.db().write(now, Actor::default()).await?;
+    let taken =
+        sqlx::query("UPDATE outbox SET next_at = $3 WHERE id = $1 AND next_at = $2 AND sent_at IS NULL")
+            .bind(letter.id)
+            .bind(letter.next_at)
+            .bind(now + LEASE)
+            .execute(&mut *tx)
+            .await?;
+    tx.commit().await?;
+    Ok(taken.rows_affected() == 1)
 }
 
 /// A mail that was given up.
@@ -125,4 +147,37 @@ fn write_file(mailbox: &Path, letter: &Letter) -> std::io::Result<()> {
         letter.recipient, letter.subject, letter.body
     );
     fs::write(mailbox.join(format!("{}.txt", letter.id)), text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::test_support::{TestApp, on_each_engine};
+
+    async fn due(app: &TestApp) -> Letter {
+        let mut db = app.app.db().read().await.expect("a connection");
+        sqlx::query_as("SELECT id, recipient, subject, body, attempts, next_at FROM outbox")
+            .fetch_one(&mut *db)
+            .await
+            .expect("a mail")
+    }
+
+    on_each_engine! {
+        async fn of_two_processes_one_sends_a_mail(app) {
+            let now = app.app.now();
+            let mut tx = app.app.db().write(now, Actor::default()).await.expect("a transaction");
+            tx.mail("siti@contoh.id", "Kabar", "Halo").await.expect("a mail");
+            tx.commit().await.expect("commit");
+            let (letter, other) = (due(&app).await, app.beside().await);
+            // Both have read it before either sends.
+            let (mine, theirs) = tokio::join!(claim(&app.app, &letter), claim(&other.app, &letter));
+            assert_eq!([mine.expect("an answer"), theirs.expect("an answer")].iter().filter(|taken| **taken).count(), 1);
+            deliver(&app.app).await.expect("no failure");
+            assert!(!app.app.config().data.join("mail").join(format!("{}.txt", letter.id)).exists());
+            // The one that took it died: it is sent after all.
+            app.app.set_clock(now + LEASE);
+            deliver(&app.app).await.expect("no failure");
+            assert!(app.app.config().data.join("mail").join(format!("{}.txt", letter.id)).exists());
+        }
+    }
 }

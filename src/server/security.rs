@@ -7,6 +7,8 @@ use axum::{
     middleware::Next,
     response::Response,
 };
+use leptos::{nonce::use_nonce, prelude::use_context};
+use leptos_axum::ResponseOptions;
 use std::time::Duration;
 
 /// Files are the largest thing sent to us: 20,000 members as XLSX take about 2 MiB.
@@ -33,16 +35,33 @@ pub(crate) fn content_security_policy(nonce: Option<&str>) -> String {
     let nonce = nonce.map(|nonce| format!(" 'nonce-{nonce}'")).unwrap_or_default();
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{nonce}; style-src 'self'; img-src 'self' data:; \
-         font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; \
+         font-src 'self'; connect-src 'self'; frame-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; \
          frame-ancestors 'none'"
     )
+}
+
+/// Lets our own pages show the page that is being answered in a frame. It must change nothing: who looks at it may not know where
+/// they press.
+pub fn framed_by_own_pages() {
+    let Some(response) = use_context::<ResponseOptions>() else {
+        return;
+    };
+    let policy = content_security_policy(use_nonce().as_deref());
+    let policy = policy.replace("frame-ancestors 'none'", "frame-ancestors 'self'");
+    if let Ok(policy) = HeaderValue::from_str(&policy) {
+        response.insert_header(header::CONTENT_SECURITY_POLICY, policy);
+        response.insert_header(header::X_FRAME_OPTIONS, HeaderValue::from_static("SAMEORIGIN"));
+    }
 }
 
 pub(super) async fn headers(State(app): State<App>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     for (name, value) in ALWAYS {
-        headers.insert(name, HeaderValue::from_static(value));
+        // A page that our own may frame says so itself.
+        if name != header::X_FRAME_OPTIONS || !headers.contains_key(&name) {
+            headers.insert(name, HeaderValue::from_static(value));
+        }
     }
     if app.config().is_secure() {
         let two_years = HeaderValue::from_static("max-age=63072000; includeSubDomains");

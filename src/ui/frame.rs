@@ -56,7 +56,12 @@ pub fn Frame(children: Children) -> impl IntoView {
 
 /// Screens that stand in a room and have no navigation to wander off with.
 fn fills_the_screen(path: &str) -> bool {
-    const SCREENS: [&str; 3] = ["/survei/kios", "/kuis/main/", "/kuis/layar/"];
+    const SCREENS: [&str; 4] = [
+        "/survei/kios",
+        "/kuis/main/",
+        "/kuis/layar/",
+        "/petugas/kuis/pratinjau",
+    ];
     SCREENS.iter().any(|screen| path.starts_with(screen))
 }
 

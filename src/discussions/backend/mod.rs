@@ -10,8 +10,8 @@ pub use groups::{groups, join, keep_group, leave, my_groups, staff_group};
 pub use moderate::{Case, Reported, case, keep, lock, needs, remove, report, reported};
 pub use privacy::{forget, known_of};
 pub use read::{
-    GroupPage, Newest, OwnPost, Reading, ThreadPage, arrivals, group_page, new_topic, newest, own_post,
-    preview, thread_page,
+    GroupPage, Newest, OwnPost, Reading, ThreadPage, arrivals, book_at, group_page, new_topic, newest,
+    own_post, preview, thread_page,
 };
 pub use write::{delete, edit, open_topic, reply};
 

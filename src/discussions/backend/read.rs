@@ -25,6 +25,23 @@ pub struct Newest {
     pub last_activity_at: Millis,
 }
 
+/// The title of the book that is read at `/diskusi/<slug>` or `/diskusi/<slug>/<code>`, if there is such a place.
+///
+/// # Errors
+/// [`AppError::Internal`].
+pub async fn book_at(db: &mut AnyConnection, slug: &str, code: &str) -> Result<Option<String>, AppError> {
+    let title = match code {
+        "" => store::group(db, slug).await?.map(|group| group.book_title),
+        _ => {
+            let thread = store::thread(db, code).await?;
+            thread
+                .filter(|thread| thread.slug == slug)
+                .map(|thread| thread.book_title)
+        }
+    };
+    Ok(title)
+}
+
 /// The `n` topics that were last active in the whole library.
 ///
 /// # Errors

@@ -3,14 +3,9 @@
 use crate::{
     discussions::{api, texts},
     platform,
+    typing::{at_pauses, listen},
 };
-use leptos::{
-    leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle, window_event_listener_untyped},
-    prelude::*,
-    task::spawn_local,
-    wasm_bindgen::{JsCast, closure::Closure},
-    web_sys::{Event, EventTarget, HtmlTextAreaElement},
-};
+use leptos::{prelude::*, task::spawn_local, wasm_bindgen::JsCast, web_sys::HtmlTextAreaElement};
 use std::{cell::RefCell, rc::Rc, time::Duration};
 
 /// How long a pause in typing is.
@@ -129,24 +124,9 @@ impl Keeper {
         let textarea = self.textarea.clone();
         let form = textarea.form();
         let keeper = Rc::new(self);
-        let timer: Rc<RefCell<Option<TimeoutHandle>>> = Rc::default();
 
         let typing = Rc::clone(&keeper);
-        listen(&textarea, "input", move || {
-            *typing.sent.borrow_mut() = false;
-            if let Some(running) = timer.borrow_mut().take() {
-                running.clear();
-            }
-            let pausing = Rc::clone(&typing);
-            let set = set_timeout_with_handle(
-                move || {
-                    pausing.keep();
-                    kept();
-                },
-                PAUSE,
-            );
-            *timer.borrow_mut() = set.ok();
-        });
+        listen(&textarea, "input", move || *typing.sent.borrow_mut() = false);
         if let Some(form) = form {
             let sending = Rc::clone(&keeper);
             listen(&form, "submit", move || {
@@ -154,16 +134,9 @@ impl Keeper {
                 sending.keep();
             });
         }
-        let _: WindowListenerHandle = window_event_listener_untyped("pagehide", move |_| keeper.keep());
-    }
-}
-
-fn listen(target: &EventTarget, name: &str, mut heard: impl FnMut() + 'static) {
-    let heard = Closure::<dyn FnMut(Event)>::new(move |_| heard());
-    if target
-        .add_event_listener_with_callback(name, heard.as_ref().unchecked_ref())
-        .is_ok()
-    {
-        heard.forget();
+        at_pauses(&textarea, PAUSE, move || {
+            keeper.keep();
+            kept();
+        });
     }
 }

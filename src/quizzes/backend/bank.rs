@@ -1,12 +1,13 @@
 //! The bank of questions, and which quiz asks which in which order.
 
+use super::{beside, drafts};
 use crate::{
     auth::{self, AccountId, Role, rules::tidy_line},
     db::{Tx, Violation, new_id, new_token, violation},
     error::{AppError, FieldErrors},
     i18n::Lang,
     quizzes::{
-        QuestionForm, QuestionId, rules,
+        QuestionForm, QuestionId, editor_texts, rules,
         store::{
             bank::{self, BankQuestion},
             calendar::{self, QuizRow},
@@ -21,39 +22,67 @@ use crate::{
 /// Adds a question to the bank, or changes the one that the form names. A new one joins the quiz that the form names.
 ///
 /// # Errors
-/// [`AppError::Invalid`] by field, also for a question that the bank has already.
+/// [`AppError::Invalid`] by field, also for a question that the bank has already; [`AppError::Conflict`] when somebody else
+/// changed it since the form was opened: what was typed is kept as a draft then.
 pub async fn save_question(ctx: &Ctx, form: &QuestionForm) -> Result<(), AppError> {
     let by = ctx.at_least(Role::Librarian)?.id;
-    let question = check(ctx.lang, form)?;
+    let mut question = check(ctx.lang, form)?;
     let mut tx = ctx.write().await?;
-    if !form.code.is_empty() {
-        let before = bank::find(&mut tx, &form.code).await?.ok_or(AppError::NotFound)?;
-        let changed = bank::update(&mut tx, &form.code, &question).await;
-        if !changed.map_err(|error| known(ctx.lang, error))? {
-            return Err(AppError::NotFound);
-        }
-        // Tags and source are not what somebody looked over.
-        if before.asked.into_question().as_ref() != Some(&question.question) {
-            reviews::clear(&mut tx, before.id).await?;
-        }
-        tx.audit("quiz.question_changed", &form.code, "").await?;
-        return tx.commit().await;
-    }
+    beside::complete(ctx.lang, &mut tx, &mut question.question).await?;
     if tx.repeated(&form.key).await?.is_some() {
         return Ok(());
     }
+    if form.code.is_empty() {
+        add(ctx, &mut tx, form, &question, by).await?;
+    } else if !change(ctx, &mut tx, form, &question).await? {
+        drop(tx);
+        // Where it cannot be kept, the page still holds it.
+        drop(drafts::keep_draft(ctx, form).await);
+        return Err(AppError::Conflict(
+            editor_texts::changed_meanwhile(ctx.lang).into(),
+        ));
+    }
+    drafts::spend(&mut tx, by, &form.draft).await?;
+    tx.commit().await
+}
+
+async fn add(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    form: &QuestionForm,
+    question: &BankQuestion,
+    by: AccountId,
+) -> Result<(), AppError> {
     let (id, code) = (new_id(ctx.now()), new_code());
-    if !bank::insert(&mut tx, id, &code, &question, Some(by)).await? {
+    if !bank::insert(tx, id, &code, question, Some(by)).await? {
         return Err(AppError::invalid("text", texts::question_known(ctx.lang)));
     }
     if !form.quiz.is_empty() {
-        let quiz = calendar::find(&mut tx, &form.quiz)
-            .await?
-            .ok_or(AppError::NotFound)?;
-        put_in(ctx.lang, &mut tx, &quiz, id).await?;
+        let quiz = calendar::find(tx, &form.quiz).await?.ok_or(AppError::NotFound)?;
+        put_in(ctx.lang, tx, &quiz, id).await?;
     }
-    tx.audit("quiz.question_added", &code, "").await?;
-    tx.commit().await
+    tx.audit("quiz.question_added", &code, "").await
+}
+
+/// `false`: the question is not what it was when the form was opened.
+async fn change(
+    ctx: &Ctx,
+    tx: &mut Tx,
+    form: &QuestionForm,
+    question: &BankQuestion,
+) -> Result<bool, AppError> {
+    let before = bank::find(tx, &form.code).await?.ok_or(AppError::NotFound)?;
+    let version = form.version.parse().unwrap_or(0);
+    let changed = bank::update(tx, &form.code, version, question).await;
+    if !changed.map_err(|error| known(ctx.lang, error))? {
+        return Ok(false);
+    }
+    // Tags and source are not what somebody looked over.
+    if before.asked.into_question().as_ref() != Some(&question.question) {
+        reviews::clear(tx, before.id).await?;
+    }
+    tx.audit("quiz.question_changed", &form.code, "").await?;
+    Ok(true)
 }
 
 /// Notes that a librarian looked a question over, or with `false` that nobody did.

@@ -1,5 +1,6 @@
 //! Announcing quizzes, signing up, and what is on.
 
+use super::attendance;
 use crate::{
     auth::{self, AccountId, Role},
     db::{Tx, Violation, new_id, violation},
@@ -25,7 +26,7 @@ use sqlx::AnyConnection;
 /// A quiz stays among the coming ones for so long after it should have begun.
 const STILL_TODAY: Span = Span::hours(3);
 /// Twenty questions and a podium.
-const LASTS: Span = Span::hours(1);
+pub const LASTS: Span = Span::hours(1);
 
 /// The quizzes that are about to start, the soonest first.
 ///
@@ -59,22 +60,6 @@ pub async fn open_games(db: &mut AnyConnection) -> Result<Vec<(QuizId, Pin)>, Ap
         .collect())
 }
 
-/// Who signed up, in order of coming, and whether they have a seat.
-///
-/// # Errors
-/// [`AppError::Forbidden`] below librarian.
-pub async fn signed_up_names(ctx: &Ctx, quiz: &QuizRow) -> Result<Vec<(String, bool)>, AppError> {
-    ctx.at_least(Role::Librarian)?;
-    let mut db = ctx.read().await?;
-    let accounts = calendar::signed_up(&mut db, quiz.id).await?;
-    let contacts = auth::backend::contacts(&mut db, &accounts).await?;
-    let named = (1..).zip(&accounts).filter_map(|(place, account)| {
-        let contact = contacts.get(account)?;
-        Some((contact.name.clone(), place <= quiz.seats))
-    });
-    Ok(named.collect())
-}
-
 /// For the staff desk: the quizzes of today.
 ///
 /// # Errors
@@ -101,6 +86,8 @@ pub struct Announced {
     pub quiz: QuizRow,
     /// The reader's place in the order of coming, from 1.
     pub place: Option<i64>,
+    /// Has this reader joined its game?
+    pub came: bool,
     /// May one still sign up?
     pub open: bool,
     /// The PIN while it is being played.
@@ -130,6 +117,10 @@ pub async fn announced(ctx: &Ctx, slug: &str) -> Result<Announced, AppError> {
         Some(viewer) => calendar::place(&mut db, quiz.id, viewer.id).await?,
         None => None,
     };
+    let came = match &ctx.viewer {
+        Some(viewer) => attendance::came(&mut db, &quiz).await?.contains(&viewer.id),
+        None => false,
+    };
     let live = games::open(&mut db)
         .await?
         .into_iter()
@@ -137,6 +128,7 @@ pub async fn announced(ctx: &Ctx, slug: &str) -> Result<Announced, AppError> {
     Ok(Announced {
         open: is_open(&quiz, ctx.now()),
         live: live.and_then(|row| row.pin()),
+        came,
         quiz,
         place,
         window,
@@ -190,6 +182,23 @@ pub async fn cancel_sign_up(ctx: &Ctx, slug: &str) -> Result<(), AppError> {
     tx.commit().await
 }
 
+/// More seats than the `before` ones: the first who waited have them now.
+async fn tell_who_got_seats(tx: &mut Tx, ctx: &Ctx, quiz: &QuizRow, before: i64) -> Result<(), AppError> {
+    if quiz.seats <= before || !is_open(quiz, ctx.now()) {
+        return Ok(());
+    }
+    let (before, now) = (usize::try_from(before), usize::try_from(quiz.seats));
+    let more = now.unwrap_or(0).saturating_sub(before.unwrap_or(0));
+    let waiting = calendar::signed_up(tx, quiz.id)
+        .await?
+        .into_iter()
+        .skip(before.unwrap_or(0));
+    for account in waiting.take(more) {
+        tell_who_moved_up(tx, &ctx.app, quiz, Some(account)).await?;
+    }
+    Ok(())
+}
+
 async fn tell_who_moved_up(
     tx: &mut Tx,
     app: &App,
@@ -207,7 +216,8 @@ async fn tell_who_moved_up(
     let address = format!("{}/kuis/{}", app.config().public_url(), quiz.slug);
     let subject = texts::moved_up_subject(contact.lang, &quiz.title);
     let body = texts::moved_up_body(contact.lang, &contact.name, &quiz.title, &when, &address);
-    tx.mail(email, &subject, &body).await
+    tx.mail(email, &subject, &body).await?;
+    attendance::needs_no_reminder(tx, quiz, account).await
 }
 
 /// The coming quizzes that the viewer signed up for.
@@ -221,6 +231,7 @@ pub async fn my_sign_ups(ctx: &Ctx) -> Result<Vec<Announced>, AppError> {
     for quiz in calendar::of_account(&mut db, viewer.id, ctx.now() - STILL_TODAY).await? {
         let place = calendar::place(&mut db, quiz.id, viewer.id).await?;
         mine.push(Announced {
+            came: attendance::came(&mut db, &quiz).await?.contains(&viewer.id),
             open: is_open(&quiz, ctx.now()),
             live: None,
             quiz,
@@ -268,6 +279,9 @@ pub async fn save_quiz(ctx: &Ctx, form: &QuizForm) -> Result<String, AppError> {
         .await?
         .ok_or(AppError::NotFound)?;
     calendar::update(&mut tx, &quiz(known.id, &known.slug)).await?;
+    if let Some(changed) = calendar::find(&mut tx, &known.slug).await? {
+        tell_who_got_seats(&mut tx, ctx, &changed, known.seats).await?;
+    }
     tx.audit("quiz.changed", &known.slug, "").await?;
     tx.announce(Topic::new("quizzes", "calendar")).await?;
     tx.commit().await?;

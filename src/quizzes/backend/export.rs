@@ -6,7 +6,7 @@ use crate::{
     quizzes::{
         exchange::{self, Draft, Format, Loss, QUESTIONS_MAX},
         store::{
-            bank::{self, BankQuestion, BankRow, Filter},
+            bank::{self, BankRow, Filter},
             calendar,
         },
     },
@@ -71,10 +71,6 @@ pub async fn export(ctx: &Ctx, format: Format, slug: &str, part: i64) -> Result<
 }
 
 fn draft(row: BankRow) -> Option<Draft> {
-    Some(exchange::bank::draft(&BankQuestion {
-        question: row.asked.into_question()?,
-        level: row.level,
-        tags: row.tags,
-        source: row.source,
-    }))
+    row.into_question()
+        .map(|question| exchange::bank::draft(&question))
 }

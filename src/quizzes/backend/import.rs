@@ -4,6 +4,7 @@
 
 use super::{
     bank::{check, new_code},
+    beside,
     calendar::free_slug,
 };
 use crate::{
@@ -77,7 +78,8 @@ pub async fn check_file(ctx: &Ctx, upload: Upload) -> Result<String, AppError> {
         return Err(AppError::invalid("title", text));
     }
     let mut db = ctx.read().await?;
-    for row in &checked.questions {
+    for row in &mut checked.questions {
+        beside::fit(&mut db, row).await?;
         let fingerprint = question(ctx.lang, &row.draft)?.fingerprint();
         checked.known += usize::from(bank::find_by_fingerprint(&mut db, &fingerprint).await?.is_some());
     }
@@ -230,7 +232,9 @@ pub async fn take_over(ctx: &Ctx, token: &str) -> Result<(usize, Option<String>)
     let mut tx = ctx.write().await?;
     imports::take(&mut tx, token).await?;
     let (mut added, mut questions) = (0, Vec::new());
-    for row in &checked.questions {
+    for mut row in checked.questions {
+        // A picture or a group may have gone since the look.
+        beside::fit(&mut tx, &mut row).await?;
         let question = question(ctx.lang, &row.draft)?;
         let (id, new) = put(&mut tx, &question, staff).await?;
         added += usize::from(new);

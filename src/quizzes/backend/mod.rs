@@ -1,23 +1,31 @@
 //! What may be done with quizzes: guard, transaction, audit, publish.
 
+mod attendance;
 mod bank;
+mod beside;
 mod calendar;
+mod drafts;
 mod export;
+mod images;
 mod import;
 mod mine;
 mod paced;
 mod people;
+mod pictured;
 mod play;
 mod results;
 mod season;
 mod teams;
 
+pub use attendance::{Attendee, attendees, remind};
 pub use bank::{arrange, include, leave_out, review, reviewed, save_question};
 pub use calendar::{
-    Announced, announced, cancel_sign_up, happenings, live_now, my_sign_ups, open_games, save_quiz, sign_up,
-    signed_up_names, upcoming,
+    Announced, LASTS, announced, cancel_sign_up, happenings, live_now, my_sign_ups, open_games, save_quiz,
+    sign_up, upcoming,
 };
+pub use drafts::{Draft, discard_draft, draft, drop_expired, keep_draft, offered_draft};
 pub use export::{Exported, export};
+pub use images::{Picture, image, with_picture};
 pub use import::{Checked, Said, check_file, checked, look, take_over};
 pub use mine::{MyGame, MyQuestion, my_game};
 pub use paced::{
@@ -26,6 +34,7 @@ pub use paced::{
     paced_results, set_window, start_attempt, summary,
 };
 pub use people::{lead, players, remove_player, rename_player};
+pub use pictured::pictured;
 pub use play::{
     Open, Seat, Seated, command, end_abandoned, join, open_lobby, running, seat, seat_cookie,
     seat_cookie_name, seat_token,

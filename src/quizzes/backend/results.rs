@@ -12,9 +12,10 @@ use crate::{
     quizzes::{
         Answer, Body, GameId, Mode, Pin, PlayerId, Question, rules,
         store::{
-            calendar,
+            calendar, drafts,
             games::{self, GameRow},
             paced::attempts,
+            reminders,
             results::{self, AnswerRow, PlayerScore},
             skips,
         },
@@ -358,6 +359,8 @@ pub async fn erase(tx: &mut Tx, account: AccountId) -> Result<(), AppError> {
     calendar::forget(tx, account).await?;
     season::forget(tx, account).await?;
     attempts::forget(tx, account).await?;
+    drafts::forget(tx, account).await?;
+    reminders::forget(tx, account).await?;
     for seat in results::seats_of(tx, account).await? {
         let nickname = format!("Pemain {}", seat.id.raw() % 10_000_000);
         results::rename(tx, seat.id, &nickname).await?;

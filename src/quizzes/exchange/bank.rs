@@ -1,6 +1,6 @@
 //! Between a [`Draft`] and the bank: the form that the bank's rules check, and the way back.
 
-use super::{Answer, Choice, Draft, Problem};
+use super::{Answer, Book, Choice, Draft, Picture, Problem};
 use crate::{
     i18n::Lang,
     quizzes::{Body, MAX_OPTIONS, Number, QuestionForm, store::bank::BankQuestion},
@@ -16,6 +16,8 @@ const LEVEL: u32 = 1;
 /// # Errors
 /// [`Problem`] for what the form has no room for.
 pub fn form(lang: Lang, draft: &Draft) -> Result<QuestionForm, Problem> {
+    let image = draft.image.clone().unwrap_or_default();
+    let book = draft.book.clone().unwrap_or_default();
     let mut form = QuestionForm {
         text: draft.text.clone(),
         kind: draft.answer.kind().to_owned(),
@@ -25,6 +27,10 @@ pub fn form(lang: Lang, draft: &Draft) -> Result<QuestionForm, Problem> {
         level: draft.level.unwrap_or(LEVEL).to_string(),
         tags: draft.tags.join(", "),
         source: draft.source.clone(),
+        image: image.hash,
+        image_alt: image.alt,
+        book: book.title,
+        book_link: book.link,
         ..QuestionForm::default()
     };
     match &draft.answer {
@@ -86,6 +92,14 @@ pub fn draft(held: &BankQuestion) -> Draft {
     draft.level = u32::try_from(held.level).ok();
     held.tags.split(',').for_each(|tag| draft.tag(tag));
     draft.source.clone_from(&held.source);
+    draft.image = question.image.as_ref().map(|image| Picture {
+        hash: image.hash.clone(),
+        alt: image.alt.clone(),
+    });
+    draft.book = question.book.as_ref().map(|book| Book {
+        title: book.title.clone(),
+        link: book.link.clone(),
+    });
     draft
 }
 

@@ -23,6 +23,24 @@ pub struct Draft {
     pub tags: Vec<String>,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub source: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub image: Option<Picture>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub book: Option<Book>,
+}
+
+/// A picture by its name; the file does not hold it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Picture {
+    pub hash: String,
+    pub alt: String,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Book {
+    #[serde(default)]
+    pub title: String,
+    pub link: String,
 }
 
 /// What is asked for, and what is right.
@@ -136,6 +154,8 @@ impl Draft {
             level: None,
             tags: Vec::new(),
             source: String::new(),
+            image: None,
+            book: None,
         }
     }
 

@@ -22,7 +22,7 @@ use crate::server::{
     text_files,
     uploads::{self, BadFile},
 };
-pub use draft::{Answer, Choice, Draft, Row, RowError, Rows};
+pub use draft::{Answer, Book, Choice, Draft, Picture, Row, RowError, Rows};
 pub use problem::{Loss, Note, Problem, Unreadable, Written, XmlProblem};
 use serde::{Deserialize, Serialize};
 use std::{io::Cursor, str::FromStr};
@@ -222,11 +222,28 @@ fn workbook(bytes: &[u8]) -> Result<Rows, Unreadable> {
 /// only read.
 #[must_use]
 pub fn write(format: Format, title: &str, questions: &[Draft]) -> Option<Written> {
-    match format {
-        Format::Json => Some(json::write(questions)),
-        Format::Gift => Some(gift::write(questions)),
-        Format::Qti => qti::write(title, questions).ok(),
-        Format::Table => Some(csv::write(questions)),
-        Format::Kahoot | Format::Moodle | Format::Aiken => None,
+    let (bytes, mut losses) = match format {
+        Format::Json => json::write(questions),
+        Format::Gift => gift::write(questions),
+        Format::Qti => qti::write(title, questions).ok()?,
+        Format::Table => csv::write(questions),
+        Format::Kahoot | Format::Moodle | Format::Aiken => return None,
+    };
+    let is_ours = format == Format::Json;
+    for (index, question) in questions.iter().enumerate() {
+        if question.image.is_some() {
+            losses.push((
+                index,
+                if is_ours {
+                    Loss::PictureNamed
+                } else {
+                    Loss::Picture
+                },
+            ));
+        }
+        if question.book.is_some() && !is_ours {
+            losses.push((index, Loss::Book));
+        }
     }
+    Some((bytes, losses))
 }

@@ -69,6 +69,7 @@ pub enum Note {
     PartialCredit,
     Feedback,
     Pictures,
+    Books,
     Case,
     Wildcards,
     OtherNumbers,
@@ -88,6 +89,11 @@ pub enum Loss {
     TypoNotSaid,
     /// The file holds it, and whoever reads it back gets less.
     Arrow,
+    /// The picture, or the link to a book, stays here.
+    Picture,
+    Book,
+    /// The file names the picture, and only a library that has it shows it.
+    PictureNamed,
 }
 
 /// A file, and the places of the questions that it cannot say in full.
@@ -173,6 +179,7 @@ impl Note {
             Self::PartialCredit => note_partial(lang),
             Self::Feedback => note_feedback(lang),
             Self::Pictures => note_pictures(lang),
+            Self::Books => note_books(lang),
             Self::Case => note_case(lang),
             Self::Wildcards => note_wildcards(lang),
             Self::OtherNumbers => note_numbers(lang),
@@ -191,6 +198,9 @@ impl Loss {
             Self::SlideAsText => loss_slide(lang),
             Self::TypoNotSaid => loss_typo(lang),
             Self::Arrow => loss_arrow(lang),
+            Self::Picture => loss_picture(lang),
+            Self::Book => loss_book(lang),
+            Self::PictureNamed => loss_picture_named(lang),
         }
     }
 }
@@ -228,6 +238,7 @@ texts! {
     note_partial() { id: "nilai sebagian tidak ikut", en: "partial credit is not kept" }
     note_feedback() { id: "komentar per jawaban tidak ikut", en: "comments on single answers are not kept" }
     note_pictures() { id: "gambar atau suara tidak ikut", en: "pictures or sounds are not kept" }
+    note_books() { id: "tautan ke buku tidak ikut: di sini tidak ada kelompok bacanya", en: "the link to a book is not kept: its reading group is not here" }
     note_case() { id: "huruf besar dan kecil disamakan", en: "upper and lower case count as the same" }
     note_wildcards() { id: "tanda * dibaca sebagai huruf biasa", en: "a * is read as a plain character" }
     note_numbers() { id: "hanya angka benar yang pertama dipakai", en: "only the first right number is used" }
@@ -238,5 +249,8 @@ texts! {
     loss_order() { id: "program lain melihat soal menjodohkan nomor", en: "other programs see numbers to be matched" }
     loss_slide() { id: "program lain melihat teks tanpa jawaban", en: "other programs see a text without an answer" }
     loss_typo() { id: "program lain tidak memaafkan salah ketik", en: "other programs do not forgive a typing mistake" }
+    loss_picture() { id: "gambarnya tidak ikut", en: "its picture is left out" }
+    loss_book() { id: "tautan ke bukunya tidak ikut", en: "its link to a book is left out" }
+    loss_picture_named() { id: "gambarnya disebut, bukan disertakan: perpustakaan lain menerima soal ini tanpa gambar", en: "its picture is named, not enclosed: another library gets the question without it" }
     loss_arrow() { id: "tidak ikut: jawabannya berisi «->», yang di GIFT berarti menjodohkan", en: "left out: its answer holds \"->\", which means matching in GIFT" }
 }

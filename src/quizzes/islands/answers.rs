@@ -4,7 +4,7 @@
 use crate::{
     i18n::Lang,
     quizzes::{
-        Answer, Choice, Key, Kind, Order, texts,
+        Answer, Book, Choice, Image, Key, Kind, Order, editor_texts, texts,
         wire::{Revealed, Said},
     },
     ui::Icon,
@@ -28,6 +28,18 @@ const SIZES: u32 = 5;
 #[component]
 pub fn Face(index: usize, text: String) -> impl IntoView {
     view! { <Icon name=SHAPES[index % 4] /> <b>{LETTERS[index % 4]}</b> <span>{text}</span> }
+}
+
+/// The picture of a question, in a page too.
+#[component]
+pub fn Picture(image: Image) -> impl IntoView {
+    view! { <img class="picture" src=image.address() alt=image.alt.clone() /> }
+}
+
+/// The way on to a book, in a page too. A game goes on behind it.
+#[component]
+pub fn ReadOn(lang: Lang, book: Book) -> impl IntoView {
+    view! { <a class="read-on" href=book.link target="_blank" rel="noopener"><Icon name="book" />{editor_texts::read_on(lang, &book.title)}</a> }
 }
 
 /// What became of a question that is over. `answer` is the one of who looks at it.

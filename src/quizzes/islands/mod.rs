@@ -1,6 +1,8 @@
-//! Pad, remote and hall screen: each a rendering of the newest snapshot, over one [`line::Line`].
+//! Pad, remote and hall screen: each a rendering of the newest snapshot, over one [`line::Line`]. And what keeps the question
+//! editor's draft.
 
 mod answers;
+mod autosave;
 mod hall;
 pub mod line;
 mod pad;
@@ -13,7 +15,9 @@ mod browser;
 #[path = "on_server.rs"]
 mod browser;
 
-pub use hall::HallScreen;
+pub use answers::{Picture, ReadOn};
+pub use autosave::Autosave;
+pub use hall::{HallScreen, Wall};
 pub use line::Seen;
-pub use pad::{Pad, Removed};
+pub use pad::{Pad, Phone, Removed};
 pub use remote::Remote;

@@ -7,6 +7,7 @@ use crate::{
         Answer, Kind, Question,
         afterwards::{self, texts},
         backend::MyQuestion,
+        islands::{Picture, ReadOn},
         rules::{self, MARKS, place_name},
         texts as words,
     },
@@ -115,6 +116,7 @@ pub fn verdict(lang: Lang, question: &Question, answer: Option<&Answer>, earned:
         .map(|answer| view! { <p>{texts::right_is(lang, &answer)}</p> });
     view! {
         <h2>{question.text.clone()}</h2>
+        {question.image.clone().map(|image| view! { <Picture image /> })}
         <div class=class role="status">
             <Icon name=icon />
             <div>
@@ -124,6 +126,7 @@ pub fn verdict(lang: Lang, question: &Question, answer: Option<&Answer>, earned:
             </div>
         </div>
         {(!question.explanation.is_empty()).then(|| view! { <p class="mt-3">{question.explanation.clone()}</p> })}
+        {question.book.clone().map(|book| view! { <p class="mt-3"><ReadOn lang book /></p> })}
     }
     .into_any()
 }
@@ -150,9 +153,11 @@ pub fn AnsweredRow(lang: Lang, question: MyQuestion, nothing: &'static str) -> i
         <li class="row">
             <div class="row-main">
                 <p class="row-title">{question.question.text}</p>
+                {question.question.image.map(|image| view! { <Picture image /> })}
                 <p class="row-note">{said}</p>
                 {right}
                 {(!explanation.is_empty()).then(|| view! { <p class="row-note">{explanation}</p> })}
+                {question.question.book.map(|book| view! { <p class="row-note"><ReadOn lang book /></p> })}
             </div>
             <span class=class><Icon name=icon />{verdict}</span>
         </li>

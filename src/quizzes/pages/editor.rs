@@ -10,7 +10,8 @@ use crate::{
     error::AppError,
     i18n::Lang,
     quizzes::{
-        Mode, api, backend,
+        Mode, api, attendance_texts,
+        backend::{self, Attendee, LASTS},
         rules::{DESCRIPTION_MAX, TITLE_MAX},
         store::{
             bank::{self, BankRow, Filter},
@@ -75,7 +76,7 @@ pub fn EditQuizPage() -> impl IntoView {
         let mut others = bank::search(&mut db, &Filter::words(&words), QUESTIONS_A_PAGE, 0).await?;
         others.retain(|row| !chosen.iter().any(|other| other.id == row.id));
         drop(db);
-        let people = backend::signed_up_names(&ctx, &quiz).await?;
+        let people = backend::attendees(&ctx, &quiz).await?;
         let window = backend::summary(&ctx, quiz.id).await?;
         let form = FormState::of(&ctx, api::SaveQuiz::PATH).or_values(values(&ctx, &quiz));
         let slug = quiz.slug.clone();
@@ -116,19 +117,52 @@ pub fn EditQuizPage() -> impl IntoView {
                 <h2>{texts::how_points_count(lang)}</h2>
                 <Examples lang mode=quiz.mode.into() />
             </section>
-            {(!people.is_empty()).then(|| view! {
-                <section class="section">
-                    <h2>{texts::signed_up_people(lang)}</h2>
-                    <ol class="rows mt-3">{people.into_iter().map(|(name, seated)| view! {
-                        <li class="row">
-                            <div class="row-main"><p class="row-title">{name}</p></div>
-                            {(!seated).then(|| view! { <span class="badge badge-durian">{texts::waiting(lang)}</span> })}
-                        </li>
-                    }).collect_view()}</ol>
-                </section>
-            })}
+            <Attendees ctx=ctx.clone() people quiz />
         })
     })
+}
+
+/// Who signed up, and once there is a game, who came.
+#[component]
+fn Attendees(ctx: Ctx, people: Vec<Attendee>, quiz: QuizRow) -> impl IntoView {
+    let lang = ctx.lang;
+    if people.is_empty() {
+        return ().into_any();
+    }
+    let seats = people.iter().filter(|person| person.seated).count();
+    let came = people
+        .iter()
+        .filter(|person| person.seated && person.came)
+        .count();
+    let has_begun = quiz.starts_at.is_some_and(|at| at <= ctx.now());
+    let is_over = quiz.starts_at.is_some_and(|at| at + LASTS <= ctx.now());
+    let counts = came > 0 || has_begun;
+    let rows = people
+        .into_iter()
+        .map(|person| {
+            let presence = match (person.came, is_over) {
+                (true, _) => Some(("badge badge-hill", "check", attendance_texts::has_come(lang))),
+                (false, _) if !counts || !person.seated => None,
+                (false, true) => Some(("badge badge-clay", "close", attendance_texts::did_not_come(lang))),
+                (false, false) => Some(("badge", "clock", attendance_texts::has_not_come(lang))),
+            };
+            view! {
+                <li class="row">
+                    <div class="row-main"><p class="row-title">{person.name}</p></div>
+                    {(!person.seated).then(|| view! { <span class="badge badge-durian">{texts::waiting(lang)}</span> })}
+                    {presence.map(|(class, icon, text)| view! { <span class=class><Icon name=icon />{text}</span> })}
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <section class="section" id="pendaftar">
+            <h2>{texts::signed_up_people(lang)}</h2>
+            {counts.then(|| view! { <p class="mt-3">{attendance_texts::came_of(lang, came, seats)}</p> })}
+            <ol class="rows mt-3">{rows}</ol>
+        </section>
+    }
+    .into_any()
 }
 
 fn values(ctx: &Ctx, quiz: &QuizRow) -> [(&'static str, String); 9] {

@@ -34,14 +34,19 @@ pub fn HallPage() -> impl IntoView {
             now: handle.clock.now(),
             pace: Pace::USUAL,
         };
-        let url = ctx.app.config().public_url();
-        let host = url.split_once("://").map_or(url.as_str(), |(_, host)| host);
-        let address = format!("{host}/kuis");
+        let address = address(&ctx);
         Ok(view! {
             {titled(format!("{}: {}", texts::hall_screen(ctx.lang), seen.snapshot.title))}
             <HallScreen seen address />
         })
     })
+}
+
+/// Where the hall is told to go, as one would type it.
+pub(super) fn address(ctx: &Ctx) -> String {
+    let url = ctx.app.config().public_url();
+    let host = url.split_once("://").map_or(url.as_str(), |(_, host)| host);
+    format!("{host}/kuis")
 }
 
 /// `GET /kuis/layar/<pin>/qr.svg`: the way in, as a picture.

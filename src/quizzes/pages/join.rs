@@ -4,7 +4,7 @@ use crate::{
     db::new_token,
     error::AppError,
     i18n::Lang,
-    quizzes::{Pace, api, backend, rules::NICKNAME_MAX, texts},
+    quizzes::{Pace, api, attendance_texts, backend, rules::NICKNAME_MAX, texts},
     server::{Ctx, FormState, query},
     ui::{Field, FormErrors, NewKey, Select, page, titled},
 };
@@ -47,7 +47,13 @@ pub fn JoinPage() -> impl IntoView {
                 </div>
             </header>
             {match running {
-                Some(shot) => view! { <Name lang form pin=shot.snapshot.pin.to_string() teams=shot.mode.teams /> }.into_any(),
+                Some(shot) => {
+                    let pin = shot.snapshot.pin.to_string();
+                    let sign_in = ctx.viewer.is_none().then(|| view! {
+                        <p class="hint mt-6"><a href=format!("/masuk?ke=/kuis/gabung?pin={pin}")>{attendance_texts::seat_is_counted(lang)}</a></p>
+                    });
+                    view! { <Name lang form pin teams=shot.mode.teams />{sign_in} }.into_any()
+                }
                 None => view! { <Pin lang typed lost form /> }.into_any(),
             }}
         })

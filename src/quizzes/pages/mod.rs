@@ -8,6 +8,7 @@ mod certificate;
 mod editor;
 mod export;
 mod hall;
+mod images;
 mod import;
 mod join;
 mod my_game;
@@ -46,7 +47,7 @@ pub use pad::PadPage;
 pub use players::PlayersPage;
 pub use practice::{AttemptPracticePage, PracticePage};
 pub use question::kind_name;
-pub use question::{EditQuestionPage, NewQuestionPage};
+pub use question::{EditQuestionPage, NewQuestionPage, PreviewPage};
 pub use remote::RemotePage;
 pub use results::ResultsPage;
 pub use season::SeasonPage;
@@ -64,6 +65,7 @@ pub fn live_routes() -> Router<App> {
 pub fn routes() -> Router<App> {
     Router::new()
         .route("/kuis/layar/{pin}/qr.svg", get(hall::qr))
+        .route("/kuis/gambar/{hash}", get(images::image))
         .route("/petugas/kuis/impor/berkas", post(import::upload))
         .route("/petugas/kuis/ekspor/berkas", get(export::file))
         .route("/petugas/kuis/hasil/{code}/{file}", get(report::file))

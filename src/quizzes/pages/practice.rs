@@ -10,6 +10,7 @@ use crate::{
         Kind, Question,
         afterwards::texts,
         backend::{self, MyQuestion},
+        islands::Picture,
         paced::texts as paced,
         rules,
     },
@@ -153,6 +154,7 @@ fn Asking(lang: Lang, question: Question, at: usize, action: String, wrong: bool
     let fields = answer_fields(lang, &question, query, wrong);
     view! {
         <h2>{question.text}</h2>
+        {question.image.map(|image| view! { <Picture image /> })}
         <form class="form mt-3" method="get" action=action>
             <input type="hidden" name="soal" value=at.to_string() />
             {error.map(|error| view! { <p class="error" id=PROBLEM role="alert">{error}</p> })}

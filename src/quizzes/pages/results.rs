@@ -7,6 +7,7 @@ use crate::{
         Mode,
         afterwards::{self, Line, texts as after},
         backend::{self, PlayerResult, QuestionResult, TeamResult},
+        islands::{Picture, ReadOn},
         texts,
     },
     server::{Ctx, param},
@@ -213,6 +214,8 @@ fn Question(lang: Lang, no: usize, question: QuestionResult, timed: bool) -> imp
             <th scope="row">
                 {format!("{}. {}", no + 1, asked.text)}
                 {question.is_hard.then(|| view! { " "<span class="badge badge-durian">{after::hard(lang)}</span> })}
+                {asked.image.clone().map(|image| view! { <Picture image /> })}
+                {asked.book.clone().map(|book| view! { <ReadOn lang book /> })}
             </th>
             <td class="number" data-label=texts::answered(lang)>{question.answered.to_string()}</td>
             <td class="number" data-label=after::share_right(lang)>{share}</td>

@@ -3,6 +3,7 @@
 use crate::{
     i18n::date_and_time,
     quizzes::{
+        attendance_texts,
         backend::{Announced, MyPaced, MyResult},
         paced::texts as paced,
         texts,
@@ -29,6 +30,7 @@ pub fn Yours(
         .map(|announced| {
             let when = announced.quiz.starts_at.map(|at| date_and_time(lang, ctx.zone(), at));
             let (class, badge) = match announced.place.map_or(0, |place| place - announced.quiz.seats) {
+                _ if announced.came => ("badge badge-hill", attendance_texts::you_have_come(lang).to_owned()),
                 waiting if waiting > 0 => ("badge badge-durian", texts::on_waiting_list_short(lang, waiting)),
                 _ => ("badge badge-hill", texts::you_have_a_seat(lang).to_owned()),
             };

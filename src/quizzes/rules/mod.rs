@@ -1,6 +1,7 @@
 //! What decides: points (`score`) and what the network took of their time (`latency`), places, nicknames, in which order
 //! things are shown (`order`), and what makes a question askable (`question`).
 
+mod beside;
 #[cfg(feature = "ssr")]
 mod examples;
 #[cfg(feature = "ssr")]
@@ -11,6 +12,8 @@ mod latency;
 mod order;
 #[cfg(feature = "ssr")]
 mod paced;
+#[cfg(feature = "ssr")]
+mod picture;
 mod question;
 #[cfg(feature = "ssr")]
 mod results;
@@ -28,7 +31,8 @@ mod words;
 use super::texts;
 use crate::{auth::rules::tidy_line, i18n::Lang};
 
-pub use question::{number, question};
+pub use beside::{ALT_MAX, BOOK_MAX, LINK_MAX, link};
+pub use question::{number, question, sketch};
 #[cfg(feature = "ssr")]
 pub use {
     examples::{Case, examples},
@@ -36,6 +40,7 @@ pub use {
     latency::{COMPENSATED, Latency, earned},
     order::{Turn, permutation, shuffled, turns},
     paced::{ATTEMPTS, Opening, accuracy, median, most, opening},
+    picture::{BadPicture, picture},
     results::{Merit, hardest, merit},
     score::{Credit, credit, score},
     season::{BEST, Season, Standing, season_standings},
@@ -138,7 +143,7 @@ pub fn nickname_key(name: &str) -> String {
 }
 
 /// Addresses under `/kuis` that are not quizzes.
-pub const RESERVED_SLUGS: [&str; 4] = ["gabung", "main", "layar", "musim"];
+pub const RESERVED_SLUGS: [&str; 5] = ["gabung", "gambar", "main", "layar", "musim"];
 const SLUG_MAX: usize = 60;
 
 /// The part of an address that a title becomes: lower-case letters, digits and single hyphens.

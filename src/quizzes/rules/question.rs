@@ -1,6 +1,6 @@
 //! What the editor, or a row of an import, asks for: a question, or what is wrong with it, by field.
 
-use super::{EXPLANATION_MAX, OPTION_MAX, POINTS, SECONDS, TEXT_MAX};
+use super::{EXPLANATION_MAX, OPTION_MAX, POINTS, SECONDS, TEXT_MAX, beside};
 use crate::{
     auth::rules::tidy_line,
     error::FieldErrors,
@@ -46,6 +46,8 @@ pub fn question(lang: Lang, form: &QuestionForm) -> Result<Question, FieldErrors
     }
     let explanation = tidy_line(&form.explanation);
     check_length(lang, &mut errors, "explanation", &explanation, EXPLANATION_MAX);
+    let image = beside::image(lang, form, &mut errors);
+    let book = beside::book(lang, form, &mut errors);
     match (body, seconds, points) {
         (Some(body), Some(seconds), Some(points)) if errors.is_empty() => Ok(Question {
             text,
@@ -53,8 +55,49 @@ pub fn question(lang: Lang, form: &QuestionForm) -> Result<Question, FieldErrors
             seconds,
             points,
             explanation,
+            image,
+            book,
         }),
         _ => Err(errors),
+    }
+}
+
+/// The question that `form` will be, as far as it was typed: what is missing is left out, and what is right may be anything.
+/// For looking at it while it is open, never for judging.
+#[must_use]
+pub fn sketch(lang: Lang, form: &QuestionForm) -> Question {
+    question(lang, form).unwrap_or_else(|_| Question {
+        text: tidy_line(&form.text),
+        body: rough(lang, form),
+        seconds: number(&form.seconds)
+            .filter(|seconds| SECONDS.contains(seconds))
+            .unwrap_or(SLIDE_SECONDS),
+        points: 0,
+        explanation: tidy_line(&form.explanation),
+        image: beside::sketched(form),
+        book: None,
+    })
+}
+
+fn rough(lang: Lang, form: &QuestionForm) -> Body {
+    let kind = form.kind.parse().unwrap_or(Kind::Single);
+    let (options, _) = options(lang, form, &mut FieldErrors::default());
+    let items = form.items.lines().map(tidy_line).filter(|item| !item.is_empty());
+    let items: Vec<String> = items.take(MAX_ITEMS).collect();
+    match (kind, Choice::one(0), Order::straight(items.len())) {
+        (Kind::Multiple, Some(correct), _) => Body::Multiple { options, correct },
+        (Kind::Ordering, _, Some(order)) => Body::Ordering { items, order },
+        (Kind::Typed, ..) => Body::Typed {
+            accepted: Vec::new(),
+            typo: false,
+        },
+        (Kind::Numeric, ..) => Body::Numeric {
+            value: Number::ZERO,
+            tolerance: Number::ZERO,
+        },
+        (Kind::WordCloud, ..) => Body::WordCloud,
+        (Kind::Slide, ..) | (Kind::Ordering, ..) => Body::Slide,
+        _ => Body::Poll { options },
     }
 }
 

@@ -1,6 +1,6 @@
 //! SQL of the bank of questions and of which quiz asks which.
 
-use super::{Asked, json};
+use super::{Asked, book, json, picture};
 use crate::{
     auth::AccountId,
     db::Tx,
@@ -18,12 +18,26 @@ pub struct BankRow {
     pub level: i64,
     pub tags: String,
     pub source: String,
+    /// Grows with every change.
+    pub version: i64,
     /// 1 once somebody looked it over.
     pub reviewed: i64,
 }
 
-const COLUMNS: &str =
-    "q.id, q.code, q.text, q.kind, q.body, q.seconds, q.points, q.explanation, q.level, q.tags, q.source,
+impl BankRow {
+    /// The question, if the row makes sense.
+    #[must_use]
+    pub fn into_question(self) -> Option<BankQuestion> {
+        Some(BankQuestion {
+            question: self.asked.into_question()?,
+            level: self.level,
+            tags: self.tags,
+            source: self.source,
+        })
+    }
+}
+
+const COLUMNS: &str = "q.id, q.code, q.kind, q.level, q.tags, q.source, q.version,
     (SELECT COUNT(*) FROM quiz_reviews r WHERE r.question_id = q.id) AS reviewed";
 
 /// A question with what only the bank knows of it.
@@ -37,7 +51,7 @@ pub struct BankQuestion {
 }
 
 impl BankQuestion {
-    /// Text and body decide whether two questions are the same one; which option comes first does not.
+    /// Text, body and picture decide whether two questions are the same one; which option comes first does not.
     #[must_use]
     pub fn fingerprint(&self) -> String {
         let mut parts: Vec<String> = match &self.question.body {
@@ -47,6 +61,9 @@ impl BankQuestion {
         };
         parts.iter_mut().for_each(|part| *part = part.to_lowercase());
         parts.sort();
+        if let Some(image) = &self.question.image {
+            parts.push(image.hash.clone());
+        }
         let text = self.question.text.to_lowercase();
         crate::db::token_hash(&format!("{text}\n{}", parts.join("\n")))
     }
@@ -61,10 +78,11 @@ pub async fn insert(
     by: Option<AccountId>,
 ) -> Result<bool> {
     let (now, asked) = (tx.now(), &question.question);
+    let ((image, alt), (book, link)) = (picture(asked), book(asked));
     let added = sqlx::query(
         "INSERT INTO quiz_questions (id, code, text, kind, body, seconds, points, explanation, level, tags, source,
-            fingerprint, created_at, created_by)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) ON CONFLICT (fingerprint) DO NOTHING",
+            fingerprint, created_at, created_by, image, image_alt, book, book_link)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) ON CONFLICT (fingerprint) DO NOTHING",
     )
     .bind(id)
     .bind(code)
@@ -80,16 +98,24 @@ pub async fn insert(
     .bind(question.fingerprint())
     .bind(now)
     .bind(by)
+    .bind(image)
+    .bind(alt)
+    .bind(book)
+    .bind(link)
     .execute(&mut **tx)
     .await?;
     Ok(added.rows_affected() == 1)
 }
 
-pub async fn update(tx: &mut Tx, code: &str, question: &BankQuestion) -> Result<bool> {
+/// Changes the question that is still as it was in `version`. `false`: it is not.
+pub async fn update(tx: &mut Tx, code: &str, version: i64, question: &BankQuestion) -> Result<bool> {
     let asked = &question.question;
+    let ((image, alt), (book, link)) = (picture(asked), book(asked));
     let changed = sqlx::query(
         "UPDATE quiz_questions SET text = $2, kind = $3, body = $4, seconds = $5, points = $6, explanation = $7,
-            level = $8, tags = $9, source = $10, fingerprint = $11 WHERE code = $1",
+            level = $8, tags = $9, source = $10, fingerprint = $11, version = version + 1,
+            image = $13, image_alt = $14, book = $15, book_link = $16
+         WHERE code = $1 AND version = $12",
     )
     .bind(code)
     .bind(&asked.text)
@@ -102,6 +128,11 @@ pub async fn update(tx: &mut Tx, code: &str, question: &BankQuestion) -> Result<
     .bind(&question.tags)
     .bind(&question.source)
     .bind(question.fingerprint())
+    .bind(version)
+    .bind(image)
+    .bind(alt)
+    .bind(book)
+    .bind(link)
     .execute(&mut **tx)
     .await?;
     Ok(changed.rows_affected() == 1)
@@ -109,7 +140,8 @@ pub async fn update(tx: &mut Tx, code: &str, question: &BankQuestion) -> Result<
 
 pub async fn find(db: &mut AnyConnection, code: &str) -> Result<Option<BankRow>> {
     sqlx::query_as(AssertSqlSafe(format!(
-        "SELECT {COLUMNS} FROM quiz_questions q WHERE q.code = $1"
+        "SELECT {COLUMNS}, {} FROM quiz_questions q WHERE q.code = $1",
+        Asked::COLUMNS
     )))
     .bind(code)
     .fetch_optional(db)
@@ -185,7 +217,10 @@ pub async fn search(
     limit: i64,
     offset: i64,
 ) -> Result<Vec<BankRow>> {
-    let sql = format!("SELECT {COLUMNS} {FILTERED} ORDER BY q.id DESC LIMIT $6 OFFSET $7");
+    let sql = format!(
+        "SELECT {COLUMNS}, {} {FILTERED} ORDER BY q.id DESC LIMIT $6 OFFSET $7",
+        Asked::COLUMNS
+    );
     filtered!(sqlx::query_as(AssertSqlSafe(sql)), filter)
         .bind(limit)
         .bind(offset)
@@ -203,8 +238,9 @@ pub async fn count(db: &mut AnyConnection, filter: &Filter) -> Result<i64> {
 /// The questions of a quiz, in order.
 pub async fn of_quiz(db: &mut AnyConnection, quiz: QuizId) -> Result<Vec<BankRow>> {
     sqlx::query_as(AssertSqlSafe(format!(
-        "SELECT {COLUMNS} FROM quiz_questions q JOIN quiz_items i ON i.question_id = q.id
-         WHERE i.quiz_id = $1 ORDER BY i.position, q.id"
+        "SELECT {COLUMNS}, {} FROM quiz_questions q JOIN quiz_items i ON i.question_id = q.id
+         WHERE i.quiz_id = $1 ORDER BY i.position, q.id",
+        Asked::COLUMNS
     )))
     .bind(quiz)
     .fetch_all(db)

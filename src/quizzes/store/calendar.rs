@@ -47,6 +47,15 @@ pub async fn find(db: &mut AnyConnection, slug: &str) -> Result<Option<QuizRow>>
     .await
 }
 
+pub async fn by_id(db: &mut AnyConnection, id: QuizId) -> Result<Option<QuizRow>> {
+    sqlx::query_as(AssertSqlSafe(format!(
+        "SELECT {COLUMNS} FROM quizzes z WHERE z.id = $1"
+    )))
+    .bind(id)
+    .fetch_optional(db)
+    .await
+}
+
 /// Quizzes that start at `from` or later, the soonest first.
 pub async fn upcoming(db: &mut AnyConnection, from: Millis, limit: i64) -> Result<Vec<QuizRow>> {
     sqlx::query_as(AssertSqlSafe(format!(

@@ -1,7 +1,7 @@
 //! SQL of running games: how they begin, and what the engine reads to go on after a restart.
 
 use super::{
-    Asked, COUNTED, EARNED, ModeRow, answer, json, skips,
+    Asked, COUNTED, EARNED, ModeRow, answer, book, json, picture, skips,
     teams::{self, TeamRow},
 };
 use crate::{
@@ -103,9 +103,11 @@ pub async fn insert(tx: &mut Tx, game: &NewGame<'_>, questions: &[(QuestionId, Q
     .execute(&mut **tx)
     .await?;
     for (no, (id, question)) in (0_i64..).zip(questions) {
+        let ((image, alt), (book, link)) = (picture(question), book(question));
         sqlx::query(
-            "INSERT INTO quiz_game_questions (game_id, no, question_id, text, kind, body, seconds, points, explanation)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+            "INSERT INTO quiz_game_questions (game_id, no, question_id, text, kind, body, seconds, points, explanation,
+                image, image_alt, book, book_link)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
         )
         .bind(game.id)
         .bind(no)
@@ -116,6 +118,10 @@ pub async fn insert(tx: &mut Tx, game: &NewGame<'_>, questions: &[(QuestionId, Q
         .bind(i64::from(question.seconds))
         .bind(i64::from(question.points))
         .bind(&question.explanation)
+        .bind(image)
+        .bind(alt)
+        .bind(book)
+        .bind(link)
         .execute(&mut **tx)
         .await?;
     }
@@ -175,10 +181,10 @@ struct AnswerRow {
 
 /// Reads the whole game behind `row`.
 pub async fn load(db: &mut AnyConnection, row: &GameRow) -> Result<Game> {
-    let questions: Vec<Asked> = sqlx::query_as(
-        "SELECT text, body, seconds, points, explanation FROM quiz_game_questions
-         WHERE game_id = $1 ORDER BY no",
-    )
+    let questions: Vec<Asked> = sqlx::query_as(AssertSqlSafe(format!(
+        "SELECT {} FROM quiz_game_questions q WHERE q.game_id = $1 ORDER BY q.no",
+        Asked::COLUMNS
+    )))
     .bind(row.id)
     .fetch_all(&mut *db)
     .await?;

@@ -2,10 +2,13 @@
 
 pub mod bank;
 pub mod calendar;
+pub mod drafts;
 pub mod games;
+pub mod images;
 pub mod imports;
 pub mod leases;
 pub mod paced;
+pub mod reminders;
 pub mod results;
 pub mod reviews;
 pub mod rounds;
@@ -13,7 +16,7 @@ pub mod season;
 pub mod skips;
 pub mod teams;
 
-use crate::quizzes::{Answer, Mode, Question};
+use crate::quizzes::{Answer, Book, Image, Mode, Question};
 use sqlx::FromRow;
 
 /// What an answer `a` needs to count: its question was not skipped, and who gave it was not taken out.
@@ -49,9 +52,17 @@ pub struct Asked {
     pub seconds: i64,
     pub points: i64,
     pub explanation: String,
+    pub image: Option<String>,
+    pub image_alt: String,
+    pub book: String,
+    pub book_link: String,
 }
 
 impl Asked {
+    /// Of the table `q`.
+    const COLUMNS: &str =
+        "q.text, q.body, q.seconds, q.points, q.explanation, q.image, q.image_alt, q.book, q.book_link";
+
     /// The question, if the row makes sense; the database's checks see to it that it does.
     #[must_use]
     pub fn into_question(self) -> Option<Question> {
@@ -61,6 +72,14 @@ impl Asked {
             seconds: u32::try_from(self.seconds).ok()?,
             points: u32::try_from(self.points).ok()?,
             explanation: self.explanation,
+            image: self.image.map(|hash| Image {
+                hash,
+                alt: self.image_alt,
+            }),
+            book: (!self.book_link.is_empty()).then_some(Book {
+                title: self.book,
+                link: self.book_link,
+            }),
         })
     }
 }
@@ -74,6 +93,22 @@ pub fn json(value: &impl serde::Serialize) -> String {
 /// The answer that was stored.
 fn answer(stored: &str) -> Option<Answer> {
     serde_json::from_str(stored).ok()
+}
+
+/// The columns `image` and `image_alt`.
+fn picture(question: &Question) -> (Option<&str>, &str) {
+    match &question.image {
+        Some(image) => (Some(&image.hash), &image.alt),
+        None => (None, ""),
+    }
+}
+
+/// The columns `book` and `book_link`.
+fn book(question: &Question) -> (&str, &str) {
+    match &question.book {
+        Some(book) => (&book.title, &book.link),
+        None => ("", ""),
+    }
 }
 
 /// `($1, $2), ($3, $4)`: the marks of an insert of several rows.

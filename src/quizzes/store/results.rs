@@ -47,10 +47,10 @@ pub async fn played(db: &mut AnyConnection, quiz: Option<QuizId>, limit: i64) ->
 }
 
 pub async fn questions(db: &mut AnyConnection, game: GameId) -> Result<Vec<Asked>> {
-    sqlx::query_as(
-        "SELECT text, body, seconds, points, explanation FROM quiz_game_questions
-         WHERE game_id = $1 ORDER BY no",
-    )
+    sqlx::query_as(AssertSqlSafe(format!(
+        "SELECT {} FROM quiz_game_questions q WHERE q.game_id = $1 ORDER BY q.no",
+        Asked::COLUMNS
+    )))
     .bind(game)
     .fetch_all(db)
     .await

@@ -11,7 +11,7 @@ use crate::{
     test_support::{TestApp, on_each_engine},
 };
 
-const SAVE: &str = "/api/quizzes/save_question";
+pub(super) const SAVE: &str = "/api/quizzes/save_question";
 const REVIEW: &str = "/api/quizzes/review";
 
 /// Fills the bank with `count` questions, in one transaction.
@@ -46,7 +46,7 @@ pub(super) async fn fill(app: &TestApp, count: usize) {
     tx.commit().await.expect("commit");
 }
 
-const EDITED: [(&str, &str); 11] = [
+const EDITED: [(&str, &str); 12] = [
     ("code", "soal0"),
     ("kind", "single"),
     ("text", "Soal ke-0"),
@@ -57,8 +57,17 @@ const EDITED: [(&str, &str); 11] = [
     ("right", "a"),
     ("seconds", "20"),
     ("points", "1000"),
+    ("level", "1"),
     ("explanation", "Kelingi membelah kota."),
 ];
+
+/// The first question of [`fill`] as its editor sends it, with what is `changed`.
+pub(super) fn edited<'a>(changed: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+    let mut form = EDITED.to_vec();
+    form.retain(|(name, _)| !changed.iter().any(|(other, _)| other == name));
+    form.extend(changed);
+    form
+}
 
 on_each_engine! {
     async fn a_bank_of_five_thousand_turns_its_pages(app) {
@@ -83,16 +92,12 @@ on_each_engine! {
         staff.get("/petugas/kuis/soal/soal0").await.says("Ditinjau ");
         staff.get("/petugas/kuis/bank?tinjauan=sudah").await.says(">1 soal<").says("Soal ke-0");
         staff.get("/petugas/kuis/bank?tinjauan=belum").await.says(">1 soal<").says("Soal ke-1");
-        let edit = |changed: &[(&'static str, &'static str)]| {
-            let mut form = EDITED.to_vec();
-            form.retain(|(name, _)| !changed.iter().any(|(other, _)| other == name));
-            form.extend(changed);
-            form
-        };
         // Where it stands in the shelf is not what was looked over.
-        staff.submit("/petugas/kuis/soal/soal0", SAVE, &edit(&[("level", "3"), ("tags", "lain")])).await;
+        let shelf = edited(&[("key", "1111111111111111"), ("version", "1"), ("level", "3"), ("tags", "lain")]);
+        staff.submit("/petugas/kuis/soal/soal0", SAVE, &shelf).await;
         staff.get("/petugas/kuis/soal/soal0").await.says("Ditinjau ");
-        staff.submit("/petugas/kuis/soal/soal0", SAVE, &edit(&[("level", "3"), ("explanation", "Lain.")])).await;
+        let content = edited(&[("key", "2222222222222222"), ("version", "2"), ("level", "3"), ("explanation", "Lain.")]);
+        staff.submit("/petugas/kuis/soal/soal0", SAVE, &content).await;
         staff.get("/petugas/kuis/soal/soal0").await.says("Belum ditinjau.");
     }
 

@@ -94,6 +94,8 @@ fn of(body: Body, points: u32) -> Question {
         seconds: 20,
         points,
         explanation: "Kelingi membelah kota.".into(),
+        image: None,
+        book: None,
     }
 }
 

@@ -1,7 +1,10 @@
 mod agreement;
+mod attendance;
 mod bank;
+mod beside;
 mod builders;
 mod calendar;
+mod drafts;
 mod exchange;
 mod exchange_round;
 mod game;

@@ -24,6 +24,10 @@ pub struct JoinForm {
 pub struct QuestionForm {
     pub key: String,
     pub code: String,
+    /// Of the question when the page was opened.
+    pub version: String,
+    /// Names what is kept of this page while it is typed.
+    pub draft: String,
     /// A quiz that the new question joins at its end.
     pub quiz: String,
     pub text: String,
@@ -49,9 +53,50 @@ pub struct QuestionForm {
     pub seconds: String,
     pub points: String,
     pub explanation: String,
+    /// Of the picture that is there already; a new one travels as the form's file.
+    pub image: String,
+    pub image_alt: String,
+    /// `yes` takes the picture away.
+    pub drop_image: String,
+    pub book: String,
+    pub book_link: String,
     pub level: String,
     pub tags: String,
     pub source: String,
+}
+
+impl QuestionForm {
+    /// Where it is typed.
+    #[must_use]
+    pub fn page(&self) -> String {
+        match self.code.as_str() {
+            "" => "/petugas/kuis/soal".to_owned(),
+            code => format!("/petugas/kuis/soal/{code}"),
+        }
+    }
+
+    /// Was nothing typed yet?
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        let typed = [
+            &self.text,
+            &self.accepted,
+            &self.items,
+            &self.value,
+            &self.explanation,
+            &self.image,
+            &self.book_link,
+            &self.tags,
+            &self.source,
+        ];
+        let options = [&self.option_a, &self.option_b, &self.option_c, &self.option_d];
+        // The two options of this kind are not typed.
+        let options = options.into_iter().filter(|_| self.kind != "true_false");
+        typed
+            .into_iter()
+            .chain(options)
+            .all(|text| text.trim().is_empty())
+    }
 }
 
 /// The quiz editor. `slug` is empty for a new quiz; `date` and `time` may be empty until it is announced.

@@ -2,6 +2,7 @@
 
 use super::{Choice, Number, Order};
 use serde::{Deserialize, Serialize};
+use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use std::str::FromStr;
 
 pub const MIN_OPTIONS: usize = 2;
@@ -184,6 +185,30 @@ pub enum Key {
     Number { value: Number, tolerance: Number },
 }
 
+/// A picture that stands with a question.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
+pub struct Image {
+    /// Of the file.
+    pub hash: String,
+    /// What it shows, for who does not see it. Empty only in a preview.
+    pub alt: String,
+}
+
+impl Image {
+    #[must_use]
+    pub fn address(&self) -> String {
+        format!("/kuis/gambar/{}", self.hash)
+    }
+}
+
+/// A book to go on with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
+pub struct Book {
+    pub title: String,
+    /// Of its reading group or of a topic there, as a path; or `https://…` of the collection.
+    pub link: String,
+}
+
 /// One question, as it is asked and judged.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Question {
@@ -194,6 +219,9 @@ pub struct Question {
     pub points: u32,
     /// Said at the reveal, and below the title of a slide; may be empty.
     pub explanation: String,
+    pub image: Option<Image>,
+    /// Told at the reveal, with the explanation.
+    pub book: Option<Book>,
 }
 
 impl Question {

@@ -33,6 +33,7 @@ impl Game {
                         Kind::Slide => question.explanation.clone(),
                         _ => String::new(),
                     },
+                    image: question.image.clone(),
                     asked,
                     opens_at,
                     closes_at,
@@ -81,6 +82,8 @@ impl Game {
             right: small(right.count()),
             players: small(self.players.len()),
             explanation: question.explanation.clone(),
+            image: question.image.clone(),
+            book: question.book.clone(),
         }
     }
 

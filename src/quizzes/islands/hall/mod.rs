@@ -17,6 +17,12 @@ use question::{Asked, Told};
 /// `address` is where the code leads, without scheme, as one would type it.
 #[island]
 pub fn HallScreen(seen: Seen, address: String) -> impl IntoView {
+    view! { <Wall seen address /> }
+}
+
+/// The screen itself; outside an island it is a picture of that moment.
+#[component]
+pub fn Wall(seen: Seen, address: String) -> impl IntoView {
     let lang = platform::lang();
     let pin = seen.snapshot.pin;
     let line = Line::open(seen, Role::Screen);

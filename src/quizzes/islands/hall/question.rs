@@ -1,13 +1,13 @@
 //! A question on the wall: asked, and told.
 
 use super::super::{
-    answers::{CLASSES, Face, Outcome},
+    answers::{CLASSES, Face, Outcome, Picture},
     line::Line,
 };
 use crate::{
     i18n::Lang,
     quizzes::{
-        Kind, texts,
+        Kind, editor_texts, texts,
         wire::{Asking, Revealed},
     },
 };
@@ -20,6 +20,7 @@ pub fn Asked(line: Line, lang: Lang, asking: Asking, children: Children) -> impl
         <div class="hall-body">
             <div>
                 <h1 class="hall-question">{asking.text.clone()}</h1>
+                {asking.image.clone().map(|image| view! { <Picture image /> })}
                 <p class="hall-note">{note(lang, &asking)}</p>
             </div>
             {children()}
@@ -94,7 +95,9 @@ pub fn Told(lang: Lang, revealed: Revealed, children: Children) -> impl IntoView
         <div class="hall-body">
             <div>
                 <h1 class="hall-question">{revealed.text.clone()}</h1>
+                {revealed.image.clone().map(|image| view! { <Picture image /> })}
                 <p class="hall-note">{revealed.explanation.clone()}</p>
+                {revealed.book.clone().map(|book| view! { <p class="hall-note">{editor_texts::read_on(lang, &book.title)}</p> })}
             </div>
             {children()}
         </div>

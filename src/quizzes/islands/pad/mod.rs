@@ -19,6 +19,12 @@ use reveal::Reveal;
 
 #[island]
 pub fn Pad(seen: Seen) -> impl IntoView {
+    view! { <Phone seen /> }
+}
+
+/// The pad itself; outside an island it is a picture of that moment.
+#[component]
+pub fn Phone(seen: Seen) -> impl IntoView {
     let lang = platform::lang();
     let more_time = seen.pace > Pace::USUAL;
     let line = Line::open(seen, Role::Player);

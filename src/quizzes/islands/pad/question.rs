@@ -1,6 +1,11 @@
 //! One question on the pad: its head and clock, what it asks, and the way to answer that its kind has.
 
-use super::{super::line::Line, choosing::Choices, ordering::Arrange, typing::Typed};
+use super::{
+    super::{answers::Picture, line::Line},
+    choosing::Choices,
+    ordering::Arrange,
+    typing::Typed,
+};
 use crate::{
     i18n::Lang,
     quizzes::{
@@ -14,10 +19,11 @@ use leptos::prelude::*;
 #[component]
 pub fn Question(line: Line, lang: Lang, asking: Asking, all: u32) -> impl IntoView {
     let head = texts::question_of(lang, asking.no + 1, all);
+    let picture = asking.image.map(|image| view! { <Picture image /> });
     if asking.kind == Kind::Slide {
         return view! {
             <header class="pad-head"><span>{head}</span></header>
-            <div class="pad-middle"><h1 class="pad-question">{asking.text}</h1><p>{asking.note}</p></div>
+            <div class="pad-middle"><h1 class="pad-question">{asking.text}</h1>{picture}<p>{asking.note}</p></div>
         }
         .into_any();
     }
@@ -33,6 +39,7 @@ pub fn Question(line: Line, lang: Lang, asking: Asking, all: u32) -> impl IntoVi
         </header>
         <div class="pad-middle">
             <h1 class="pad-question" id="soal">{asking.text}</h1>
+            {picture}
             <Said line lang opened closed kind />
         </div>
         {match kind {

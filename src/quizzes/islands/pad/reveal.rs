@@ -1,7 +1,10 @@
 //! How a question turned out for the one who holds the phone.
 
 use super::{
-    super::{answers::Outcome, line::Line},
+    super::{
+        answers::{Outcome, ReadOn},
+        line::Line,
+    },
     Known,
 };
 use crate::{
@@ -30,6 +33,7 @@ pub fn Reveal(line: Line, lang: Lang, revealed: Revealed, all: u32) -> impl Into
                 None => texts::your_rank(lang, mine.rank, mine.players),
             })}</p>
             <p class="pad-note"><Known line lang /></p>
+            {revealed.book.clone().map(|book| view! { <ReadOn lang book /> })}
         </div>
         <Outcome lang revealed answer on_wall=false />
     }

@@ -7,6 +7,7 @@ use crate::{
         afterwards::texts as after,
         api,
         backend::{self, Given, MyAttempt},
+        islands::Picture,
         paced::texts,
         pages::asked::{PROBLEM, answer_fields, verdict},
         rules::Turn,
@@ -89,6 +90,7 @@ fn Asking<'t>(ctx: Ctx, code: String, place: usize, turn: &'t Turn) -> impl Into
     let explanation = question.explanation.clone();
     view! {
         <h2>{question.text.clone()}</h2>
+        {question.image.clone().map(|image| view! { <Picture image /> })}
         {(is_slide && !explanation.is_empty()).then(|| view! { <p class="prose mt-3">{explanation}</p> })}
         <form class="form mt-3" method="post" action=api::AnswerAttempt::PATH>
             <FormErrors form=form.clone() />

@@ -6,7 +6,7 @@ use crate::{
     quizzes::{
         Question, QuestionId, QuizId, WindowId,
         rules::{self, Opening},
-        store::{Asked, json},
+        store::{Asked, book, json, picture},
     },
     time::Millis,
 };
@@ -167,9 +167,11 @@ pub async fn begin(tx: &mut Tx, id: WindowId) -> Result<bool> {
 
 pub async fn copy(tx: &mut Tx, id: WindowId, questions: &[(QuestionId, Question)]) -> Result<()> {
     for (no, (question_id, question)) in (0_i64..).zip(questions) {
+        let ((image, alt), (book, link)) = (picture(question), book(question));
         sqlx::query(
-            "INSERT INTO quiz_window_questions (window_id, no, question_id, text, kind, body, seconds, points, explanation)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+            "INSERT INTO quiz_window_questions (window_id, no, question_id, text, kind, body, seconds, points, explanation,
+                image, image_alt, book, book_link)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
         )
         .bind(id)
         .bind(no)
@@ -180,6 +182,10 @@ pub async fn copy(tx: &mut Tx, id: WindowId, questions: &[(QuestionId, Question)
         .bind(i64::from(question.seconds))
         .bind(i64::from(question.points))
         .bind(&question.explanation)
+        .bind(image)
+        .bind(alt)
+        .bind(book)
+        .bind(link)
         .execute(&mut **tx)
         .await?;
     }
@@ -188,9 +194,10 @@ pub async fn copy(tx: &mut Tx, id: WindowId, questions: &[(QuestionId, Question)
 
 /// What is asked, in the order of the quiz.
 pub async fn questions(db: &mut AnyConnection, id: WindowId) -> Result<Vec<Question>> {
-    let rows: Vec<Asked> = sqlx::query_as(
-        "SELECT text, body, seconds, points, explanation FROM quiz_window_questions WHERE window_id = $1 ORDER BY no",
-    )
+    let rows: Vec<Asked> = sqlx::query_as(AssertSqlSafe(format!(
+        "SELECT {} FROM quiz_window_questions q WHERE q.window_id = $1 ORDER BY q.no",
+        Asked::COLUMNS
+    )))
     .bind(id)
     .fetch_all(db)
     .await?;

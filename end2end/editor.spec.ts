@@ -1,0 +1,143 @@
+// The question editor: what is typed is shown as the phone and the hall will show it, and survives a closed tab and a colleague.
+import { expect, expectAccessible, ready, shot, signIn, test, visit } from './fixtures';
+import { administrator, chance, endQuiz, join, password } from './steps';
+
+test.describe('question editor', { tag: '@quizzes' }, () => {
+  test.setTimeout(150_000);
+
+  test('a question is typed, seen as it will look, left, found again, given a picture and played', async ({ page, context, newPerson }, info) => {
+    const mark = `${info.project.name} ${chance()}`;
+    const text = `Sungai apa yang membelah kota? (${mark})`;
+    await signIn(page, administrator, password);
+    await visit(page, '/petugas/kuis/soal');
+    await expectAccessible(page);
+
+    // By keyboard, and each pause is kept.
+    await page.getByLabel('Soal', { exact: true }).focus();
+    await page.keyboard.type(text);
+    await page.getByLabel('Pilihan A', { exact: true }).focus();
+    await page.keyboard.type('Musi');
+    await page.getByLabel('Pilihan B', { exact: true }).fill('Kelingi');
+    await page.getByLabel('Penjelasan saat jawaban dibuka').fill('Kelingi mengalir dari Bukit Barisan.');
+    await expect(page.getByText('Draf tersimpan.')).toBeVisible();
+    const phone = page.frameLocator('iframe[title="Di HP pemain"]');
+    await expect(phone.locator('.pad-question')).toHaveText(text);
+    await expect(phone.locator('.answer')).toHaveText([/Musi/, /Kelingi/]);
+    await expect(page.frameLocator('iframe[title="Di layar aula"]').locator('.hall-question')).toHaveText(text);
+    await expect(page.frameLocator('iframe[title="Saat jawaban dibuka"]').getByText('Bukit Barisan')).toBeAttached();
+    await expectAccessible(page);
+    await shot(page, 'editor-preview');
+
+    // The tab is closed in the middle of a word; another one offers it.
+    await page.getByLabel('Sumber').fill('Arsip kota');
+    const again = await context.newPage();
+    await page.close({ runBeforeUnload: true });
+    await expect(async () => {
+      await visit(again, '/petugas/kuis/soal');
+      await expect(again.getByText(text)).toBeVisible({ timeout: 1000 });
+    }).toPass();
+    await expectAccessible(again);
+    await shot(again, 'editor-offer');
+    await again.getByRole('link', { name: 'Lanjutkan' }).press('Enter');
+    await ready(again);
+    await expect(again.getByLabel('Soal', { exact: true })).toHaveValue(text);
+    await expect(again.getByLabel('Sumber')).toHaveValue('Arsip kota');
+
+    // A picture, with words for who does not see it, and a book of a reading group.
+    const picture = { name: 'sungai.png', mimeType: 'image/png', buffer: await again.screenshot({ clip: { x: 0, y: 0, width: 320, height: 200 } }) };
+    await again.getByLabel('Pilih gambar').setInputFiles(picture);
+    await again.getByLabel('B yang benar').check();
+    await again.getByRole('button', { name: 'Simpan', exact: true }).press('Enter');
+    await expect(again.getByText('Tulis apa yang terlihat di gambar')).toBeVisible();
+    await ready(again);
+    await expectAccessible(again);
+    await again.getByLabel('Apa yang terlihat di gambar').fill('Sungai di bawah jembatan');
+    const group = await again.locator('#bacaan option').first().getAttribute('value');
+    await again.getByLabel('Tautan', { exact: true }).fill(group ?? '');
+    await expect(again.getByText('Draf tersimpan.')).toBeVisible();
+    await expect(again.frameLocator('iframe[title="Di HP pemain"]').getByRole('img', { includeHidden: true })).toHaveAttribute('alt', 'Sungai di bawah jembatan');
+    await shot(again, 'editor-picture');
+    await again.getByRole('button', { name: 'Simpan', exact: true }).press('Enter');
+    await expect(again.getByText('Soal tersimpan.')).toBeVisible();
+    await visit(again, '/petugas/kuis/soal');
+    await expect(again.getByText(text)).toHaveCount(0);
+
+    // Two windows on one question: the second that saves is told, and loses nothing.
+    await visit(again, `/petugas/kuis/bank?cari=${encodeURIComponent(mark)}`);
+    await again.getByRole('link', { name: text }).click();
+    await ready(again);
+    const question = new URL(again.url()).pathname;
+    const other = await context.newPage();
+    await visit(other, question);
+    await other.getByLabel('Sumber').fill('Arsip provinsi');
+    await other.getByRole('button', { name: 'Simpan', exact: true }).click();
+    await expect(other.getByText('Soal tersimpan.')).toBeVisible();
+    await again.getByLabel('Penjelasan saat jawaban dibuka').fill('Dari Bukit Barisan ke Musi.');
+    await again.getByRole('button', { name: 'Simpan', exact: true }).click();
+    await expect(again.getByText('Soal ini sudah diubah orang lain')).toBeVisible();
+    await expect(again.getByLabel('Penjelasan saat jawaban dibuka')).toHaveValue('Dari Bukit Barisan ke Musi.');
+    await ready(again);
+    await expectAccessible(again);
+    await shot(again, 'editor-conflict');
+    await again.getByRole('button', { name: 'Simpan', exact: true }).click();
+    await expect(again.getByText('Soal tersimpan.')).toBeVisible();
+
+    // Without script the preview comes from its button.
+    const plain = await newPerson({ javaScriptEnabled: false, storageState: await context.storageState() });
+    await plain.goto('/petugas/kuis/soal?jenis=typed');
+    await plain.getByLabel('Soal', { exact: true }).fill(`Ibu kota kita? (${mark})`);
+    await plain.getByRole('button', { name: 'Lihat pratinjau' }).click();
+    await expect(plain.getByLabel('Soal', { exact: true })).toHaveValue(`Ibu kota kita? (${mark})`);
+    await expect(plain.frameLocator('iframe[title="Di HP pemain"]').locator('.pad-question')).toHaveText(`Ibu kota kita? (${mark})`);
+    await plain.getByRole('button', { name: 'Buang' }).click();
+    await expect(plain.getByText('Draf dibuang.')).toBeVisible();
+
+    // Asked in the hall: the picture with the question, the book with the answer, and who came on the list.
+    await visit(again, '/petugas/kuis/baru');
+    await again.getByLabel('Judul').fill(`Kuis bergambar ${mark}`);
+    const tomorrow = new Date(Date.now() + 3_600_000);
+    await again.getByLabel('Tanggal').fill(tomorrow.toLocaleDateString('sv-SE', { timeZone: 'Asia/Jakarta' }));
+    await again.getByLabel('Jam').fill(tomorrow.toLocaleTimeString('sv-SE', { timeZone: 'Asia/Jakarta', hour: '2-digit', minute: '2-digit' }));
+    await again.getByRole('button', { name: 'Simpan', exact: true }).click();
+    await ready(again);
+    const quiz = new URL(again.url()).pathname;
+    await again.goto(`${quiz}?cari=${encodeURIComponent(mark)}`);
+    await again.getByRole('button', { name: `Tambahkan: ${text}` }).click();
+    await ready(again);
+    await visit(again, quiz.replace('/petugas/kuis/sunting', '/kuis'));
+    await again.getByRole('button', { name: 'Daftar ikut' }).click();
+    await expect(again.getByText('Anda terdaftar untuk')).toBeVisible();
+    await visit(again, quiz);
+    await again.getByRole('button', { name: 'Buka lobi' }).click();
+    await again.waitForURL(/\/petugas\/kuis\/main\/\d+$/);
+    await ready(again);
+    const pin = again.url().split('/').pop() ?? '';
+    // The host plays too, signed in: so they have come.
+    const player = await context.newPage();
+    await join(player, pin, `Nur ${chance()}`);
+    const wall = await newPerson({ viewport: { width: 1920, height: 1080 } });
+    await visit(wall, `/kuis/layar/${pin}`);
+    await again.getByRole('button', { name: 'Mulai' }).click();
+    for (const screen of [player, wall]) {
+      const shown = screen.getByRole('img', { name: 'Sungai di bawah jembatan' });
+      await expect(shown).toBeVisible();
+      expect(await shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+    }
+    await expectAccessible(player);
+    await shot(player, 'picture-pad');
+    await shot(wall, 'picture-hall');
+    await player.getByRole('button', { name: /Kelingi/ }).click();
+    await again.getByRole('button', { name: 'Tutup soal sekarang' }).click();
+    await expect(player.getByRole('link', { name: /^Baca: / })).toHaveAttribute('href', group ?? '');
+    await expect(wall.getByText(/^Baca: /)).toBeVisible();
+    await shot(player, 'picture-reveal');
+    await shot(wall, 'picture-reveal-hall');
+    await visit(player, quiz);
+    await expect(player.getByText('1 dari 1 pemilik kursi sudah hadir.')).toBeVisible();
+    await expectAccessible(player);
+    await shot(player, 'quiz-attendance');
+    await visit(player, '/saya');
+    await expect(player.getByText('Anda hadir')).toBeVisible();
+    await endQuiz(again);
+  });
+});
