@@ -67,6 +67,8 @@ fn earned(mode: Mode, case: Case) -> u32 {
         seconds: 20,
         points,
         explanation: String::new(),
+        image: None,
+        book: None,
     };
     let took = match case {
         Case::AtOnce => 0,

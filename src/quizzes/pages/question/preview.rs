@@ -102,6 +102,8 @@ fn seen(ctx: &Ctx, question: Question, revealed: bool) -> Seen {
             answer: None,
             gained: None,
             verdict: None,
+            bonus: 0,
+            team: None,
         }),
         name: Some(editor_texts::a_player(ctx.lang).to_owned()),
         now: ctx.now(),
