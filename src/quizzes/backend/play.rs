@@ -201,7 +201,7 @@ pub fn seat_cookie_name(pin: Pin) -> String {
 pub fn seat_cookie(secure: bool, pin: Pin, token: &str) -> String {
     let secure = if secure { "; Secure" } else { "" };
     format!(
-        "{}={token}; Path=/kuis; HttpOnly; SameSite=Lax; Max-Age=86400{secure}",
+        "{}={token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=86400{secure}",
         seat_cookie_name(pin)
     )
 }
