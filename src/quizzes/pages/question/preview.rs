@@ -72,7 +72,9 @@ pub fn PreviewPage() -> impl IntoView {
             question.text = editor_texts::text_to_come(lang).to_owned();
         }
         let part = query("bagian");
-        let screen = match part.as_str() {
+        // Written at once: its signals belong to no island that would keep them until the page is written.
+        let screen = Owner::new().with(|| {
+            match part.as_str() {
             "jawaban" if !whole => {
                 view! { <div class="hall"><p class="hall-note">{editor_texts::not_whole_yet(lang)}</p></div> }
                     .into_any()
@@ -82,9 +84,11 @@ pub fn PreviewPage() -> impl IntoView {
                 let seen = seen(&ctx, question, part == "jawaban");
                 view! { <Wall seen address=hall::address(&ctx) /> }.into_any()
             }
-        };
+        }
+        .to_html()
+        });
         // Nothing here can be pressed: it is a picture.
-        Ok(view! { {titled(editor_texts::preview(lang))} <div inert=true>{screen}</div> })
+        Ok(view! { {titled(editor_texts::preview(lang))} <div inert=true inner_html=screen></div> })
     })
 }
 
