@@ -366,6 +366,8 @@ test.describe('quiz', { tag: '@quizzes' }, () => {
   });
 
   test('a librarian finds the bank and the editor', async ({ page }) => {
+    // Each editor has three frames, and each is looked at twice.
+    test.setTimeout(180_000);
     await signIn(page, librarian, password);
     for (const [path, name] of [
       ['/petugas/kuis', 'staff-quizzes'],
