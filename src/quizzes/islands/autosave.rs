@@ -38,6 +38,8 @@ pub fn Autosave(form: String, place: String) -> impl IntoView {
             let Some(typed) = platform::typed(&form) else {
                 return;
             };
+            // On the device first: a tab that is closed now may not get the other through.
+            platform::keep(&place, Some(typed.as_str()));
             let place = place.clone();
             spawn_local(async move {
                 let status = platform::post(api::KeepDraft::PATH, &typed).await;
