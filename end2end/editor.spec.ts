@@ -140,7 +140,7 @@ test.describe('question editor', { tag: '@quizzes' }, () => {
     await expectAccessible(player);
     await shot(player, 'quiz-attendance');
     await visit(player, '/saya');
-    await expect(player.getByText('Anda hadir')).toBeVisible();
+    await expect(player.getByRole('link', { name: `Kuis bergambar ${mark}` }).getByText('Anda hadir')).toBeVisible();
     await endQuiz(again);
   });
 });
