@@ -2,7 +2,7 @@
 
 use super::{
     Seeding, Value,
-    quizzes::{Sown, answer_to},
+    quizzes::{Sown, answer_to, sow_questions},
 };
 use crate::{
     auth::AccountId,
@@ -65,34 +65,7 @@ async fn sow_window(
         "began_at",
     ];
     seeding.insert("quiz_windows", columns, &[row]).await?;
-    let asked: Vec<[Value; 9]> = (0_i64..)
-        .zip(&quiz.questions)
-        .map(|(no, (question_id, question))| {
-            [
-                id.into(),
-                no.into(),
-                (*question_id).into(),
-                question.text.as_str().into(),
-                question.kind().as_str().into(),
-                json(&question.body).into(),
-                i64::from(question.seconds).into(),
-                i64::from(question.points).into(),
-                question.explanation.as_str().into(),
-            ]
-        })
-        .collect();
-    let columns = [
-        "window_id",
-        "no",
-        "question_id",
-        "text",
-        "kind",
-        "body",
-        "seconds",
-        "points",
-        "explanation",
-    ];
-    seeding.insert("quiz_window_questions", columns, &asked).await?;
+    sow_questions(seeding, ("quiz_window_questions", "window_id"), id.raw(), quiz).await?;
     let mut sown = Sowing {
         window: id,
         opens_at,

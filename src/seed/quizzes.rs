@@ -315,11 +315,23 @@ async fn sow_game(
         ended.into(),
     ];
     seeding.insert("quiz_games", columns, &[row]).await?;
+    sow_questions(seeding, ("quiz_game_questions", "game_id"), game.raw(), quiz).await?;
+    let players = sow_players(seeding, game, began, players, nicknames).await?;
+    sow_answers(seeding, game, quiz, &players, began).await
+}
+
+/// What `quiz` asks, copied into `table` for the row `of` that its column `whose` names.
+pub(super) async fn sow_questions(
+    seeding: &mut Seeding,
+    (table, whose): (&'static str, &'static str),
+    of: i64,
+    quiz: &Sown,
+) -> Result<(), AppError> {
     let asked: Vec<[Value; 9]> = (0_i64..)
         .zip(&quiz.questions)
         .map(|(no, (id, question))| {
             [
-                game.into(),
+                of.into(),
                 no.into(),
                 (*id).into(),
                 question.text.as_str().into(),
@@ -332,7 +344,7 @@ async fn sow_game(
         })
         .collect();
     let columns = [
-        "game_id",
+        whose,
         "no",
         "question_id",
         "text",
@@ -342,9 +354,7 @@ async fn sow_game(
         "points",
         "explanation",
     ];
-    seeding.insert("quiz_game_questions", columns, &asked).await?;
-    let players = sow_players(seeding, game, began, players, nicknames).await?;
-    sow_answers(seeding, game, quiz, &players, began).await
+    seeding.insert(table, columns, &asked).await
 }
 
 /// Every other player has an account.

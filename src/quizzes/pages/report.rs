@@ -2,6 +2,7 @@
 
 use crate::{
     error::AppError,
+    i18n::Lang,
     quizzes::{
         afterwards::report::{self, Table},
         backend::{self, GameResults},
@@ -34,28 +35,45 @@ pub async fn file(ctx: Ctx, Path((code, file)): Path<(String, String)>) -> Resul
     let lang = ctx.lang;
     let day = ctx.zone().date(results.game.opened_at);
     let name = format!("{}-{day}-{file}", rules::slug(&results.game.title));
-    let table: Option<fn(crate::i18n::Lang, &GameResults) -> Table> = match file.as_str() {
-        WORKBOOK => None,
-        TEAMS if results.mode().teams => Some(report::teams),
-        PLAYERS => Some(report::players),
-        QUESTIONS => Some(report::questions),
-        ANSWERS => Some(report::answers),
-        _ => return Err(AppError::NotFound),
-    };
-    let bytes = off_thread("quiz report", move || match table {
+    let mut tables: Vec<Sheet<GameResults>> = vec![
+        (PLAYERS, report::players),
+        (QUESTIONS, report::questions),
+        (ANSWERS, report::answers),
+    ];
+    if results.mode().teams {
+        tables.insert(0, (TEAMS, report::teams));
+    }
+    tables_as_file(lang, results, tables, &file, &name).await
+}
+
+/// A table of a report, and its name as a file of its own.
+pub(super) type Sheet<R> = (&'static str, fn(Lang, &R) -> Table);
+
+/// The workbook of all `tables`, or the one of them that `file` names.
+///
+/// # Errors
+/// [`AppError::NotFound`] for a file that there is not.
+pub(super) async fn tables_as_file<R: Send + 'static>(
+    lang: Lang,
+    results: R,
+    tables: Vec<Sheet<R>>,
+    file: &str,
+    name: &str,
+) -> Result<Response, AppError> {
+    let one = tables
+        .iter()
+        .find(|(name, _)| *name == file)
+        .map(|(_, table)| *table);
+    if one.is_none() && file != WORKBOOK {
+        return Err(AppError::NotFound);
+    }
+    let bytes = off_thread("quiz report", move || match one {
         Some(table) => report::csv(&table(lang, &results)),
         None => {
-            let mut sheets = vec![
-                report::players(lang, &results),
-                report::questions(lang, &results),
-                report::answers(lang, &results),
-            ];
-            if results.mode().teams {
-                sheets.insert(0, report::teams(lang, &results));
-            }
+            let sheets: Vec<Table> = tables.iter().map(|(_, table)| table(lang, &results)).collect();
             report::workbook(&sheets)
         }
     });
-    let media_type = if table.is_none() { XLSX } else { CSV };
-    Ok(download(&name, media_type, bytes.await??))
+    let media_type = if one.is_none() { XLSX } else { CSV };
+    Ok(download(name, media_type, bytes.await??))
 }

@@ -1,7 +1,7 @@
 //! SQL of running games: how they begin, and what the engine reads to go on after a restart.
 
 use super::{
-    Asked, COUNTED, EARNED, ModeRow, answer, book, json, picture, skips,
+    Asked, COUNTED, EARNED, ModeRow, answer, copy_questions, skips,
     teams::{self, TeamRow},
 };
 use crate::{
@@ -102,30 +102,7 @@ pub async fn insert(tx: &mut Tx, game: &NewGame<'_>, questions: &[(QuestionId, Q
     .bind(i64::from(game.mode.teams))
     .execute(&mut **tx)
     .await?;
-    for (no, (id, question)) in (0_i64..).zip(questions) {
-        let ((image, alt), (book, link)) = (picture(question), book(question));
-        sqlx::query(
-            "INSERT INTO quiz_game_questions (game_id, no, question_id, text, kind, body, seconds, points, explanation,
-                image, image_alt, book, book_link)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
-        )
-        .bind(game.id)
-        .bind(no)
-        .bind(*id)
-        .bind(&question.text)
-        .bind(question.kind().as_str())
-        .bind(json(&question.body))
-        .bind(i64::from(question.seconds))
-        .bind(i64::from(question.points))
-        .bind(&question.explanation)
-        .bind(image)
-        .bind(alt)
-        .bind(book)
-        .bind(link)
-        .execute(&mut **tx)
-        .await?;
-    }
-    Ok(())
+    copy_questions(tx, ("quiz_game_questions", "game_id"), game.id.raw(), questions).await
 }
 
 pub async fn find_open(db: &mut AnyConnection, pin: Pin) -> Result<Option<GameRow>> {

@@ -16,8 +16,11 @@ pub mod season;
 pub mod skips;
 pub mod teams;
 
-use crate::quizzes::{Answer, Book, Image, Mode, Question};
-use sqlx::FromRow;
+use crate::{
+    db::Tx,
+    quizzes::{Answer, Book, Image, Mode, Question, QuestionId},
+};
+use sqlx::{AssertSqlSafe, FromRow};
 
 /// What an answer `a` needs to count: its question was not skipped, and who gave it was not taken out.
 const COUNTED: &str = "NOT EXISTS (SELECT 1 FROM quiz_skips s WHERE s.game_id = a.game_id AND s.question_no = a.question_no)
@@ -42,6 +45,39 @@ impl From<ModeRow> for Mode {
             teams: row.teams == 1,
         }
     }
+}
+
+/// Copies `questions` into `table`, in their order, for the row `of` that its column `whose` names.
+async fn copy_questions(
+    tx: &mut Tx,
+    (table, whose): (&str, &str),
+    of: i64,
+    questions: &[(QuestionId, Question)],
+) -> sqlx::Result<()> {
+    for (no, (id, question)) in (0_i64..).zip(questions) {
+        let ((image, alt), (book, link)) = (picture(question), book(question));
+        sqlx::query(AssertSqlSafe(format!(
+            "INSERT INTO {table} ({whose}, no, question_id, text, kind, body, seconds, points, explanation,
+                image, image_alt, book, book_link)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+        )))
+        .bind(of)
+        .bind(no)
+        .bind(*id)
+        .bind(&question.text)
+        .bind(question.kind().as_str())
+        .bind(json(&question.body))
+        .bind(i64::from(question.seconds))
+        .bind(i64::from(question.points))
+        .bind(&question.explanation)
+        .bind(image)
+        .bind(alt)
+        .bind(book)
+        .bind(link)
+        .execute(&mut **tx)
+        .await?;
+    }
+    Ok(())
 }
 
 /// A question as bank and game keep it.

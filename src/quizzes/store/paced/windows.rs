@@ -6,7 +6,7 @@ use crate::{
     quizzes::{
         Question, QuestionId, QuizId, WindowId,
         rules::{self, Opening},
-        store::{Asked, book, json, picture},
+        store::{Asked, copy_questions},
     },
     time::Millis,
 };
@@ -166,30 +166,7 @@ pub async fn begin(tx: &mut Tx, id: WindowId) -> Result<bool> {
 }
 
 pub async fn copy(tx: &mut Tx, id: WindowId, questions: &[(QuestionId, Question)]) -> Result<()> {
-    for (no, (question_id, question)) in (0_i64..).zip(questions) {
-        let ((image, alt), (book, link)) = (picture(question), book(question));
-        sqlx::query(
-            "INSERT INTO quiz_window_questions (window_id, no, question_id, text, kind, body, seconds, points, explanation,
-                image, image_alt, book, book_link)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
-        )
-        .bind(id)
-        .bind(no)
-        .bind(*question_id)
-        .bind(&question.text)
-        .bind(question.kind().as_str())
-        .bind(json(&question.body))
-        .bind(i64::from(question.seconds))
-        .bind(i64::from(question.points))
-        .bind(&question.explanation)
-        .bind(image)
-        .bind(alt)
-        .bind(book)
-        .bind(link)
-        .execute(&mut **tx)
-        .await?;
-    }
-    Ok(())
+    copy_questions(tx, ("quiz_window_questions", "window_id"), id.raw(), questions).await
 }
 
 /// What is asked, in the order of the quiz.
