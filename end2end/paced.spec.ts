@@ -1,6 +1,6 @@
 // A quiz at one's own pace: a librarian opens it between two times, people take it by plain forms, and the staff see what came of it.
 import { readFileSync } from 'node:fs';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, expectAccessible, shot, signIn, test, visit } from './fixtures';
 import { chance, dayFromNow, manager, password } from './steps';
 
@@ -19,22 +19,29 @@ async function fillIn(page: Page) {
   }
 }
 
+/** Presses what leads to another page, and is there. */
+async function follow(page: Page, control: Locator) {
+  const there = page.waitForEvent('load');
+  await control.click();
+  await there;
+}
+
 /** Goes from question to question until the result; `look` sees each page. */
 async function answerAll(page: Page, look: (page: Page, what: string) => Promise<void> = async () => {}) {
   while (!page.url().endsWith('/hasil')) {
     const on = page.getByRole('link', { name: /Soal berikutnya|Lihat hasil/ });
     if (await on.count()) {
       await look(page, 'reveal');
-      await on.click();
+      await follow(page, on);
       continue;
     }
     await look(page, 'question');
     await fillIn(page);
-    await page.getByRole('button', { name: /^(Kirim jawaban|Lanjut)$/ }).click();
+    await follow(page, page.getByRole('button', { name: /^(Kirim jawaban|Lanjut)$/ }));
   }
 }
 
-const begin = (page: Page) => page.getByRole('button', { name: 'Mulai' }).click();
+const begin = (page: Page) => follow(page, page.getByRole('button', { name: 'Mulai' }));
 
 test.describe('a quiz at ones own pace', { tag: '@quizzes' }, () => {
   test('is taken without an account and without JavaScript', async ({ newPerson }) => {
@@ -132,7 +139,7 @@ test.describe('a quiz at ones own pace', { tag: '@quizzes' }, () => {
     // Left, and gone on with.
     await visit(player, '/kuis');
     await player.getByRole('link', { name: new RegExp(title) }).click();
-    await player.getByRole('link', { name: 'Lanjutkan' }).click();
+    await follow(player, player.getByRole('link', { name: 'Lanjutkan' }));
     await expect(player.getByRole('heading', { level: 1 })).toHaveText('Soal 2 dari 2');
     await answerAll(player);
 
