@@ -64,13 +64,15 @@ impl Table {
         }
     }
 
-    /// `sapa.js`, `sapa_bg.wasm` (cargo-leptos drops the `_bg`) and the snippets that `sapa.js` imports by their own
+    /// `sapa.js`, `sapa_bg.wasm` (cargo-leptos drops the `_bg`), the same of `pad`, and the snippets that they import by their own
     /// names. Absent until the browser half has been built.
     pub fn add_browser_half(&mut self, directory: &Path) {
         for file in files_below(directory) {
             let name = relative(&file, directory);
             match name.as_str() {
-                "sapa.js" | "sapa_bg.wasm" => self.add_hashed(&name, &contents(&file)),
+                "sapa.js" | "sapa_bg.wasm" | "pad.js" | "pad_bg.wasm" => {
+                    self.add_hashed(&name, &contents(&file))
+                }
                 "sapa.wasm" => self.add_hashed("sapa_bg.wasm", &contents(&file)),
                 _ if name.starts_with("snippets/") => {
                     self.add_stable(&name, &format!("/pkg/{name}"), &contents(&file));

@@ -45,7 +45,9 @@ use leptos_router::{
 pub fn shell() -> AnyView {
     provide_meta_context();
     allow_own_scripts();
-    let lang = Ctx::current().lang;
+    let ctx = Ctx::current();
+    let lang = ctx.lang;
+    let (js, wasm) = browser_half(ctx.path());
     view! {
         <!DOCTYPE html>
         <html lang=lang.tag()>
@@ -57,7 +59,7 @@ pub fn shell() -> AnyView {
                 <link rel="icon" type="image/svg+xml" href=asset("favicon.svg").unwrap_or_default() />
                 <link rel="manifest" href=asset("manifest.webmanifest").unwrap_or_default() />
                 // Fetches the wasm after first paint, and only where there is an island.
-                <script defer="" src=asset("boot.js").unwrap_or_default() data-js=asset("sapa.js") data-wasm=asset("sapa_bg.wasm")></script>
+                <script defer="" src=asset("boot.js").unwrap_or_default() data-js=js data-wasm=wasm></script>
                 <MetaTags />
             </head>
             <body data-icons=asset("icons.svg")>
@@ -70,6 +72,15 @@ pub fn shell() -> AnyView {
         </html>
     }
     .into_any()
+}
+
+/// What wakes the islands of the page at `path`. A player's phone gets the part that holds the pad alone, where this build has one, and
+/// so does the page that leads there.
+fn browser_half(path: &str) -> (Option<&'static str>, Option<&'static str>) {
+    let whole = (asset("sapa.js"), asset("sapa_bg.wasm"));
+    let pad = (asset("pad.js"), asset("pad_bg.wasm"));
+    let plays = path.starts_with("/kuis/main/") || path == "/kuis/gabung";
+    if plays && pad.0.is_some() { pad } else { whole }
 }
 
 /// The route table without a document, for listing the routes at start.

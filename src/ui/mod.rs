@@ -15,9 +15,11 @@ mod page;
 mod pager;
 #[cfg(feature = "ssr")]
 mod parts;
+mod redraw;
 pub mod texts;
 
 pub use icon::Icon;
+pub use redraw::redraw;
 #[cfg(feature = "ssr")]
 pub use {
     dialog::Dialog,

@@ -3,6 +3,7 @@
 use crate::{
     discussions::{Arrived, api, texts},
     live, platform,
+    ui::redraw,
 };
 use leptos::{prelude::*, task::spawn_local};
 
@@ -31,15 +32,15 @@ pub fn NewReplies(code: String, path: String, after: i64) -> impl IntoView {
         };
         text.replace("{n}", &count.to_string())
     };
+    let some = Memo::new(move |_| arrived.get().count > 0);
+    let path = StoredValue::new(path);
     let href = move || {
         let first = arrived.get().first;
-        format!("{path}?balasan={first}#b-{first}")
+        format!("{}?balasan={first}#b-{first}", path.get_value())
     };
     view! {
         <div class="arrivals-place" role="status">
-            <Show when=move || { arrived.get().count > 0 }>
-                <a class="button arrivals" href=href.clone()>{text}</a>
-            </Show>
+            {redraw(move || some.get().then(|| view! { <a class="button arrivals" href=href>{redraw(text)}</a> }.into_any()))}
         </div>
     }
 }

@@ -4,6 +4,7 @@ use crate::{
     discussions::{api, texts},
     platform,
     typing::{at_pauses, listen},
+    ui::redraw,
 };
 use leptos::{prelude::*, task::spawn_local, wasm_bindgen::JsCast, web_sys::HtmlTextAreaElement};
 use std::{cell::RefCell, rc::Rc, time::Duration};
@@ -57,20 +58,18 @@ pub fn Draft(field: String, place: String, written: i64, refused: bool) -> impl 
     };
     let button = move || {
         if look.get().is_some() {
-            texts::preview_close(lang)
+            texts::preview_close(lang).to_owned()
         } else {
-            texts::preview(lang)
+            texts::preview(lang).to_owned()
         }
     };
     view! {
         <div class="draft">
-            <Show when=move || look.get().is_some()>
-                <div class="prose draft-look" inner_html=move || look.get().unwrap_or_default()></div>
-            </Show>
-            <p class="hint" role="status">{move || note.get()}</p>
-            <Show when=move || ready.get()>
-                <button type="button" class="button-plain" on:click=toggle>{button}</button>
-            </Show>
+            {redraw(move || look.get().map(|html| view! { <div class="prose draft-look" inner_html=html></div> }.into_any()))}
+            <p class="hint" role="status">{redraw(move || note.get().to_owned())}</p>
+            {redraw(move || ready.get().then(|| view! {
+                <button type="button" class="button-plain" on:click=toggle>{redraw(button)}</button>
+            }.into_any()))}
         </div>
     }
 }

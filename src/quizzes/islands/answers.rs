@@ -89,8 +89,8 @@ fn Results(
                 <div class=CLASSES[index % 4] data-result=if right { "right" } else { "wrong" }
                     data-chosen=own.is_some_and(|own| own.has(index)).then_some("")>
                     <Face index text />
-                    {right.then(|| view! { <Icon name="check" /><span class="unseen">{texts::right_answer(lang)}</span> })}
-                    {counts.then(|| view! { <small>{texts::chosen_by(lang, count)}</small> })}
+                    {right.then(|| view! { <Icon name="check" /><span class="unseen">{texts::right_answer(lang)}</span> }.into_any())}
+                    {counts.then(|| view! { <small>{texts::chosen_by(lang, count)}</small> }.into_any())}
                 </div>
             }
         })
@@ -131,7 +131,7 @@ fn Solution(lang: Lang, text: String, said: Vec<Said>, on_wall: bool) -> impl In
     view! {
         <div class="solution">
             <p><span class="solution-name">{texts::right_answer(lang)}</span><b>{text}</b></p>
-            {on_wall.then(|| view! { <ul class="cloud" aria-label=texts::answers_given(lang)>{said}</ul> })}
+            {on_wall.then(|| view! { <ul class="cloud" aria-label=texts::answers_given(lang)>{said}</ul> }.into_any())}
         </div>
     }
 }

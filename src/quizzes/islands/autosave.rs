@@ -5,6 +5,7 @@ use crate::{
     platform,
     quizzes::{api, editor_texts as texts},
     typing::at_pauses,
+    ui::redraw,
 };
 use leptos::{prelude::*, task::spawn_local};
 use server_fn::ServerFn;
@@ -57,5 +58,5 @@ pub fn Autosave(form: String, place: String) -> impl IntoView {
             });
         });
     });
-    view! { <p class="hint" role="status">{move || note.get()}</p> }
+    view! { <p class="hint" role="status">{redraw(move || note.get().to_owned())}</p> }
 }

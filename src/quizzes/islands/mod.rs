@@ -2,10 +2,13 @@
 //! editor's draft.
 
 mod answers;
+#[cfg(any(feature = "ssr", feature = "hydrate"))]
 mod autosave;
+#[cfg(any(feature = "ssr", feature = "hydrate"))]
 mod hall;
 pub mod line;
 mod pad;
+#[cfg(any(feature = "ssr", feature = "hydrate"))]
 mod remote;
 
 /// What a line does in a browser, and on the server, where nothing is live.
@@ -16,8 +19,11 @@ mod browser;
 mod browser;
 
 pub use answers::{Picture, ReadOn};
-pub use autosave::Autosave;
-pub use hall::{HallScreen, Wall};
 pub use line::Seen;
 pub use pad::{Pad, Phone, Removed};
-pub use remote::Remote;
+#[cfg(any(feature = "ssr", feature = "hydrate"))]
+pub use {
+    autosave::Autosave,
+    hall::{HallScreen, Wall},
+    remote::Remote,
+};

@@ -14,6 +14,7 @@ use crate::{
         wire::{Command, Snapshot, Stage},
     },
     time::{Millis, Span},
+    ui::redraw,
 };
 use leptos::prelude::*;
 use server_fn::ServerFn;
@@ -30,7 +31,7 @@ pub fn Remote(seen: Seen, results: String) -> impl IntoView {
     let results = StoredValue::new(results);
     view! {
         <div class="remote">
-            {move || {
+            {redraw(move || {
                 let snapshot = newest.get();
                 let over = matches!(snapshot.stage, Stage::Podium { .. } | Stage::Ended);
                 let (first, others) = commands(&snapshot);
@@ -47,7 +48,7 @@ pub fn Remote(seen: Seen, results: String) -> impl IntoView {
                     {match line.name.get() {
                         Some(leader) => view! { <Follow lang pin=snapshot.pin leader /> }.into_any(),
                         None => view! {
-                            <div class="remote-first">{first.map(|command| press(command, "button button-wide"))}</div>
+                            <div class="remote-first">{first.map(|command| press(command, "button button-wide").into_any())}</div>
                             <div class="remote-buttons">
                                 {others.into_iter().map(|command| press(command, "button-quiet button-wide")).collect_view()}
                             </div>
@@ -55,7 +56,7 @@ pub fn Remote(seen: Seen, results: String) -> impl IntoView {
                     }}
                     <Question snapshot=snapshot.clone() />
                     <Counters line lang snapshot=snapshot.clone() />
-                    {over.then(|| view! { <p><a href=results.get_value()>{texts::see_results(lang)}</a></p> })}
+                    {over.then(|| view! { <p><a href=results.get_value()>{texts::see_results(lang)}</a></p> }.into_any())}
                     // Ending comes first: whether the other is there or not moves it nowhere.
                     <div class="remote-apart">
                         {[Command::End, Command::Skip].map(|command| grave(lang, &snapshot, command).filter(|_| leads).map(|(what, why)| view! {
@@ -63,12 +64,12 @@ pub fn Remote(seen: Seen, results: String) -> impl IntoView {
                                 <summary>{what}</summary>
                                 <div><p>{why}</p>{press(command, "button-danger button-wide")}</div>
                             </details>
-                        }))}
+                        }.into_any()))}
                     </div>
-                }
-            }}
+                }.into_any()
+            })}
             <div role="alert">
-                {move || line.refusal.get().map(|why| view! { <p class="notice notice-durian">{texts::not_moved(lang, why)}</p> })}
+                {redraw(move || line.refusal.get().map(|why| view! { <p class="notice notice-durian">{texts::not_moved(lang, why)}</p> }.into_any()))}
             </div>
             <Connection line lang />
         </div>
@@ -155,7 +156,7 @@ fn Question(snapshot: Snapshot) -> impl IntoView {
         Stage::Reveal(revealed) => Some(revealed.text),
         _ => None,
     };
-    text.map(|text| view! { <p class="remote-question">{text}</p> })
+    text.map(|text| view! { <p class="remote-question">{text}</p> }.into_any())
 }
 
 #[component]
@@ -172,7 +173,7 @@ fn Counters(line: Line, lang: Lang, snapshot: Snapshot) -> impl IntoView {
             texts::players_are_in(lang, hall.players)
         }
     };
-    view! { <p class="remote-count">{text}</p> }
+    view! { <p class="remote-count">{redraw(text)}</p> }
 }
 
 /// One command; pressed before `settled`, it is the rest of the press before.

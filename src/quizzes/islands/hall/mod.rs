@@ -10,6 +10,7 @@ use crate::{
         Pin, texts,
         wire::{Stage, Standing},
     },
+    ui::redraw,
 };
 use leptos::prelude::*;
 use question::{Asked, Told};
@@ -34,7 +35,7 @@ pub fn Wall(seen: Seen, address: String) -> impl IntoView {
     };
     view! {
         <div class="hall">
-            {move || {
+            {redraw(move || {
                 let snapshot = line.still.get();
                 let (title, all) = (snapshot.title, snapshot.questions);
                 match snapshot.stage {
@@ -70,7 +71,7 @@ pub fn Wall(seen: Seen, address: String) -> impl IntoView {
                         <div class="hall-body"><h1 class="hall-question">{texts::thank_you(lang)}</h1></div>
                     }.into_any(),
                 }
-            }}
+            })}
         </div>
     }
 }
@@ -95,20 +96,20 @@ fn Join(lang: Lang, pin: Pin, address: String) -> impl IntoView {
 fn Newest(line: Line, lang: Lang) -> impl IntoView {
     view! {
         <ul class="hall-names">
-            {move || {
+            {redraw(move || {
                 let newest = line.hall.get().newest;
                 if newest.is_empty() {
                     return view! { <li>{texts::waiting_for_players(lang)}</li> }.into_any();
                 }
                 newest.into_iter().map(|name| view! { <li>{name}</li> }).collect_view().into_any()
-            }}
+            })}
         </ul>
     }
 }
 
 #[component]
 fn Players(line: Line, lang: Lang) -> impl IntoView {
-    view! { <div class="hall-clock"><span aria-live="polite">{move || texts::players_are_in(lang, line.hall.get().players)}</span></div> }
+    view! { <div class="hall-clock"><span aria-live="polite">{redraw(move || texts::players_are_in(lang, line.hall.get().players))}</span></div> }
 }
 
 #[component]

@@ -10,6 +10,7 @@ use crate::{
         Kind, editor_texts, texts,
         wire::{Asking, Revealed},
     },
+    ui::redraw,
 };
 use leptos::prelude::*;
 
@@ -20,7 +21,7 @@ pub fn Asked(line: Line, lang: Lang, asking: Asking, children: Children) -> impl
         <div class="hall-body">
             <div>
                 <h1 class="hall-question">{asking.text.clone()}</h1>
-                {asking.image.clone().map(|image| view! { <Picture image /> })}
+                {asking.image.clone().map(|image| view! { <Picture image /> }.into_any())}
                 <p class="hall-note">{note(lang, &asking)}</p>
             </div>
             {children()}
@@ -75,15 +76,15 @@ fn Clock(line: Line, lang: Lang) -> impl IntoView {
     let left = Memo::new(move |_| line.seconds_left());
     view! {
         <div class="hall-clock">
-            <output aria-live="off">{move || left.get().to_string()}</output>
+            <output aria-live="off">{redraw(move || left.get().to_string())}</output>
             <progress max=move || line.seconds_given().to_string() prop:value=move || left.get() as f64 aria-hidden="true"></progress>
-            <span>{move || {
+            <span>{redraw(move || {
                 let hall = line.hall.get();
                 match line.is_paused() {
                     true => texts::on_pause(lang).to_owned(),
                     false => texts::answered_of(lang, hall.answered, hall.players),
                 }
-            }}</span>
+            })}</span>
         </div>
     }
 }
@@ -95,9 +96,9 @@ pub fn Told(lang: Lang, revealed: Revealed, children: Children) -> impl IntoView
         <div class="hall-body">
             <div>
                 <h1 class="hall-question">{revealed.text.clone()}</h1>
-                {revealed.image.clone().map(|image| view! { <Picture image /> })}
+                {revealed.image.clone().map(|image| view! { <Picture image /> }.into_any())}
                 <p class="hall-note">{revealed.explanation.clone()}</p>
-                {revealed.book.clone().map(|book| view! { <p class="hall-note">{editor_texts::read_on(lang, &book.title)}</p> })}
+                {revealed.book.clone().map(|book| view! { <p class="hall-note">{editor_texts::read_on(lang, &book.title)}</p> }.into_any())}
             </div>
             {children()}
         </div>

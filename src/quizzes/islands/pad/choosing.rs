@@ -60,6 +60,6 @@ pub fn Choices(
                 on:click=move |_| say(Choice::of(picked.get_untracked()))>
                 {texts::send_answer(lang)}
             </button>
-        })}
+        }.into_any())}
     }
 }

@@ -11,7 +11,7 @@ use crate::{
     i18n::Lang,
     platform,
     quizzes::{Pace, texts, wire::Stage},
-    ui::Icon,
+    ui::{Icon, redraw},
 };
 use leptos::prelude::*;
 use question::Question;
@@ -31,7 +31,7 @@ pub fn Phone(seen: Seen) -> impl IntoView {
     let is_in = Memo::new(move |_| line.name.with(Option::is_some));
     view! {
         <div class="pad">
-            {move || {
+            {redraw(move || {
                 if !is_in.get() {
                     return view! { <Removed lang /> }.into_any();
                 }
@@ -45,7 +45,7 @@ pub fn Phone(seen: Seen) -> impl IntoView {
                     Stage::Podium { .. } => view! { <Place line lang head=snapshot.title title=texts::game_over(lang) /> }.into_any(),
                     Stage::Ended => view! { <Over line lang title=snapshot.title /> }.into_any(),
                 }
-            }}
+            })}
             <Connection line lang />
         </div>
     }
@@ -56,9 +56,9 @@ pub fn Phone(seen: Seen) -> impl IntoView {
 pub fn Connection(line: Line, lang: Lang) -> impl IntoView {
     view! {
         <div class="pad-line" role="status">
-            <Show when=move || !line.connected.get()>
+            {redraw(move || (!line.connected.get()).then(|| view! {
                 <p class="notice notice-durian"><Icon name="wifi" />{texts::reconnecting(lang)}</p>
-            </Show>
+            }.into_any()))}
         </div>
     }
 }
@@ -76,7 +76,7 @@ pub fn Known(line: Line, lang: Lang) -> impl IntoView {
             false => texts::you_are_in(lang, &name),
         }
     };
-    view! { <span role="status">{text}</span> }
+    view! { <span role="status">{redraw(text)}</span> }
 }
 
 /// Also what the page shows to who comes back after that.
@@ -98,13 +98,13 @@ fn Lobby(line: Line, lang: Lang, title: String, more_time: bool) -> impl IntoVie
         <header class="pad-head"><span>{title}</span></header>
         <div class="pad-middle">
             <h1 class="certain"><Icon name="check" /><Known line lang /></h1>
-            {move || line.mine.get().and_then(|mine| mine.team).map(|team| view! {
+            {redraw(move || line.mine.get().and_then(|mine| mine.team).map(|team| view! {
                 <p>{texts::your_team(lang, &team.name)}</p>
                 <p class="code">{texts::team_pin_is(lang, team.pin)}</p>
                 <p class="pad-note">{texts::pass_team_pin_on(lang)}</p>
-            })}
+            }.into_any()))}
             <p>{texts::look_at_the_screen(lang)}</p>
-            {more_time.then(|| view! { <p>{texts::you_have_more_time(lang)}</p> })}
+            {more_time.then(|| view! { <p>{texts::you_have_more_time(lang)}</p> }.into_any())}
         </div>
     }
 }
@@ -117,7 +117,7 @@ fn Place(line: Line, lang: Lang, head: String, title: &'static str) -> impl Into
         <div class="pad-middle">
             <h1>{title}</h1>
             <p><Known line lang /></p>
-            {move || line.mine.get().map(|mine| {
+            {redraw(move || line.mine.get().map(|mine| {
                 let (place, score, alone) = match mine.team {
                     Some(team) => (
                         texts::team_rank(lang, &team.name, team.rank, team.teams),
@@ -129,9 +129,9 @@ fn Place(line: Line, lang: Lang, head: String, title: &'static str) -> impl Into
                 view! {
                     <p class="pad-verdict">{place}</p>
                     <p class="pad-gain">{texts::your_score(lang, score)}</p>
-                    {alone.map(|alone| view! { <p>{alone}</p> })}
-                }
-            })}
+                    {alone.map(|alone| view! { <p>{alone}</p> }.into_any())}
+                }.into_any()
+            }))}
         </div>
     }
 }

@@ -4,7 +4,7 @@ use super::super::line::Line;
 use crate::{
     i18n::Lang,
     quizzes::{Answer, Order, texts},
-    ui::Icon,
+    ui::{Icon, redraw},
 };
 use leptos::{html, prelude::*};
 
@@ -50,7 +50,7 @@ pub fn Arrange(line: Line, lang: Lang, items: Vec<String>, locked: Signal<bool>)
             view! {
                 <li>
                     <b aria-hidden="true">{(place + 1).to_string()}</b>
-                    <span>{move || item_at(place)}</span>
+                    <span>{redraw(move || item_at(place))}</span>
                     <button type="button" class="button-quiet" node_ref=up disabled=move || locked.get() || place == 0
                         aria-label=move || texts::move_item_up(lang, &item_at(place))
                         on:click=move |_| swap(place, place.saturating_sub(1), true)><Icon name="chevron-up" /></button>
@@ -69,7 +69,7 @@ pub fn Arrange(line: Line, lang: Lang, items: Vec<String>, locked: Signal<bool>)
     view! {
         <div class="pad-entry">
             <ol class="order" aria-labelledby="soal">{rows}</ol>
-            <p class="unseen" role="status">{moved}</p>
+            <p class="unseen" role="status">{redraw(move || moved.get())}</p>
             <button type="button" class="button button-wide" disabled=locked on:click=send>{texts::send_answer(lang)}</button>
         </div>
     }

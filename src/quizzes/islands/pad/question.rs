@@ -12,14 +12,14 @@ use crate::{
         Kind, texts,
         wire::{Asking, Refusal},
     },
-    ui::Icon,
+    ui::{Icon, redraw},
 };
 use leptos::prelude::*;
 
 #[component]
 pub fn Question(line: Line, lang: Lang, asking: Asking, all: u32) -> impl IntoView {
     let head = texts::question_of(lang, asking.no + 1, all);
-    let picture = asking.image.map(|image| view! { <Picture image /> });
+    let picture = asking.image.map(|image| view! { <Picture image /> }.into_any());
     if asking.kind == Kind::Slide {
         return view! {
             <header class="pad-head"><span>{head}</span></header>
@@ -84,8 +84,8 @@ fn Said(line: Line, lang: Lang, opened: Memo<bool>, closed: Memo<bool>, kind: Ki
     };
     view! {
         <div role="status">
-            {move || line.saved().map(|_| view! { <p class="certain"><Icon name="check" />{texts::saved(lang)}</p> })}
-            <p class="pad-note" data-paused=move || line.is_paused().then_some("")>{text}</p>
+            {redraw(move || line.saved().map(|_| view! { <p class="certain"><Icon name="check" />{texts::saved(lang)}</p> }.into_any()))}
+            <p class="pad-note" data-paused=move || line.is_paused().then_some("")>{redraw(move || text().to_owned())}</p>
         </div>
     }
 }
@@ -99,8 +99,8 @@ fn Clock(line: Line, lang: Lang) -> impl IntoView {
         _ => String::new(),
     };
     view! {
-        <output aria-live="off">{move || left.get().to_string()}</output>
+        <output aria-live="off">{redraw(move || left.get().to_string())}</output>
         <progress max=move || line.seconds_given().to_string() prop:value=move || left.get() as f64 aria-hidden="true"></progress>
-        <span class="unseen" role="status">{aloud}</span>
+        <span class="unseen" role="status">{redraw(aloud)}</span>
     }
 }

@@ -13,7 +13,7 @@ use crate::{
         texts,
         wire::{Mine, Revealed, Verdict},
     },
-    ui::Icon,
+    ui::{Icon, redraw},
 };
 use leptos::prelude::*;
 
@@ -24,16 +24,16 @@ pub fn Reveal(line: Line, lang: Lang, revealed: Revealed, all: u32) -> impl Into
     view! {
         <header class="pad-head">
             <span>{texts::question_of(lang, revealed.no + 1, all)}</span>
-            <span>{move || mine().map(|mine| texts::your_score(lang, mine.score))}</span>
+            <span>{redraw(move || mine().map(|mine| texts::your_score(lang, mine.score)).unwrap_or_default())}</span>
         </header>
         <div class="pad-middle">
-            <div role="status">{move || verdict(lang, mine())}</div>
-            <p>{move || mine().map(|mine| match mine.team {
+            <div role="status">{redraw(move || verdict(lang, mine()))}</div>
+            <p>{redraw(move || mine().map(|mine| match mine.team {
                 Some(team) => texts::team_rank(lang, &team.name, team.rank, team.teams),
                 None => texts::your_rank(lang, mine.rank, mine.players),
-            })}</p>
+            }).unwrap_or_default())}</p>
             <p class="pad-note"><Known line lang /></p>
-            {revealed.book.clone().map(|book| view! { <ReadOn lang book /> })}
+            {revealed.book.clone().map(|book| view! { <ReadOn lang book /> }.into_any())}
         </div>
         <Outcome lang revealed answer on_wall=false />
     }
@@ -53,8 +53,8 @@ fn verdict(lang: Lang, mine: Option<Mine>) -> AnyView {
     let bonus = (bonus > 0).then(|| texts::with_streak_bonus(lang, bonus));
     view! {
         <h1 class="pad-verdict" data-good=(icon == "check").then_some("")><Icon name=icon />{text}</h1>
-        {gained.map(|gained| view! { <p class="pad-gain">{gained}</p> })}
-        {bonus.map(|bonus| view! { <p class="pad-note">{bonus}</p> })}
+        {gained.map(|gained| view! { <p class="pad-gain">{gained}</p> }.into_any())}
+        {bonus.map(|bonus| view! { <p class="pad-note">{bonus}</p> }.into_any())}
     }
     .into_any()
 }

@@ -4,6 +4,7 @@ use super::super::line::Line;
 use crate::{
     i18n::Lang,
     quizzes::{Answer, Kind, Number, TYPED_MAX, texts},
+    ui::redraw,
 };
 use leptos::{ev::SubmitEvent, prelude::*};
 
@@ -40,7 +41,7 @@ pub fn Typed(line: Line, lang: Lang, kind: Kind, locked: Signal<bool>) -> impl I
                     aria-describedby="soal jawaban-error" aria-invalid=move || wrong.get().then_some("true")
                     prop:value=typed readonly=locked
                     on:input:target=move |event| typed.set(event.target().value()) />
-                <p class="error" id="jawaban-error">{move || wrong.get().then_some(problem)}</p>
+                <p class="error" id="jawaban-error">{redraw(move || wrong.get().then(|| problem.into_any()))}</p>
             </div>
             <button class="button button-wide" disabled=locked>{texts::send_answer(lang)}</button>
         </form>
