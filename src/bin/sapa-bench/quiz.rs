@@ -18,7 +18,7 @@ use sapa::{
     quizzes::{
         Answer, Choice, Pin,
         rules::LEAD,
-        wire::{Asked, Asking, Snapshot, Stage, Told},
+        wire::{Asked, Asking, Snapshot, Stage, Told, pack, unpack},
     },
 };
 use std::{
@@ -114,7 +114,7 @@ pub fn first_option(snapshot: &Snapshot, asking: &Asking) -> Measured<Message> {
         no: asking.no,
         answer: Answer::Options(Choice::one(0).ok_or("no first option")?),
     };
-    Ok(Message::text(serde_json::to_string(&asked)?))
+    Ok(Message::binary(pack(&asked)))
 }
 
 /// Every player at play, and how long each took to get past the first snapshot, in milliseconds. As a phone does, each hears
@@ -218,7 +218,7 @@ async fn play(mut socket: Socket, delay: Duration) -> Measured<Seen> {
 pub async fn hear(socket: &mut Socket) -> Measured<Told> {
     loop {
         match socket.next().await.ok_or("the server closed")?? {
-            Message::Text(text) => return Ok(serde_json::from_str(text.as_str())?),
+            Message::Binary(frame) => return Ok(unpack(&frame).ok_or("not a message")?),
             Message::Close(_) => return Err("the server closed".into()),
             _ => {}
         }

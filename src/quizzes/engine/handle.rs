@@ -7,12 +7,12 @@ use crate::{
     error::AppError,
     quizzes::{
         GameId, Mode, PlayerId,
-        wire::{Hall, Mine, Snapshot, Told},
+        wire::{Hall, Mine, Snapshot, Told, pack},
     },
     server::App,
     time::{Millis, Span},
 };
-use axum::extract::ws::Utf8Bytes;
+use axum::body::Bytes;
 use serde::{Deserialize, Serialize};
 use std::{collections::HashMap, sync::Arc, time::Instant};
 use tokio::sync::{mpsc, oneshot, watch};
@@ -57,7 +57,7 @@ impl Clock {
 #[derive(Debug)]
 pub struct Shot {
     pub snapshot: Snapshot,
-    pub text: Utf8Bytes,
+    pub frame: Bytes,
     /// Where each player stands, when that is news.
     pub standings: HashMap<PlayerId, Mine>,
     pub people: People,
@@ -77,7 +77,7 @@ impl Shot {
         mode: Mode,
     ) -> Self {
         Self {
-            text: text(&Told::Snapshot(snapshot.clone())),
+            frame: in_frame(&Told::Snapshot(snapshot.clone())),
             snapshot,
             standings,
             people,
@@ -105,21 +105,21 @@ pub struct People {
 }
 
 /// A message as the socket sends it.
-pub(super) fn text(told: &Told) -> Utf8Bytes {
-    serde_json::to_string(told).unwrap_or_default().into()
+pub(super) fn in_frame(told: &Told) -> Bytes {
+    pack(told).into()
 }
 
 /// The counters beside a stage, rendered once and shared.
 #[derive(Debug, Clone)]
 pub struct Counters {
     pub hall: Hall,
-    pub text: Utf8Bytes,
+    pub frame: Bytes,
 }
 
 impl Counters {
     pub(super) fn of(hall: Hall) -> Self {
         Self {
-            text: text(&Told::Hall(hall.clone())),
+            frame: in_frame(&Told::Hall(hall.clone())),
             hall,
         }
     }

@@ -6,7 +6,7 @@
 
 use super::{
     game::{Input, Reply, Sender},
-    handle::{Handle, Shot, text},
+    handle::{Handle, Shot, in_frame},
     probe::Probe,
 };
 use crate::{
@@ -14,14 +14,15 @@ use crate::{
     error::AppError,
     quizzes::{
         backend::{self, Seat},
-        wire::{Asked, Snapshot, Stage, Told},
+        wire::{Asked, Snapshot, Stage, Told, unpack},
     },
     server::{App, Ctx},
 };
 use axum::{
+    body::Bytes,
     extract::{
         Path, Query, State,
-        ws::{CloseFrame, Message, Utf8Bytes, WebSocket, WebSocketUpgrade, close_code},
+        ws::{CloseFrame, Message, WebSocket, WebSocketUpgrade, close_code},
     },
     http::{HeaderMap, Uri, header},
     response::Response,
@@ -91,7 +92,7 @@ pub async fn socket(
             window: (Instant::now(), 0),
             probe: Probe::default(),
             named: None,
-            shown: Utf8Bytes::default(),
+            shown: Bytes::default(),
         };
         if let Sender::Player(player) = from {
             game.tell(Input::Came(player)).await;
@@ -136,7 +137,7 @@ struct Line {
     /// What this browser was told last about names: a player's own, or who leads.
     named: Option<Told>,
     /// The snapshot that was sent last.
-    shown: Utf8Bytes,
+    shown: Bytes,
 }
 
 impl Line {
@@ -149,7 +150,7 @@ impl Line {
         self.named = nickname.clone().map(|name| Told::Seat(Some(name)));
         let (mut shots, mut hall) = (self.handle.shots.clone(), self.handle.hall.clone());
         let now = self.handle.clock.now();
-        if !(self.measure().await && self.send(text(&Told::Welcome { now, mine, nickname })).await) {
+        if !(self.measure().await && self.send(in_frame(&Told::Welcome { now, mine, nickname })).await) {
             return Ended::Gone;
         }
         shots.mark_changed();
@@ -170,7 +171,7 @@ impl Line {
                     }
                 }
                 changed = hall.changed(), if watches_hall => {
-                    let counters = hall.borrow_and_update().text.clone();
+                    let counters = hall.borrow_and_update().frame.clone();
                     // The last snapshot may still be waiting, and it says how things ended.
                     watches_hall = changed.is_ok();
                     changed.is_err() || self.send(counters).await
@@ -213,28 +214,28 @@ impl Line {
             }
         };
         if let Some(told) = name.filter(|told| self.named.as_ref() != Some(told)) {
-            if !self.send(text(&told)).await {
+            if !self.send(in_frame(&told)).await {
                 return Ok(false);
             }
             self.named = Some(told);
         }
         // Where this player stands comes first: the stage that follows shows it.
         if let Some(mine) = mine
-            && !self.send(text(&Told::Mine(mine))).await
+            && !self.send(in_frame(&Told::Mine(mine))).await
         {
             return Ok(false);
         }
-        if self.shown == shot.text {
+        if self.shown == shot.frame {
             return Ok(true);
         }
-        self.shown = shot.text.clone();
-        Ok(self.send(shot.text.clone()).await)
+        self.shown = shot.frame.clone();
+        Ok(self.send(shot.frame.clone()).await)
     }
 
     /// The host has taken this player out of the game.
     async fn send_off(&mut self) -> Ended {
         // Gone is fine.
-        self.send(text(&Told::Seat(None))).await;
+        self.send(in_frame(&Told::Seat(None))).await;
         Ended::Server(OVER, "removed")
     }
 
@@ -254,8 +255,8 @@ impl Line {
             return Err(Ended::Server(close_code::POLICY, "flood"));
         }
         let frame = match message {
-            Message::Text(frame) => frame,
-            Message::Binary(_) => return Err(Ended::Server(close_code::UNSUPPORTED, "binary")),
+            Message::Binary(frame) => frame,
+            Message::Text(_) => return Err(Ended::Server(close_code::UNSUPPORTED, "text")),
             Message::Close(_) => return Err(Ended::Gone),
             Message::Ping(_) => return Ok(true),
             Message::Pong(echo) => {
@@ -263,12 +264,12 @@ impl Line {
                 return Ok(!once_more || self.measure().await);
             }
         };
-        let Ok(asked) = serde_json::from_str::<Asked>(frame.as_str()) else {
+        let Some(asked) = unpack::<Asked>(&frame) else {
             return Err(Ended::Server(close_code::INVALID, "frame"));
         };
         if let Asked::Clock { nonce } = asked {
             let now = self.handle.clock.now();
-            return Ok(self.send(text(&Told::Clock { nonce, now })).await);
+            return Ok(self.send(in_frame(&Told::Clock { nonce, now })).await);
         }
         let input = Input::Frame {
             from: self.from,
@@ -281,7 +282,7 @@ impl Line {
             Ok(_) => return Ok(true),
             Err(_) => return Err(Self::without_owner(&self.handle.shots.borrow().snapshot)),
         };
-        Ok(self.send(text(&told)).await)
+        Ok(self.send(in_frame(&told)).await)
     }
 
     /// Begins a round trip. A browser answers a ping by itself, at once, whatever its page is doing.
@@ -298,8 +299,8 @@ impl Line {
         self.window.1 > FRAMES_PER_SECOND
     }
 
-    async fn send(&mut self, text: Utf8Bytes) -> bool {
-        self.send_message(Message::Text(text)).await
+    async fn send(&mut self, frame: Bytes) -> bool {
+        self.send_message(Message::Binary(frame)).await
     }
 
     async fn send_message(&mut self, message: Message) -> bool {

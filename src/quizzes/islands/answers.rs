@@ -94,7 +94,7 @@ fn Results(
                 </div>
             }
         })
-        .collect_view();
+        .map(IntoAny::into_any).collect_view();
     view! { <div class="answers">{answers}</div> }
 }
 
@@ -116,7 +116,7 @@ fn Bars(lang: Lang, revealed: Revealed, #[prop(optional_no_strip)] own: Option<C
                 </li>
             }
         })
-        .collect_view();
+        .map(IntoAny::into_any).collect_view();
     view! { <ol class="bars">{bars}</ol> }
 }
 
@@ -127,6 +127,7 @@ fn Solution(lang: Lang, text: String, said: Vec<Said>, on_wall: bool) -> impl In
         .into_iter()
         .take(GUESSES)
         .map(|said| view! { <li>{said.text}" "<small>{said.count.to_string()}</small></li> })
+        .map(IntoAny::into_any)
         .collect_view();
     view! {
         <div class="solution">
@@ -143,7 +144,7 @@ fn Ordered(items: Vec<String>, order: Order) -> impl IntoView {
         .filter_map(|index| items.get(index).cloned())
         .enumerate()
         .map(|(place, item)| view! { <li><b aria-hidden="true">{(place + 1).to_string()}</b><span>{item}</span></li> })
-        .collect_view();
+        .map(IntoAny::into_any).collect_view();
     view! { <ol class="order">{rows}</ol> }
 }
 
@@ -157,6 +158,7 @@ fn Cloud(lang: Lang, said: Vec<Said>) -> impl IntoView {
             let times = texts::chosen_by(lang, said.count);
             view! { <li data-size=size.to_string()>{said.text}<span class="unseen">", "{times}</span></li> }
         })
+        .map(IntoAny::into_any)
         .collect_view();
     view! { <ul class="cloud" aria-label=texts::word_cloud(lang)>{words}</ul> }
 }

@@ -4,17 +4,18 @@
 
 use super::line::{Line, Role};
 use crate::{
-    quizzes::wire::{Asked, Told},
+    quizzes::wire::{Asked, Told, pack, unpack},
     time::Millis,
 };
 use gloo_timers::callback::{Interval, Timeout};
+use js_sys::Uint8Array;
 use leptos::prelude::*;
 use std::{
     cell::{Cell, RefCell},
     rc::Rc,
 };
 use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{CloseEvent, MessageEvent, WebSocket};
+use web_sys::{BinaryType, CloseEvent, MessageEvent, WebSocket};
 
 const CLOCK_EVERY: u32 = 200;
 /// The best of so many round trips tells the time.
@@ -95,12 +96,11 @@ impl Tie {
     }
 
     fn send(&self, asked: &Asked) {
-        let frame = serde_json::to_string(asked).unwrap_or_default();
         if let Some(socket) = &*self.socket.borrow()
             && socket.ready_state() == WebSocket::OPEN
         {
             // A failure closes the socket, and the answer is sent again by the next one.
-            drop(socket.send_with_str(&frame));
+            drop(socket.send_with_u8_array(&pack(asked)));
         }
     }
 
@@ -152,6 +152,7 @@ fn open(tie: &Rc<Tie>) {
     let Ok(socket) = WebSocket::new(&tie.url) else {
         return;
     };
+    socket.set_binary_type(BinaryType::Arraybuffer);
     let opened = {
         let tie = tie.clone();
         Closure::<dyn FnMut()>::new(move || {
@@ -163,11 +164,7 @@ fn open(tie: &Rc<Tie>) {
     let heard = {
         let tie = tie.clone();
         Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-            let told = event
-                .data()
-                .as_string()
-                .and_then(|text| serde_json::from_str(&text).ok());
-            if let Some(told) = told {
+            if let Some(told) = unpack(&Uint8Array::new(&event.data()).to_vec()) {
                 tie.hear(told);
             }
         })

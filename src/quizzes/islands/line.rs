@@ -9,10 +9,10 @@ use crate::{
     time::{Millis, Span},
 };
 use leptos::prelude::*;
-use serde_tuple::{Deserialize_tuple, Serialize_tuple};
+use serde::{Deserialize, Serialize};
 
 /// What the server knew when it rendered the page.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Seen {
     pub snapshot: Snapshot,
     pub hall: Hall,

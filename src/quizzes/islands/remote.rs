@@ -11,7 +11,7 @@ use crate::{
     platform,
     quizzes::{
         Pin, api, texts,
-        wire::{Command, Snapshot, Stage},
+        wire::{Command, Packed, Snapshot, Stage},
     },
     time::{Millis, Span},
     ui::redraw,
@@ -23,7 +23,8 @@ use server_fn::ServerFn;
 const SETTLE: Span = Span(600);
 
 #[island]
-pub fn Remote(seen: Seen, results: String) -> impl IntoView {
+pub fn Remote(seen: Packed<Seen>, results: String) -> impl IntoView {
+    let Packed(seen) = seen;
     let lang = platform::lang();
     let began = seen.snapshot.epoch;
     let line = Line::open(seen, Role::Host);
@@ -50,7 +51,7 @@ pub fn Remote(seen: Seen, results: String) -> impl IntoView {
                         None => view! {
                             <div class="remote-first">{first.map(|command| press(command, "button button-wide").into_any())}</div>
                             <div class="remote-buttons">
-                                {others.into_iter().map(|command| press(command, "button-quiet button-wide")).collect_view()}
+                                {others.into_iter().map(|command| press(command, "button-quiet button-wide")).map(IntoAny::into_any).collect_view()}
                             </div>
                         }.into_any(),
                     }}

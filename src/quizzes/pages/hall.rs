@@ -6,6 +6,7 @@ use crate::{
         Pace, Pin, backend,
         islands::{HallScreen, Seen},
         texts,
+        wire::Packed,
     },
     server::{App, Ctx, param},
     ui::{page, titled},
@@ -37,7 +38,7 @@ pub fn HallPage() -> impl IntoView {
         let address = address(&ctx);
         Ok(view! {
             {titled(format!("{}: {}", texts::hall_screen(ctx.lang), seen.snapshot.title))}
-            <HallScreen seen address />
+            <HallScreen seen=Packed(seen) address />
         })
     })
 }

@@ -7,6 +7,7 @@ use crate::{
         backend::{self, FinalPlace, Seat},
         islands::{Pad, Removed, Seen},
         texts,
+        wire::Packed,
     },
     server::{Ctx, param, request_cookie},
     ui::{page, titled},
@@ -49,7 +50,7 @@ pub fn PadPage() -> impl IntoView {
         Ok(view! {
             {titled(title)}
             <noscript><p class="notice notice-durian">{texts::needs_script(lang)}</p></noscript>
-            <Pad seen />
+            <Pad seen=Packed(seen) />
         }
         .into_any())
     })

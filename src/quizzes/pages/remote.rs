@@ -7,6 +7,7 @@ use crate::{
         Pace, api, backend,
         islands::{Remote, Seen},
         texts,
+        wire::Packed,
     },
     server::{Ctx, FormState, param},
     ui::{FormErrors, Icon, page, titled},
@@ -43,7 +44,7 @@ pub fn RemotePage() -> impl IntoView {
             </header>
             <FormErrors form=FormState::of(&ctx, api::Command::PATH) />
             <FormErrors form=FormState::of(&ctx, api::Lead::PATH) />
-            <Remote seen results />
+            <Remote seen=Packed(seen) results />
             <details class="disclosure mt-6">
                 <summary>{texts::how_points_count(lang)}</summary>
                 <div><Examples lang mode /></div>

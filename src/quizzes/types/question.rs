@@ -2,7 +2,6 @@
 
 use super::{Choice, Number, Order};
 use serde::{Deserialize, Serialize};
-use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use std::str::FromStr;
 
 pub const MIN_OPTIONS: usize = 2;
@@ -186,7 +185,7 @@ pub enum Key {
 }
 
 /// A picture that stands with a question.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Image {
     /// Of the file.
     pub hash: String,
@@ -202,7 +201,7 @@ impl Image {
 }
 
 /// A book to go on with.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Book {
     pub title: String,
     /// Of its reading group or of a topic there, as a path; or `https://…` of the collection.

@@ -13,7 +13,7 @@ use sapa::{
     db::{Db, new_token},
     quizzes::{
         Pin,
-        wire::{Stage, Told},
+        wire::{Stage, Told, unpack},
     },
     seed::{PASSWORD, accounts_to_try},
 };
@@ -240,8 +240,10 @@ impl Player {
     /// Waits for the question, answers within half a second, and notes the acknowledgement.
     async fn answer(mut self, written: Written) -> Measured {
         while let Some(message) = self.socket.next().await {
-            let Message::Text(text) = message? else { continue };
-            match serde_json::from_str(&text)? {
+            let Message::Binary(frame) = message? else {
+                continue;
+            };
+            match unpack(&frame).ok_or("not a message")? {
                 Told::Snapshot(snapshot) => {
                     if let Stage::Question(asking) = &snapshot.stage {
                         let until = asking.opens_at.0 - jiff::Timestamp::now().as_millisecond();

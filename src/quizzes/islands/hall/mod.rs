@@ -8,7 +8,7 @@ use crate::{
     platform,
     quizzes::{
         Pin, texts,
-        wire::{Stage, Standing},
+        wire::{Packed, Stage, Standing},
     },
     ui::redraw,
 };
@@ -17,8 +17,8 @@ use question::{Asked, Told};
 
 /// `address` is where the code leads, without scheme, as one would type it.
 #[island]
-pub fn HallScreen(seen: Seen, address: String) -> impl IntoView {
-    view! { <Wall seen address /> }
+pub fn HallScreen(seen: Packed<Seen>, address: String) -> impl IntoView {
+    view! { <Wall seen=seen.0 address /> }
 }
 
 /// The screen itself; outside an island it is a picture of that moment.
@@ -101,7 +101,7 @@ fn Newest(line: Line, lang: Lang) -> impl IntoView {
                 if newest.is_empty() {
                     return view! { <li>{texts::waiting_for_players(lang)}</li> }.into_any();
                 }
-                newest.into_iter().map(|name| view! { <li>{name}</li> }).collect_view().into_any()
+                newest.into_iter().map(|name| view! { <li>{name}</li> }).map(IntoAny::into_any).collect_view().into_any()
             })}
         </ul>
     }
@@ -119,7 +119,7 @@ fn Board(title: &'static str, top: Vec<Standing>, children: Children) -> impl In
         .map(|standing| {
             view! { <li><span>{standing.rank.to_string()}</span><span>{standing.nickname}</span><span>{grouped(standing.score)}</span></li> }
         })
-        .collect_view();
+        .map(IntoAny::into_any).collect_view();
     view! {
         <div class="hall-body">
             <div>

@@ -57,6 +57,7 @@ fn Options(options: Vec<String>) -> impl IntoView {
         .into_iter()
         .enumerate()
         .map(|(index, text)| view! { <div class=CLASSES[index % 4]><Face index text /></div> })
+        .map(IntoAny::into_any)
         .collect_view();
     view! { <div class="answers">{answers}</div> }
 }
@@ -67,6 +68,7 @@ fn Items(items: Vec<String>) -> impl IntoView {
     let items = items
         .into_iter()
         .map(|item| view! { <li><span>{item}</span></li> })
+        .map(IntoAny::into_any)
         .collect_view();
     view! { <ul class="order">{items}</ul> }
 }

@@ -52,7 +52,7 @@ pub fn Choices(
                 </button>
             }
         })
-        .collect_view();
+        .map(IntoAny::into_any).collect_view();
     view! {
         <div class="answers">{answers}</div>
         {several.then(|| view! {

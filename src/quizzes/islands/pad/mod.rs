@@ -10,7 +10,10 @@ use super::line::{Line, Role, Seen};
 use crate::{
     i18n::Lang,
     platform,
-    quizzes::{Pace, texts, wire::Stage},
+    quizzes::{
+        Pace, texts,
+        wire::{Packed, Stage},
+    },
     ui::{Icon, redraw},
 };
 use leptos::prelude::*;
@@ -18,8 +21,8 @@ use question::Question;
 use reveal::Reveal;
 
 #[island]
-pub fn Pad(seen: Seen) -> impl IntoView {
-    view! { <Phone seen /> }
+pub fn Pad(seen: Packed<Seen>) -> impl IntoView {
+    view! { <Phone seen=seen.0 /> }
 }
 
 /// The pad itself; outside an island it is a picture of that moment.

@@ -60,7 +60,7 @@ pub fn Arrange(line: Line, lang: Lang, items: Vec<String>, locked: Signal<bool>)
                 </li>
             }
         })
-        .collect_view();
+        .map(IntoAny::into_any).collect_view();
     let send = move |_| {
         if let Some(order) = order.get_untracked() {
             line.answer(Answer::Order(order));

@@ -4,7 +4,7 @@ use super::{Phone, room};
 use crate::{
     quizzes::{
         tests::builders::choice,
-        wire::{Asked, Told},
+        wire::{Asked, Told, pack},
     },
     test_support::on_each_engine,
 };
@@ -18,12 +18,19 @@ use tokio_tungstenite::{
 on_each_engine! {
     async fn a_frame_that_makes_no_sense_ends_the_connection_politely(app) {
         let mut room = room(&app, "sampah", &["Tapir Tekun"]).await;
-        for garbage in ["", "halo", "{}", "[1]", "{\"answer\":{\"pin\":\"1\"}}", "{\"answer\":{\"pin\":\"482913\",\"epoch\":-1,\"no\":0,\"choice\":99}}"] {
+        let whole = pack(&Asked::Answer { pin: room.pin, epoch: 1, no: 0, answer: choice(&[1]) });
+        let cut = whole[..whole.len() - 1].to_vec();
+        let longer = [&whole[..], &[0]].concat();
+        // The third option of sixteen, which no question has.
+        let beyond = [&cut[..], &[0x80, 0x01]].concat();
+        // A text that says it is longer than the memory of any machine.
+        let endless = [&[0, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x7f][..], b"482913"].concat();
+        for garbage in [Vec::new(), b"halo".to_vec(), vec![0xff; 9], cut, longer, beyond, endless] {
             let mut phone = Phone::connect(&room.browsers[0], room.server, room.pin, "pemain").await.expect("a seat");
-            phone.send(garbage.to_owned()).await;
+            phone.send(garbage).await;
             while phone.hear().await.is_some() {}
         }
-        for frame in [Message::binary(vec![1, 2, 3]), Message::text("x".repeat(5000))] {
+        for frame in [Message::text("halo"), Message::binary(vec![0; 5000])] {
             let mut phone = Phone::connect(&room.browsers[0], room.server, room.pin, "pemain").await.expect("a seat");
             phone.socket.send(frame).await.expect("sent");
             while phone.hear().await.is_some() {}
@@ -37,8 +44,7 @@ on_each_engine! {
         let mut phone = Phone::connect(&room.browsers[0], room.server, room.pin, "pemain").await.expect("a seat");
         for nonce in 0..60 {
             // It may be closed meanwhile.
-            let frame = serde_json::to_string(&Asked::Clock { nonce }).expect("json");
-            drop(phone.socket.send(Message::text(frame)).await);
+            drop(phone.socket.send(Message::binary(pack(&Asked::Clock { nonce }))).await);
         }
         let mut clocks = 0;
         while let Some(told) = phone.hear().await {

@@ -5,7 +5,7 @@ use crate::{
     quizzes::{
         rules::LEAD,
         tests::builders::choice,
-        wire::{Command, Told},
+        wire::{Command, Told, unpack},
     },
     test_support::on_each_engine,
     time::Span,
@@ -32,8 +32,8 @@ async fn seat_over(room: &Room, name: &str, round_trip: i64) -> Phone {
                 pings += 1;
                 room.wait(Span(round_trip));
             }
-            Message::Text(text) => {
-                let told: Told = serde_json::from_str(text.as_str()).expect("a message");
+            Message::Binary(frame) => {
+                let told: Told = unpack(&frame).expect("a message");
                 assert!(matches!(told, Told::Welcome { .. } | Told::Snapshot(_)));
             }
             other => panic!("{other:?}"),

@@ -20,7 +20,7 @@ use crate::{
     quizzes::{
         Answer, Pin, Question,
         rules::LEAD,
-        wire::{Asked, Command, Mine, Refusal, Snapshot, Stage, Told},
+        wire::{Asked, Command, Mine, Refusal, Snapshot, Stage, Told, pack, unpack},
     },
     test_support::{TestApp, TestResponse},
     time::Span,
@@ -64,11 +64,11 @@ impl Phone {
     }
 
     async fn say(&mut self, asked: Asked) {
-        self.send(serde_json::to_string(&asked).expect("json")).await;
+        self.send(pack(&asked)).await;
     }
 
-    async fn send(&mut self, text: String) {
-        self.socket.send(Message::text(text)).await.expect("sent");
+    async fn send(&mut self, frame: Vec<u8>) {
+        self.socket.send(Message::binary(frame)).await.expect("sent");
     }
 
     /// The next message; `None` when the server has closed.
@@ -76,9 +76,9 @@ impl Phone {
         loop {
             let next = tokio::time::timeout(Duration::from_secs(10), self.socket.next()).await;
             match next.expect("something within 10 s") {
-                Some(Ok(Message::Text(text))) => {
+                Some(Ok(Message::Binary(frame))) => {
                     self.heard += 1;
-                    let told = serde_json::from_str(text.as_str()).expect("a message");
+                    let told = unpack(&frame).expect("a message");
                     if let Told::Snapshot(snapshot) = &told {
                         self.epoch = snapshot.epoch;
                     }

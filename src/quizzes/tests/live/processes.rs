@@ -6,7 +6,7 @@ use crate::{
         Mode,
         store::leases::LEASE,
         tests::builders::{choice, game_questions, quiz_played_as},
-        wire::{Asked, Command, Refusal, Stage, Told},
+        wire::{Asked, Command, Refusal, Stage, Told, pack},
     },
     test_support::TestApp,
     time::Span,
@@ -186,12 +186,7 @@ async fn a_process_that_has_lost_its_game_writes_nothing_more() {
         answer,
     };
     // Hung up is fine.
-    drop(
-        room.phones[0]
-            .socket
-            .send(Message::text(serde_json::to_string(&asked).expect("json")))
-            .await,
-    );
+    drop(room.phones[0].socket.send(Message::binary(pack(&asked))).await);
     while let Some(told) = room.phones[0].hear().await {
         match told {
             Told::Refused { why, .. } => {
