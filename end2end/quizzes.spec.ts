@@ -1,7 +1,7 @@
 // A live quiz in the hall: one librarian with remote and hall screen, three phones, one of which reloads in the middle.
 import { hallSize, screens } from './browser.mjs';
 import { expect, expectAccessible, ready, shot, signIn, test, visit } from './fixtures';
-import { answer, answered, arrange, chance, colleague, endQuiz, join, librarian, manager, openLobby, password, press } from './steps';
+import { answer, answered, arrange, chance, colleague, countTones, endQuiz, join, librarian, manager, openLobby, password, press } from './steps';
 
 test.describe('quiz', { tag: '@quizzes' }, () => {
   test('from the lobby to the podium, with a phone that reloads in the middle', async ({ page: host, newPerson }, info) => {
@@ -11,11 +11,14 @@ test.describe('quiz', { tag: '@quizzes' }, () => {
     const pin = await openLobby(host, 'Lubuklinggau dan Sumatera Selatan');
 
     const hall = await newPerson(hallSize);
+    const tones = await countTones(hall);
     await visit(hall, `/kuis/layar/${pin}`);
     await expect(hall.locator('.hall-join b')).toHaveText(`${pin.slice(0, 3)} ${pin.slice(3)}`);
 
+    const silent: (() => Promise<number>)[] = [];
     const phones = await Promise.all(['Tapir Tekun', 'Rusa Riang', 'Kancil Kalem'].map(async (name) => {
       const phone = await newPerson(screens.phone);
+      silent.push(await countTones(phone));
       await join(phone, pin, name);
       return phone;
     }));
@@ -26,8 +29,17 @@ test.describe('quiz', { tag: '@quizzes' }, () => {
     await shot(hall, 'hall-lobby');
     await shot(first, 'pad-lobby');
 
+    // Nothing sounds before somebody wants it to.
+    expect(await tones()).toBe(0);
+    await hall.getByRole('button', { name: 'Suara' }).press('Enter');
+    await expect(hall.getByRole('button', { name: 'Suara', pressed: true })).toBeVisible();
+    const begun = await tones();
+    expect(begun).toBeGreaterThan(0);
+
     await press(host, 'Mulai');
     await answer(first, 0);
+    await expect.poll(tones, { message: 'the hall hears that the question has opened' }).toBeGreaterThan(begun);
+    for (const phone of silent) expect(await phone()).toBe(0);
     await answered(first);
     await shot(first, 'pad-saved');
     await expect(hall.getByText('1 dari 3 sudah menjawab')).toBeVisible();

@@ -103,3 +103,17 @@ export async function endQuiz(host: Page) {
   await host.locator('.remote-apart summary', { hasText: 'Akhiri kuis' }).click();
   await host.getByRole('button', { name: 'Ya, akhiri sekarang' }).click();
 }
+
+/** How many tones the page has sounded. To be asked for before it is opened. */
+export async function countTones(page: Page) {
+  await page.addInitScript(() => {
+    const { start } = OscillatorNode.prototype;
+    const counted = window as unknown as { tones: number };
+    counted.tones = 0;
+    OscillatorNode.prototype.start = function (...when) {
+      counted.tones += 1;
+      return start.apply(this, when);
+    };
+  });
+  return () => page.evaluate(() => (window as unknown as { tones: number }).tones);
+}

@@ -47,6 +47,7 @@ texts! {
     pace_double() { id: "Dua kali", en: "Twice" }
     pace_wrong() { id: "Pilih salah satu waktu menjawab.", en: "Choose one of the times." }
     you_have_more_time() { id: "Anda punya waktu lebih untuk setiap soal.", en: "You have more time for each question." }
+    sounds() { id: "Suara", en: "Sounds" }
     play() { id: "Ikut bermain", en: "Play" }
     nickname_missing() { id: "Isi nama panggilan Anda.", en: "Please enter a nickname." }
     nickname_long() { id: "Nama panggilan paling banyak 20 huruf.", en: "A nickname has at most 20 characters." }

@@ -2,7 +2,10 @@
 //! connection begins with, then the best of five round trips, measured anew whenever the page is shown again. The phone's own
 //! date is never asked: people set it, and networks move it.
 
-use super::line::{Line, Role};
+use super::{
+    line::{Line, Role},
+    sounds::Note,
+};
 use crate::{
     quizzes::wire::{Asked, Told, pack, unpack},
     time::Millis,
@@ -14,8 +17,8 @@ use std::{
     cell::{Cell, RefCell},
     rc::Rc,
 };
-use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{BinaryType, CloseEvent, MessageEvent, WebSocket};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::{AudioContext, BinaryType, CloseEvent, MessageEvent, WebSocket};
 
 const CLOCK_EVERY: u32 = 200;
 /// The best of so many round trips tells the time.
@@ -24,12 +27,17 @@ const FIRST_RETRY: u32 = 250;
 const LAST_RETRY: u32 = 2_000;
 /// A socket that looks open and says nothing for so long after waking up is not.
 const AWAKE_WITHIN: u32 = 2_000;
+/// Of a tone, of 1; and where it has died away, since an exponential never reaches 0.
+const LOUD: f32 = 0.2;
+const SILENT: f32 = 0.001;
 /// The game is over and there is nothing to come back to.
 const OVER: u16 = 4000;
 
 thread_local! {
     /// A page has one line.
     static TIE: RefCell<Option<Rc<Tie>>> = const { RefCell::new(None) };
+    /// A browser gives a page few of these. Made by the first press of the switch, or it would stay silent.
+    static SPEAKER: RefCell<Option<AudioContext>> = const { RefCell::new(None) };
 }
 
 struct Tie {
@@ -81,6 +89,34 @@ pub fn send(asked: &Asked) {
             tie.send(asked);
         }
     });
+}
+
+/// Plays bell tones. A device that cannot stays silent.
+pub fn sound(notes: &[Note]) {
+    SPEAKER.with_borrow_mut(|speaker| {
+        if speaker.is_none() {
+            *speaker = AudioContext::new().ok();
+        }
+        if let Some(speaker) = speaker {
+            for note in notes {
+                drop(ring(speaker, *note));
+            }
+        }
+    });
+}
+
+fn ring(speaker: &AudioContext, (hertz, after, until): Note) -> Result<(), JsValue> {
+    let (tone, volume) = (speaker.create_oscillator()?, speaker.create_gain()?);
+    let now = speaker.current_time();
+    tone.frequency().set_value(hertz);
+    volume.gain().set_value_at_time(LOUD, now + after)?;
+    volume
+        .gain()
+        .exponential_ramp_to_value_at_time(SILENT, now + until)?;
+    tone.connect_with_audio_node(&volume)?;
+    volume.connect_with_audio_node(&speaker.destination())?;
+    tone.start_with_when(now + after)?;
+    tone.stop_with_when(now + until)
 }
 
 impl Tie {

@@ -10,6 +10,7 @@ pub mod line;
 mod pad;
 #[cfg(any(feature = "ssr", feature = "hydrate"))]
 mod remote;
+mod sounds;
 
 /// What a line does in a browser, and on the server, where nothing is live.
 #[cfg(not(feature = "ssr"))]
@@ -21,6 +22,7 @@ mod browser;
 pub use answers::{Picture, ReadOn};
 pub use line::Seen;
 pub use pad::{Pad, Phone, Removed};
+pub use sounds::Cue;
 #[cfg(any(feature = "ssr", feature = "hydrate"))]
 pub use {
     autosave::Autosave,

@@ -1,10 +1,14 @@
+use super::builders::other;
 use crate::{
     i18n::Lang,
     quizzes::{
-        Pin, QuestionForm,
+        Kind, Pin, QuestionForm,
+        backend::pictured,
         blocked::is_blocked,
+        islands::Cue,
         rules::{nickname, nickname_key, question, ranks, slug},
     },
+    time::Millis,
 };
 use proptest::prelude::*;
 
@@ -251,4 +255,20 @@ proptest! {
         prop_assert!(!slug.is_empty() && slug.len() <= 60);
         prop_assert!(slug.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'));
     }
+}
+
+#[test]
+fn a_tone_says_that_a_question_opens_ends_or_is_told_and_nothing_else() {
+    let question = other(Kind::Typed);
+    let asked = pictured("Kuis", question.clone(), Millis(0), false);
+    let cue = |opened, left| Cue::of(&asked, opened, left);
+    assert_eq!(cue(false, 20), None, "before it opens");
+    assert_eq!(cue(true, 20), Some(Cue::Opened));
+    assert_eq!(cue(true, 6), Some(Cue::Opened));
+    assert_eq!(cue(true, 5), Some(Cue::Soon));
+    assert_eq!(cue(true, 0), Some(Cue::Soon), "its end is told by the reveal");
+    let told = pictured("Kuis", question, Millis(0), true);
+    assert_eq!(Cue::of(&told, true, 0), Some(Cue::Told));
+    let slide = pictured("Kuis", other(Kind::Slide), Millis(0), false);
+    assert_eq!(Cue::of(&slide, true, 20), None, "nobody answers a slide");
 }

@@ -2,7 +2,10 @@
 
 mod question;
 
-use super::line::{Line, Role, Seen};
+use super::{
+    line::{Line, Role, Seen},
+    sounds::Sounds,
+};
 use crate::{
     i18n::Lang,
     platform,
@@ -72,6 +75,7 @@ pub fn Wall(seen: Seen, address: String) -> impl IntoView {
                     }.into_any(),
                 }
             })}
+            <Sounds line lang />
         </div>
     }
 }

@@ -6,7 +6,10 @@ mod question;
 mod reveal;
 mod typing;
 
-use super::line::{Line, Role, Seen};
+use super::{
+    line::{Line, Role, Seen},
+    sounds::Sounds,
+};
 use crate::{
     i18n::Lang,
     platform,
@@ -49,6 +52,7 @@ pub fn Phone(seen: Seen) -> impl IntoView {
                     Stage::Ended => view! { <Over line lang title=snapshot.title /> }.into_any(),
                 }
             })}
+            <Sounds line lang />
             <Connection line lang />
         </div>
     }
