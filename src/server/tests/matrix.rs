@@ -330,7 +330,7 @@ fn functions() -> impl Iterator<Item = String> {
 }
 
 /// What is routed by hand, read from the source, since axum does not list its routes.
-fn plain_routes() -> impl Iterator<Item = String> {
+pub(super) fn plain_routes() -> impl Iterator<Item = String> {
     let mut found = Vec::new();
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     for file in super::sources(&source) {

@@ -1,5 +1,6 @@
 //! What holds for every address and every source file, whichever slice they belong to.
 
+mod addresses;
 mod forms;
 mod hostile;
 mod matrix;
