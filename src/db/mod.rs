@@ -214,3 +214,6 @@ async fn assert_pragmas(connection: &mut AnyConnection) -> Result<(), sqlx::Erro
         .into(),
     ))
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,1 @@
+mod carry_over;
