@@ -27,9 +27,12 @@ makes_wasm() {
     --out-dir "$CARGO_TARGET_DIR/probe" - </dev/null >/dev/null 2>&1
 }
 
-# The PATH whose cargo compiles the browser half: the machine's own, else the one Debian put into /usr.
+# Where Debian's packages put a second Rust; the tests of bin/setup have another machine in mind.
+debian_bin=${SAPA_DEBIAN_BIN:-/usr/bin}
+
+# The PATH whose cargo compiles the browser half: the machine's own, else the one of Debian's packages.
 browser_path() {
-  for path in "$PATH" "/usr/bin:$PATH"; do
+  for path in "$PATH" "$debian_bin:$PATH"; do
     if makes_wasm "$path"; then echo "$path"; return; fi
   done
   return 1
@@ -51,7 +54,9 @@ chromium_bin() {
 
 postgres_bin() {
   if have initdb; then dirname "$(command -v initdb)"; return; fi
-  find /usr/lib/postgresql/*/bin -name initdb -exec dirname {} \; 2>/dev/null | sort -V | tail -1
+  # Debian's, and Homebrew's on either kind of Mac.
+  find /usr/lib/postgresql/*/bin /opt/homebrew/opt/postgresql@*/bin /usr/local/opt/postgresql@*/bin -name initdb \
+    -exec dirname {} \; 2>/dev/null | sort -V | tail -1
 }
 
 # A PostgreSQL of our own on a private socket; sets `postgres` (its directory) and SAPA_TEST_POSTGRES.

@@ -5,6 +5,7 @@ mod forms;
 mod hostile;
 mod matrix;
 mod security;
+mod setup;
 mod skeleton;
 mod stopping;
 
