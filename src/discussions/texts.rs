@@ -86,9 +86,7 @@ texts! {
         id: "Topik ini sudah dikunci petugas. Anda masih dapat membacanya.",
         en: "The staff has locked this topic. You can still read it.",
     }
-    /// `{n}` stands for how many.
-    one_new() { id: "{n} balasan baru", en: "{n} new reply" }
-    many_new() { id: "{n} balasan baru", en: "{n} new replies" }
+    new_replies(n: i64) { id: "{n} balasan baru", en: "{n} new reply" | "{n} new replies" }
     draft_kept() { id: "Draf tersimpan di perangkat ini.", en: "Draft kept on this device." }
     draft_restored() { id: "Draf Anda yang tadi kami kembalikan.", en: "We brought back the draft you had begun." }
     preview() { id: "Pratinjau", en: "Preview" }

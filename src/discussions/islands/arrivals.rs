@@ -23,15 +23,7 @@ pub fn NewReplies(code: String, path: String, after: i64) -> impl IntoView {
             }
         });
     });
-    let text = move || {
-        let count = arrived.get().count;
-        let text = if count == 1 {
-            texts::one_new(lang)
-        } else {
-            texts::many_new(lang)
-        };
-        text.replace("{n}", &count.to_string())
-    };
+    let text = move || texts::new_replies(lang, arrived.get().count.into());
     let some = Memo::new(move |_| arrived.get().count > 0);
     let path = StoredValue::new(path);
     let href = move || {

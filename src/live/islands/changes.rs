@@ -3,7 +3,7 @@
 use crate::{live::Topic, ui::redraw};
 use leptos::prelude::*;
 
-/// Watches `topic` and offers to reload once something happened. `one` and `many` say what, with `{n}` for how many.
+/// Watches `topic` and offers to reload once something happened. `one` and `many` say what, with `#` for how many.
 #[island]
 pub fn Changes(topic: Topic, one: String, many: String) -> impl IntoView {
     let count = RwSignal::new(0_u32);
@@ -12,7 +12,7 @@ pub fn Changes(topic: Topic, one: String, many: String) -> impl IntoView {
     let text = StoredValue::new((one, many));
     let text = move || {
         let n = count.get();
-        text.with_value(|(one, many)| if n == 1 { one } else { many }.replace("{n}", &n.to_string()))
+        text.with_value(|(one, many)| if n == 1 { one } else { many }.replace('#', &n.to_string()))
     };
     view! {
         <p class="live-changes" role="status">

@@ -60,12 +60,12 @@ pub fn Remote(seen: Packed<Seen>, results: String) -> impl IntoView {
                     {over.then(|| view! { <p><a href=results.get_value()>{texts::see_results(lang)}</a></p> }.into_any())}
                     // Ending comes first: whether the other is there or not moves it nowhere.
                     <div class="remote-apart">
-                        {[Command::End, Command::Skip].map(|command| grave(lang, &snapshot, command).filter(|_| leads).map(|(what, why)| view! {
+                        {[Command::End, Command::Skip].into_iter().filter_map(|command| grave(lang, &snapshot, command).filter(|_| leads).map(|(what, why)| view! {
                             <details class="disclosure">
                                 <summary>{what}</summary>
                                 <div><p>{why}</p>{press(command, "button-danger button-wide")}</div>
                             </details>
-                        }.into_any()))}
+                        }.into_any())).collect_view()}
                     </div>
                 }.into_any()
             })}

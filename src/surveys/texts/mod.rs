@@ -167,8 +167,8 @@ texts! {
     withdrawn_now() { id: "Hasil tidak lagi terbit.", en: "The result is no longer public." }
     public_page() { id: "Halaman publik", en: "Public page" }
     kiosk_mode() { id: "Mode kios", en: "Kiosk mode" }
-    new_answers_one() { id: "{n} jawaban baru", en: "{n} new answer" }
-    new_answers_many() { id: "{n} jawaban baru", en: "{n} new answers" }
+    new_answers_one() { id: "# jawaban baru", en: "# new answer" }
+    new_answers_many() { id: "# jawaban baru", en: "# new answers" }
     downloads() { id: "Unduh", en: "Download" }
     download_recap() { id: "Rekap dan olah data (XLSX)", en: "Recap and data (XLSX)" }
     download_answers() { id: "Jawaban anonim (CSV)", en: "Anonymous answers (CSV)" }
