@@ -49,3 +49,21 @@ for (const { who, email, from, atLeast } of [
     expect(seen.size, [...seen].sort().join('\n')).toBeGreaterThanOrEqual(atLeast);
   });
 }
+
+test('what is wrong in a page or in its frame is found, in the dark too @pages', async ({ page }) => {
+  const html = (inner: string) =>
+    `<!doctype html><html lang="id"><title>Uji</title><style>@media (prefers-color-scheme: dark) { body { background: #000 } p { color: #222 } }</style>
+     <main>${inner}</main></html>`;
+  const framed = (inner: string) => html(`<iframe title="Bingkai" srcdoc="${html(inner).replaceAll('"', '&quot;')}"></iframe>`);
+  const findings = async (body: string) => {
+    await page.route('/uji', (route) => route.fulfill({ contentType: 'text/html', body }));
+    await page.goto('/uji');
+    await expectAccessible(page);
+  };
+  const picture = '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=">';
+  await expect(findings(html(picture))).rejects.toThrow(/image-alt: .*: img/);
+  await expect(findings(framed(picture))).rejects.toThrow(/image-alt: .*: iframe img/);
+  const dim = '<p>Nyaris tak terbaca</p>';
+  await expect(findings(html(dim))).rejects.toThrow(/in dark[^]*color-contrast/);
+  await expect(findings(framed(dim))).rejects.toThrow(/in dark[^]*color-contrast: .*: iframe p/);
+});
