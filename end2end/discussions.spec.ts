@@ -1,4 +1,5 @@
 // A reading group in the browser: what is written survives, what others write is told without moving the page.
+import type { Page } from '@playwright/test';
 import { expect, expectAccessible, ready, shot, signIn, test, visit } from './fixtures';
 import { chance, password } from './steps';
 
@@ -85,4 +86,55 @@ test.describe('a reading group', { tag: '@discussions' }, () => {
     await expect(page.getByRole('link', { name: 'Masuk untuk membalas' })).toBeVisible();
     await expectAccessible(page);
   });
+
+  // No flag turns either off in Chromium any more. To a browser that does not know `command` its attributes are as if they had not been
+  // sent, so they are not; and where popovers are not known either, the style sheet's question whether they are is answered no.
+  for (const { knows, forgets } of [
+    { knows: 'popovers alone', forgets: ['command'] },
+    { knows: 'neither', forgets: ['command', 'popover'] },
+  ]) {
+    test(`what is asked once more opens in a browser that knows ${knows}`, async ({ page }) => {
+      await signIn(page, 'meilani@contoh.sapa.test', password);
+      await visit(page, group);
+      const join = page.getByRole('button', { name: 'Ikut kelompok ini' });
+      if (await join.isVisible()) await join.click();
+      await page.locator('main a.row').first().click();
+      await ready(page);
+      const said = `Sekali lagi ${chance()}.`;
+      await page.getByLabel('Balasan Anda').fill(said);
+      await page.getByRole('button', { name: 'Kirim balasan' }).click();
+      const mine = page.locator('article.post', { hasText: said });
+      const edit = (await mine.getByRole('link', { name: /^Ubah/ }).getAttribute('href')) ?? '';
+
+      await rewritten(page, /\/ubah$/, / command(for)?="[^"]*"/g, '', 'command="show-modal"');
+      if (forgets.includes('popover')) await rewritten(page, /\.css$/, /:popover-open\)/g, ':no-such-thing)', 'not selector(:popover-open)');
+      await visit(page, edit);
+      const [opener, dialog] = [page.locator('[popovertarget=hapus]').first(), page.locator('dialog#hapus')];
+      if (forgets.includes('popover')) {
+        await expect(opener).toBeHidden();
+      } else {
+        await expect(dialog).toBeHidden();
+        await opener.press('Enter');
+        await expect(dialog).toBeVisible();
+        expect(await dialog.evaluate((shown) => [shown.matches(':popover-open'), shown.matches(':modal')])).toEqual([true, false]);
+        await dialog.getByRole('button', { name: 'Tutup' }).click();
+        await expect(dialog).toBeHidden();
+        await opener.click();
+      }
+      await expectAccessible(page);
+      await shot(page, `dialog-${forgets.join('-')}`);
+      await dialog.getByRole('button', { name: 'Hapus' }).click();
+      await expect(page.getByText(said)).toHaveCount(0);
+    });
+  }
 });
+
+/** Has what `address` matches arrive with `to` in place of `from`, of which `sample` is one. */
+async function rewritten(page: Page, address: RegExp, from: RegExp, to: string, sample: string) {
+  await page.route(address, async (route) => {
+    const response = await route.fetch();
+    const body = await response.text();
+    expect(body).toContain(sample);
+    await route.fulfill({ response, body: body.replace(from, to) });
+  });
+}
