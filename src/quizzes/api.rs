@@ -1,6 +1,6 @@
 //! What a browser may ask of quizzes outside a socket.
 
-use super::{AttemptForm, JoinForm, QuestionForm, QuizForm, StartForm, WindowForm};
+use super::{AnswerForm, AttemptForm, JoinForm, QuestionForm, QuizForm, StartForm, WindowForm};
 use crate::error::AppError;
 use leptos::prelude::*;
 
@@ -13,6 +13,19 @@ pub async fn join(#[server(flatten)] form: JoinForm) -> Result<(), AppError> {
     let before = before.and_then(|pin| request_cookie(&backend::seat_cookie_name(pin)));
     let (pin, cookie) = backend::join(&Ctx::current(), &form, before.as_deref()).await?;
     set_cookie(&cookie);
+    see_other(&format!("/kuis/main/{pin}"));
+    Ok(())
+}
+
+/// Answers a question of a running game, where the pad has no socket.
+#[server(prefix = "/api", endpoint = "quizzes/answer")]
+pub async fn answer(#[server(flatten)] form: AnswerForm) -> Result<(), AppError> {
+    use super::backend;
+    use crate::server::{Ctx, request_cookie, see_other};
+    let ctx = Ctx::current();
+    let (pin, asked) = backend::addressed(&form)?;
+    let token = request_cookie(&backend::seat_cookie_name(pin)).ok_or(AppError::NotFound)?;
+    backend::answer(&ctx, asked, &form, &token).await?;
     see_other(&format!("/kuis/main/{pin}"));
     Ok(())
 }

@@ -110,6 +110,7 @@ texts! {
     your_answer() { id: "Jawaban Anda", en: "Your answer" }
     your_number() { id: "Angka Anda", en: "Your number" }
     your_words() { id: "Kata Anda", en: "Your words" }
+    choose_first() { id: "Pilih jawaban Anda dulu.", en: "Please choose an answer first." }
     type_something() { id: "Tulis jawaban Anda dulu.", en: "Please write an answer first." }
     words_blocked() { id: "Kata itu tidak kami tampilkan di layar. Coba kata lain.", en: "We do not show that word on the screen. Please try another." }
     move_item_up(item: &str) { id: "Naikkan {item}", en: "Move {item} up" }
@@ -125,7 +126,8 @@ texts! {
     game_over() { id: "Kuis selesai", en: "The quiz is over" }
     thank_you() { id: "Terima kasih sudah bermain.", en: "Thank you for playing." }
     more_quizzes() { id: "Kuis lain", en: "More quizzes" }
-    needs_script() { id: "Nyalakan JavaScript agar soal muncul di sini.", en: "Turn JavaScript on to see the questions here." }
+    without_script() { id: "Tanpa JavaScript, halaman ini memuat ulang sendiri sesekali.", en: "Without JavaScript, this page reloads by itself now and then." }
+    look_again() { id: "Muat ulang sekarang", en: "Reload now" }
 
     // The hall
     scan_or_go() { id: "Pindai, atau buka", en: "Scan, or go to" }

@@ -222,6 +222,14 @@ pub struct Asking {
     pub paused: Option<Span>,
 }
 
+impl Asking {
+    /// What a plain form calls this question of the game with `pin`: game, epoch, number and kind.
+    #[must_use]
+    pub fn name(&self, pin: Pin) -> String {
+        format!("{pin}.{}.{}.{}", self.asked, self.no, self.kind.as_str())
+    }
+}
+
 /// The same question afterwards.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Revealed {

@@ -1,5 +1,6 @@
 //! What may be done with quizzes: guard, transaction, audit, publish.
 
+mod answering;
 mod attendance;
 mod bank;
 mod beside;
@@ -17,6 +18,7 @@ mod results;
 mod season;
 mod teams;
 
+pub use answering::{addressed, answer};
 pub use attendance::{Attendee, attendees, remind};
 pub use bank::{arrange, include, leave_out, review, reviewed, save_question};
 pub use calendar::{

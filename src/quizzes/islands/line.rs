@@ -3,7 +3,7 @@
 use super::browser;
 use crate::{
     quizzes::{
-        Answer, Pace,
+        Answer, Pace, Pin,
         wire::{Asked, Command, Hall, Mine, Refusal, Snapshot, Stage, Told},
     },
     time::{Millis, Span},
@@ -22,6 +22,8 @@ pub struct Seen {
     pub now: Millis,
     /// Of this player.
     pub pace: Pace,
+    /// What a plain form held that was not taken, or what is being put in order: where the first question on screen begins.
+    pub draft: Option<Answer>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,6 +63,7 @@ pub struct Line {
     pub still: Memo<Snapshot>,
     /// When the question on screen opens and closes, and what remains of its time while that stands still.
     pub timing: Memo<Timing>,
+    draft: StoredValue<Option<Answer>>,
 }
 
 pub type Timing = (Millis, Millis, Option<Span>);
@@ -79,9 +82,19 @@ impl Line {
             now: RwSignal::new(seen.now),
             still: Memo::new(move |_| still(snapshot.get())),
             timing: Memo::new(move |_| snapshot.with(|snapshot| timing(snapshot, pace))),
+            draft: StoredValue::new(seen.draft),
         };
         browser::connect(line, role);
         line
+    }
+
+    pub fn pin(self) -> Pin {
+        self.snapshot.with_untracked(|snapshot| snapshot.pin)
+    }
+
+    /// As in [`Seen`], once.
+    pub fn take_draft(self) -> Option<Answer> {
+        self.draft.try_update_value(Option::take).flatten()
     }
 
     pub fn answer(self, answer: Answer) {
@@ -109,7 +122,7 @@ impl Line {
         };
         if epoch == asked {
             browser::send(&Asked::Answer {
-                pin: self.snapshot.with_untracked(|snapshot| snapshot.pin),
+                pin: self.pin(),
                 epoch,
                 no,
                 answer,

@@ -34,6 +34,7 @@ pub fn HallPage() -> impl IntoView {
             name: None,
             now: handle.clock.now(),
             pace: Pace::USUAL,
+            draft: None,
         };
         let address = address(&ctx);
         Ok(view! {

@@ -1,18 +1,26 @@
-//! `/kuis/main/<pin>`: a player's phone; after the end, how it went.
+//! `/kuis/main/<pin>`: a player's phone; after the end, how it went. It plays without script too: its forms are forms, and it asks for
+//! itself again, calmly.
 
 use crate::{
     error::AppError,
+    i18n::Lang,
     quizzes::{
-        Pin,
+        Answer, Kind, Order, Pace, Pin, api,
         backend::{self, FinalPlace, Seat},
         islands::{Pad, Removed, Seen},
+        rules::{self, GRACE},
         texts,
-        wire::Packed,
+        wire::{Asking, Mine, Packed, Snapshot, Stage},
     },
-    server::{Ctx, param, request_cookie},
+    server::{Ctx, FormState, param, query, request_cookie},
+    time::{Millis, Span},
     ui::{page, titled},
 };
 use leptos::prelude::*;
+use server_fn::ServerFn;
+
+/// Seconds after which a page without script asks for itself again.
+const RHYTHM: i64 = 4;
 
 #[component]
 pub fn PadPage() -> impl IntoView {
@@ -39,21 +47,87 @@ pub fn PadPage() -> impl IntoView {
                 return Ok(().into_any());
             }
         };
+        let snapshot = handle.shots.borrow().snapshot.clone();
+        let (now, form) = (handle.clock.now(), FormState::of(&ctx, api::Answer::PATH));
+        let again_in = again_in(&snapshot, &seat.mine, seat.pace, now);
+        let here = format!("/kuis/main/{pin}");
+        let refused = form
+            .field_error("jawab")
+            .or_else(|| form.error().map(|error| error.message(lang)));
         let seen = Seen {
-            snapshot: handle.shots.borrow().snapshot.clone(),
+            draft: draft(&snapshot, &form),
+            snapshot,
             hall: Default::default(),
             mine: Some(seat.mine),
             name: Some(seat.nickname),
-            now: handle.clock.now(),
+            now,
             pace: seat.pace,
         };
         Ok(view! {
             {titled(title)}
-            <noscript><p class="notice notice-durian">{texts::needs_script(lang)}</p></noscript>
+            // For who has no script alone: a header would reload the page of everybody.
+            <noscript>
+                <meta http-equiv="refresh" content=again_in.to_string() />
+                <p class="pad-note">{texts::without_script(lang)}" "<a href=here>{texts::look_again(lang)}</a></p>
+            </noscript>
+            {refused.map(|refused| view! { <p class="notice notice-clay" role="alert">{refused}</p> })}
             <Pad seen=Packed(seen) />
         }
         .into_any())
     })
+}
+
+/// Seconds until the page has something else to show. While somebody thinks it stands still, since it would forget what they have
+/// typed; a tap is never lost, so a question of taps looks up now and then.
+fn again_in(snapshot: &Snapshot, mine: &Mine, pace: Pace, now: Millis) -> i64 {
+    let Stage::Question(asking) = &snapshot.stage else {
+        return RHYTHM;
+    };
+    let is_answered = mine.answer.is_some() && mine.epoch >= asking.asked;
+    if asking.kind == Kind::Slide || asking.paused.is_some() || is_answered {
+        return RHYTHM;
+    }
+    if now < asking.opens_at {
+        return seconds_up(asking.opens_at - now);
+    }
+    let left = seconds_up(pace.close(asking.opens_at, asking.closes_at) + Span(GRACE) - now).max(1);
+    match asking.kind {
+        Kind::Single | Kind::TrueFalse | Kind::Poll => left.min(2 * RHYTHM),
+        _ => left,
+    }
+}
+
+const fn seconds_up(span: Span) -> i64 {
+    (span.0 + 999) / 1000
+}
+
+/// Where the question on screen begins: with what was sent and not taken, or with the order that the address holds.
+fn draft(snapshot: &Snapshot, form: &FormState) -> Option<Answer> {
+    let Stage::Question(asking) = &snapshot.stage else {
+        return None;
+    };
+    let name = asking.name(snapshot.pin);
+    match asking.kind {
+        Kind::Ordering if query("untuk") == name => order_in_address(asking),
+        Kind::Typed | Kind::Numeric | Kind::WordCloud if form.value("untuk") == name => {
+            Some(Answer::Text(form.value("jawab")))
+        }
+        _ => None,
+    }
+}
+
+fn order_in_address(asking: &Asking) -> Option<Answer> {
+    let Some(Answer::Order(order)) = rules::read(Lang::default(), Kind::Ordering, query) else {
+        return None;
+    };
+    let order = Some(order).filter(|order| order.len() == asking.options.len())?;
+    let (up, down) = (query("naik").parse::<usize>(), query("turun").parse::<usize>());
+    let order: Order = match (up, down) {
+        (Ok(place), _) => order.swapped(place, place.saturating_sub(1)),
+        (_, Ok(place)) => order.swapped(place, place.saturating_add(1)),
+        _ => order,
+    };
+    Some(Answer::Order(order))
 }
 
 async fn over(ctx: &Ctx, pin: Pin, token: &str) -> Result<AnyView, AppError> {

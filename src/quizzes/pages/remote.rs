@@ -29,6 +29,7 @@ pub fn RemotePage() -> impl IntoView {
             name: handle.shots.borrow().leader_beside(viewer),
             now: handle.clock.now(),
             pace: Pace::USUAL,
+            draft: None,
         };
         let mode = handle.shots.borrow().mode;
         let (pin, title) = (seen.snapshot.pin, seen.snapshot.title.clone());

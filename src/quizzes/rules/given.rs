@@ -3,11 +3,8 @@
 use crate::{
     auth::rules::tidy_line,
     i18n::Lang,
-    quizzes::{Answer, Body, Choice, Number, Order},
+    quizzes::{Answer, Body, Choice, Kind, MAX_ITEMS, Number, Order, rules::MARKS},
 };
-
-/// Of the options, where several may be chosen; and the values of `pilih`, where one is.
-pub const MARKS: [&str; 4] = ["a", "b", "c", "d"];
 
 /// The field of the item at `place`, from 0.
 #[must_use]
@@ -18,25 +15,33 @@ pub fn place_name(place: usize) -> String {
 /// The answer to `body` that the fields hold, if they hold one.
 #[must_use]
 pub fn given(lang: Lang, body: &Body, field: impl Fn(&str) -> String) -> Option<Answer> {
-    let answer = match body {
-        Body::Single { .. } | Body::TrueFalse { .. } | Body::Poll { .. } => {
+    let answer = read(lang, body.kind(), field)?;
+    answer.fits(body).then_some(answer)
+}
+
+/// The same, where nothing but the kind of the question is known: it may not fit.
+#[must_use]
+pub fn read(lang: Lang, kind: Kind, field: impl Fn(&str) -> String) -> Option<Answer> {
+    Some(match kind {
+        Kind::Single | Kind::TrueFalse | Kind::Poll => {
             let chosen = field("pilih");
             Answer::Options(Choice::one(MARKS.iter().position(|mark| *mark == chosen)?)?)
         }
-        Body::Multiple { .. } => {
+        Kind::Multiple => {
             let ticked = MARKS
                 .iter()
                 .enumerate()
                 .filter(|(_, mark)| !field(mark).is_empty());
             Answer::Options(Choice::of(ticked.map(|(index, _)| index))?)
         }
-        Body::Typed { .. } | Body::WordCloud => Answer::Text(tidy_line(&field("jawab"))),
-        Body::Numeric { .. } => Answer::Number(Number::read(lang, &field("jawab"))?),
-        Body::Ordering { items, .. } => {
-            let places = (0..items.len()).map(|place| field(&place_name(place)).parse().ok());
-            Answer::Order(Order::of(places.collect::<Option<Vec<u8>>>()?)?)
+        Kind::Typed | Kind::WordCloud => Answer::Text(tidy_line(&field("jawab"))),
+        Kind::Numeric => Answer::Number(Number::read(lang, &field("jawab"))?),
+        Kind::Ordering => {
+            let places = (0..MAX_ITEMS).map(|place| field(&place_name(place)));
+            let named = places.take_while(|item| !item.is_empty());
+            let indexes = named.map(|item| item.parse().ok());
+            Answer::Order(Order::of(indexes.collect::<Option<Vec<u8>>>()?)?)
         }
-        Body::Slide => return None,
-    };
-    answer.fits(body).then_some(answer)
+        Kind::Slide => return None,
+    })
 }

@@ -36,7 +36,7 @@ pub use question::{number, question, sketch};
 #[cfg(feature = "ssr")]
 pub use {
     examples::{Case, examples},
-    given::{MARKS, given, place_name},
+    given::{given, place_name, read},
     latency::{COMPENSATED, Latency, earned},
     order::{Turn, permutation, shuffled, turns},
     paced::{ATTEMPTS, Opening, accuracy, median, most, opening},
@@ -49,6 +49,8 @@ pub use {
     words::{folded, is_typo, tallied, words},
 };
 
+/// In plain forms: of the options where several may be chosen, and the values of `pilih` where one is.
+pub const MARKS: [&str; 4] = ["a", "b", "c", "d"];
 pub const NICKNAME_MAX: usize = 20;
 pub const TEXT_MAX: usize = 300;
 pub const OPTION_MAX: usize = 120;
@@ -72,6 +74,8 @@ pub const GRACE: i64 = 400;
 pub const EXTRA: i64 = 10_000;
 /// How long a phone that has gone is still waited for when everybody else has answered: a reload takes less.
 pub const PATIENCE: i64 = 1500;
+/// A pad without script asks for its page at least this often while no question is open.
+pub const LOOK_WITHIN: i64 = 5000;
 /// From the announcement of a question until it opens, so that it opens everywhere at once.
 pub const LEAD: i64 = 1500;
 

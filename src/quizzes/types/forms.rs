@@ -1,6 +1,7 @@
 //! What the slice's forms send, as it is typed.
 
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// `/kuis/gabung`. The key makes the seat: sent twice, it is the same seat.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -16,6 +17,17 @@ pub struct JoinForm {
     /// In a game of teams: the PIN of one, or the name of a new one.
     pub team_pin: String,
     pub team: String,
+}
+
+/// A pad without its island: an answer to the question that `untuk` names.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct AnswerForm {
+    /// As [`super::super::wire::Asking::name`] says it.
+    pub untuk: String,
+    /// What its kind is answered with.
+    #[serde(flatten)]
+    pub fields: BTreeMap<String, String>,
 }
 
 /// The question editor. `code` is empty for a new question.

@@ -13,7 +13,7 @@ mod team_pin;
 use crate::id::Id;
 
 pub use answer::{Answer, Choice, Order};
-pub use forms::{JoinForm, QuestionForm, QuizForm};
+pub use forms::{AnswerForm, JoinForm, QuestionForm, QuizForm};
 pub use mode::Mode;
 pub use number::Number;
 pub use pace::Pace;

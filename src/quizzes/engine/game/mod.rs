@@ -247,7 +247,10 @@ impl Game {
         match input {
             Input::Join(player) => self.join(player, writes),
             Input::Enlist { player, wish } => self.enlist(player, wish, writes),
-            Input::Hello { token_hash } => self.hello(&token_hash),
+            Input::Hello { token_hash } => {
+                self.looked(&token_hash, at);
+                self.hello(&token_hash)
+            }
             Input::Came(player) => {
                 self.presence.came(player);
                 Reply::Noted

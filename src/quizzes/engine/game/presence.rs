@@ -1,13 +1,14 @@
 //! Who is there: a phone that has gone is not waited for.
 //!
 //! None of it is stored. After a restart everybody counts as there until they have come and gone again, and a phone that
-//! sleeps with its line open is there too: it may wake.
+//! sleeps with its line open is there too: it may wake. A pad without script never has a line. It is there once it has asked for its
+//! page while the question is on; one that looked before, and not since, is waited for as one that has gone.
 
-use super::Game;
+use super::{Game, Stage};
 use crate::{
     quizzes::{
         Pace, PlayerId,
-        rules::{GRACE, PATIENCE},
+        rules::{GRACE, LOOK_WITHIN, PATIENCE},
     },
     time::{Millis, Span},
 };
@@ -19,6 +20,8 @@ pub struct Presence {
     lines: HashMap<PlayerId, u32>,
     /// Who has none left, and since when.
     away: HashMap<PlayerId, Millis>,
+    /// When each player asked for the page last, and in which epoch.
+    looks: HashMap<PlayerId, (Millis, u32)>,
 }
 
 impl Presence {
@@ -38,14 +41,41 @@ impl Presence {
 }
 
 impl Game {
+    /// A player asks for the page. Who reloads it closes a line after this, and counts by that.
+    pub(super) fn looked(&mut self, token_hash: &str, at: Millis) {
+        if let Some(player) = self.by_token.get(token_hash) {
+            self.presence.looks.insert(*player, (at, self.epoch));
+            self.presence.away.remove(player);
+        }
+    }
+
+    /// Who has gone, and since when: whose last line has ended, or who never had one and did not look at this question.
+    fn away(&self, opens_at: Millis) -> HashMap<PlayerId, Millis> {
+        let asked = match self.stage {
+            Stage::Question { asked, .. } => asked,
+            _ => self.epoch,
+        };
+        let Presence { lines, away, looks } = &self.presence;
+        let unseen = looks
+            .iter()
+            .filter(|(id, (_, epoch))| *epoch < asked && !lines.contains_key(id) && !away.contains_key(id));
+        let unseen = unseen.map(|(id, (at, _))| {
+            (
+                *id,
+                (opens_at + Span(LOOK_WITHIN)).max(*at + Span(3 * LOOK_WITHIN)),
+            )
+        });
+        let gone = away.iter().map(|(id, since)| (*id, *since));
+        gone.chain(unseen)
+            .filter(|(id, _)| self.players.contains_key(id))
+            .collect()
+    }
+
     /// Until when the game waits for answers to a question. Never for one phone that has gone while everybody else has answered;
     /// but when most have gone at once, the network has, and they come back.
     pub(super) fn waits_until(&self, opens_at: Millis, closes_at: Millis) -> Millis {
-        let away = self.presence.away.iter();
-        let away: HashMap<PlayerId, Millis> = away
-            .filter(|(id, _)| self.players.contains_key(id))
-            .map(|(id, since)| (*id, *since + Span(PATIENCE)))
-            .collect();
+        let away = self.away(opens_at).into_iter();
+        let away: HashMap<PlayerId, Millis> = away.map(|(id, since)| (id, since + Span(PATIENCE))).collect();
         let most_are_here = away.len() * 2 <= self.players.len();
         let gone = |id: &PlayerId| away.get(id).filter(|_| most_are_here).copied();
         let time_of = |pace: Pace| pace.close(opens_at, closes_at) + Span(GRACE + 1);

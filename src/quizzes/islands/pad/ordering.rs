@@ -1,24 +1,35 @@
-//! Items put in order by two buttons each, so that a thumb and a keyboard do the same.
+//! Items put in order by two buttons each, so that a thumb and a keyboard do the same. Until the island wakes, each press asks for the
+//! page anew, with what it moved in the address.
 
-use super::super::line::Line;
+use super::{super::line::Line, question::Named};
 use crate::{
     i18n::Lang,
-    quizzes::{Answer, Order, texts},
+    quizzes::{Answer, Order, api, texts, wire::Asking},
     ui::{Icon, redraw},
 };
-use leptos::{html, prelude::*};
+use leptos::{ev::SubmitEvent, html, prelude::*};
+use server_fn::ServerFn;
 
 /// The buttons of one place: up and down.
 type Buttons = (NodeRef<html::Button>, NodeRef<html::Button>);
 
 #[component]
-pub fn Arrange(line: Line, lang: Lang, items: Vec<String>, locked: Signal<bool>) -> impl IntoView {
+pub fn Arrange(line: Line, lang: Lang, asking: Asking, locked: Signal<bool>) -> impl IntoView {
+    let (for_question, items) = (asking.name(line.pin()), asking.options);
     let count = items.len();
     let settled = move || match line.settled() {
         Some(Answer::Order(order)) => Some(order),
         _ => None,
     };
-    let order = RwSignal::new(settled().or_else(|| Order::straight(count)));
+    let draft = || match line.take_draft() {
+        Some(Answer::Order(order)) => Some(order),
+        _ => None,
+    };
+    let known = settled().or_else(draft);
+    let order = RwSignal::new(known.or_else(|| Order::straight(count)));
+    // As it stands before the first press, for the plain form.
+    let indexes: Vec<usize> = order.with_untracked(|order| order.iter().flat_map(Order::iter).collect());
+    let here = format!("/kuis/main/{}", line.pin());
     let items = StoredValue::new(items);
     let item_at = move |place: usize| {
         let index = order.with(|order| order.as_ref().and_then(|order| order.iter().nth(place)));
@@ -44,33 +55,44 @@ pub fn Arrange(line: Line, lang: Lang, items: Vec<String>, locked: Signal<bool>)
             drop(button.focus());
         }
     };
-    let rows = (0..count)
-        .map(|place| {
+    let rows = indexes
+        .into_iter()
+        .enumerate()
+        .map(|(place, index)| {
             let (up, down) = buttons.with_value(|buttons| buttons[place]);
             view! {
                 <li>
                     <b aria-hidden="true">{(place + 1).to_string()}</b>
                     <span>{redraw(move || item_at(place))}</span>
-                    <button type="button" class="button-quiet" node_ref=up disabled=move || locked.get() || place == 0
+                    <input type="hidden" name=format!("ke{}", place + 1) value=index.to_string() />
+                    <button formmethod="get" formaction=here.clone() name="naik" value=place.to_string() class="button-quiet" node_ref=up disabled=move || locked.get() || place == 0
                         aria-label=move || texts::move_item_up(lang, &item_at(place))
-                        on:click=move |_| swap(place, place.saturating_sub(1), true)><Icon name="chevron-up" /></button>
-                    <button type="button" class="button-quiet" node_ref=down disabled=move || locked.get() || place + 1 == count
+                        on:click=move |event| {
+                            event.prevent_default();
+                            swap(place, place.saturating_sub(1), true);
+                        }><Icon name="chevron-up" /></button>
+                    <button formmethod="get" formaction=here.clone() name="turun" value=place.to_string() class="button-quiet" node_ref=down disabled=move || locked.get() || place + 1 == count
                         aria-label=move || texts::move_item_down(lang, &item_at(place))
-                        on:click=move |_| swap(place, place + 1, false)><Icon name="chevron-down" /></button>
+                        on:click=move |event| {
+                            event.prevent_default();
+                            swap(place, place + 1, false);
+                        }><Icon name="chevron-down" /></button>
                 </li>
             }
         })
         .map(IntoAny::into_any).collect_view();
-    let send = move |_| {
+    let send = move |event: SubmitEvent| {
+        event.prevent_default();
         if let Some(order) = order.get_untracked() {
             line.answer(Answer::Order(order));
         }
     };
     view! {
-        <div class="pad-entry">
+        <form class="pad-entry" method="post" action=api::Answer::PATH on:submit=send>
+            <Named for_question />
             <ol class="order" aria-labelledby="soal">{rows}</ol>
             <p class="unseen" role="status">{redraw(move || moved.get())}</p>
-            <button type="button" class="button button-wide" disabled=locked on:click=send>{texts::send_answer(lang)}</button>
-        </div>
+            <button class="button button-wide" disabled=locked>{texts::send_answer(lang)}</button>
+        </form>
     }
 }

@@ -19,7 +19,10 @@ use leptos::prelude::*;
 #[component]
 pub fn Question(line: Line, lang: Lang, asking: Asking, all: u32) -> impl IntoView {
     let head = texts::question_of(lang, asking.no + 1, all);
-    let picture = asking.image.map(|image| view! { <Picture image /> }.into_any());
+    let picture = asking
+        .image
+        .clone()
+        .map(|image| view! { <Picture image /> }.into_any());
     if asking.kind == Kind::Slide {
         return view! {
             <header class="pad-head"><span>{head}</span></header>
@@ -38,17 +41,23 @@ pub fn Question(line: Line, lang: Lang, asking: Asking, all: u32) -> impl IntoVi
             <Clock line lang />
         </header>
         <div class="pad-middle">
-            <h1 class="pad-question" id="soal">{asking.text}</h1>
+            <h1 class="pad-question" id="soal">{asking.text.clone()}</h1>
             {picture}
             <Said line lang opened closed kind />
         </div>
         {match kind {
-            Kind::Ordering => view! { <Arrange line lang items=asking.options locked /> }.into_any(),
-            Kind::Typed | Kind::Numeric | Kind::WordCloud => view! { <Typed line lang kind locked /> }.into_any(),
-            _ => view! { <Choices line lang options=asking.options several=kind == Kind::Multiple locked /> }.into_any(),
+            Kind::Ordering => view! { <Arrange line lang asking locked /> }.into_any(),
+            Kind::Typed | Kind::Numeric | Kind::WordCloud => view! { <Typed line lang asking locked /> }.into_any(),
+            _ => view! { <Choices line lang asking several=kind == Kind::Multiple locked /> }.into_any(),
         }}
     }
     .into_any()
+}
+
+/// Which question a plain form answers.
+#[component]
+pub fn Named(for_question: String) -> impl IntoView {
+    view! { <input type="hidden" name="untuk" value=for_question /> }
 }
 
 /// Certainty: ready, sent, saved, or why not. One place, read aloud when it changes.

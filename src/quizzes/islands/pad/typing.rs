@@ -1,24 +1,29 @@
-//! A word, some words or a number. What was typed stays in the field when it is not taken.
+//! A word, some words or a number. What was typed stays in the field when it is not taken, and when it was typed before the
+//! island woke.
 
-use super::super::line::Line;
+use super::{super::line::Line, question::Named};
 use crate::{
     i18n::Lang,
-    quizzes::{Answer, Kind, Number, TYPED_MAX, texts},
+    quizzes::{Answer, Kind, Number, TYPED_MAX, api, texts, wire::Asking},
     ui::redraw,
 };
-use leptos::{ev::SubmitEvent, prelude::*};
+use leptos::{ev::SubmitEvent, html, prelude::*};
+use server_fn::ServerFn;
 
 #[component]
-pub fn Typed(line: Line, lang: Lang, kind: Kind, locked: Signal<bool>) -> impl IntoView {
-    let typed = RwSignal::new(
-        line.settled()
-            .map(|answer| said(lang, &answer))
-            .unwrap_or_default(),
-    );
+pub fn Typed(line: Line, lang: Lang, asking: Asking, locked: Signal<bool>) -> impl IntoView {
+    let kind = asking.kind;
+    let known = line.settled().or_else(|| line.take_draft());
+    let known = known.map(|answer| said(lang, &answer)).unwrap_or_default();
+    let field = NodeRef::<html::Input>::new();
     let wrong = RwSignal::new(false);
     let send = move |event: SubmitEvent| {
         event.prevent_default();
-        let answer = read(lang, kind, &typed.get_untracked());
+        let typed = field
+            .get_untracked()
+            .map(|field| field.value())
+            .unwrap_or_default();
+        let answer = read(lang, kind, &typed);
         wrong.set(answer.is_none());
         if let Some(answer) = answer.filter(|_| !locked.get_untracked()) {
             line.answer(answer);
@@ -34,13 +39,13 @@ pub fn Typed(line: Line, lang: Lang, kind: Kind, locked: Signal<bool>) -> impl I
         _ => texts::type_something(lang),
     };
     view! {
-        <form class="pad-entry" on:submit=send autocomplete="off">
+        <form class="pad-entry" method="post" action=api::Answer::PATH on:submit=send autocomplete="off">
+            <Named for_question=asking.name(line.pin()) />
             <div class="field">
                 <label for="jawaban">{label}</label>
-                <input id="jawaban" inputmode=mode maxlength=TYPED_MAX.to_string() autocapitalize="off" spellcheck="false" enterkeyhint="send"
+                <input id="jawaban" name="jawab" inputmode=mode maxlength=TYPED_MAX.to_string() autocapitalize="off" spellcheck="false" enterkeyhint="send"
                     aria-describedby="soal jawaban-error" aria-invalid=move || wrong.get().then_some("true")
-                    prop:value=typed readonly=locked
-                    on:input:target=move |event| typed.set(event.target().value()) />
+                    value=known readonly=locked node_ref=field />
                 <p class="error" id="jawaban-error">{redraw(move || wrong.get().then(|| problem.into_any()))}</p>
             </div>
             <button class="button button-wide" disabled=locked>{texts::send_answer(lang)}</button>

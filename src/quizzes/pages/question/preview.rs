@@ -112,5 +112,6 @@ fn seen(ctx: &Ctx, question: Question, revealed: bool) -> Seen {
         name: Some(editor_texts::a_player(ctx.lang).to_owned()),
         now: ctx.now(),
         pace: Pace::USUAL,
+        draft: None,
     }
 }

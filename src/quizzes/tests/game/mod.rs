@@ -13,7 +13,7 @@ use crate::{
     quizzes::{
         Answer, Choice, Mode, Pace, PlayerId, TeamId, TeamPin,
         engine::game::{Act, Game, Given, Input, Player, Presence, Reply, Sender, Stage, Team, Wish, Write},
-        rules::{EXTRA, GRACE, LEAD, Latency, PATIENCE, Streak},
+        rules::{EXTRA, GRACE, LEAD, LOOK_WITHIN, Latency, PATIENCE, Streak},
         wire::{self, Asked, Command, Refusal},
     },
     time::{Millis, Span},

@@ -84,3 +84,38 @@ fn who_has_extra_time_and_has_gone_holds_nobody_beyond_the_usual_time() {
         "two of three have gone"
     );
 }
+
+#[test]
+fn a_pad_without_a_line_is_waited_for_once_it_has_looked_at_the_question() {
+    let look = |game: &mut Game, n: i64, at: Millis| {
+        let token_hash = format!("token-{n}");
+        step(game, Input::Hello { token_hash }, at);
+    };
+    let mut game = game();
+    for n in 1..=3 {
+        step(&mut game, Input::Join(player(n)), START);
+        look(&mut game, n, START - Span::seconds(60));
+    }
+    (1..=2).for_each(|n| came(&mut game, n));
+    step(&mut game, command(0, Command::Next), START);
+    for n in 1..=2 {
+        step(&mut game, answer(n, 1, 0, &[1]), OPEN);
+    }
+    // It was last seen in the lobby: no longer waited for than one that has gone.
+    let soon = OPEN + Span(LOOK_WITHIN + PATIENCE);
+    assert_eq!(game.due(), Some(soon));
+    let mut thinking = game.clone();
+    look(&mut thinking, 3, OPEN + Span(1_000));
+    assert_eq!(thinking.due(), Some(TIME_UP));
+    let (saved, _) = step(&mut thinking, answer(3, 1, 0, &[1]), OPEN + Span(9_000));
+    assert!(matches!(saved, Reply::Saved { .. }));
+    // Whoever had a line before, and comes back without, is there again.
+    let mut back = game.clone();
+    came(&mut back, 3);
+    left(&mut back, 3, OPEN);
+    assert_eq!(back.due(), Some(OPEN + Span(PATIENCE)));
+    look(&mut back, 3, OPEN + Span(1_000));
+    assert_eq!(back.due(), Some(TIME_UP));
+    assert_eq!(step(&mut game, Input::Tick, soon).0, Reply::Moved);
+    assert_eq!(game.stage(), Stage::Reveal { no: 0 });
+}
