@@ -30,6 +30,23 @@ pub async fn answer(#[server(flatten)] form: AnswerForm) -> Result<(), AppError>
     Ok(())
 }
 
+/// Gives a player another time to answer, from the next question on.
+#[server(prefix = "/api", endpoint = "quizzes/set_pace")]
+pub async fn set_pace(
+    #[server(default)] pin: String,
+    #[server(default)] pace: String,
+) -> Result<(), AppError> {
+    use super::{Pin, backend, texts};
+    use crate::server::{Ctx, notice, request_cookie, see_other};
+    let ctx = Ctx::current();
+    let at: Pin = pin.parse().map_err(|_| AppError::NotFound)?;
+    let token = request_cookie(&backend::seat_cookie_name(at)).ok_or(AppError::NotFound)?;
+    backend::set_pace(&ctx, &pin, &pace, &token).await?;
+    notice(texts::pace_set(ctx.lang));
+    see_other(&format!("/kuis/main/{at}"));
+    Ok(())
+}
+
 /// Takes a seat at a quiz to come, or a place on its waiting list. Twice is once.
 #[server(prefix = "/api", endpoint = "quizzes/sign_up")]
 pub async fn sign_up(#[server(default)] slug: String) -> Result<(), AppError> {

@@ -46,6 +46,9 @@ texts! {
     pace_half_more() { id: "Satu setengah kali", en: "One and a half times" }
     pace_double() { id: "Dua kali", en: "Twice" }
     pace_wrong() { id: "Pilih salah satu waktu menjawab.", en: "Choose one of the times." }
+    pace_between_questions() { id: "Waktu menjawab diubah di antara dua soal. Coba lagi setelah soal ini.", en: "Your time is changed between two questions. Please try again after this one." }
+    pace_set() { id: "Waktu menjawab Anda berlaku mulai soal berikutnya.", en: "Your time counts from the next question on." }
+    set_pace() { id: "Pakai waktu ini", en: "Use this time" }
     you_have_more_time() { id: "Anda punya waktu lebih untuk setiap soal.", en: "You have more time for each question." }
     sounds() { id: "Suara", en: "Sounds" }
     play() { id: "Ikut bermain", en: "Play" }

@@ -50,6 +50,22 @@ impl MyQuestion {
     }
 }
 
+/// How many of its questions the viewer has to practise; none for who played it without an account.
+///
+/// # Errors
+/// [`AppError::Internal`] when the database cannot be read.
+pub async fn missed(ctx: &Ctx, code: &str) -> Result<usize, AppError> {
+    match my_game(ctx, code).await {
+        Ok(game) => Ok(game
+            .questions
+            .iter()
+            .filter(|question| !question.is_right())
+            .count()),
+        Err(AppError::NotFound | AppError::SignInRequired) => Ok(0),
+        Err(other) => Err(other),
+    }
+}
+
 /// The game whose results stand at `code`, as the viewer played it.
 ///
 /// # Errors

@@ -10,7 +10,9 @@ mod export;
 mod images;
 mod import;
 mod mine;
+mod names;
 mod paced;
+mod pacing;
 mod people;
 mod pictured;
 mod play;
@@ -29,12 +31,14 @@ pub use drafts::{Draft, discard_draft, draft, drop_expired, keep_draft, offered_
 pub use export::{Exported, export};
 pub use images::{Picture, image, with_picture};
 pub use import::{Checked, Said, check_file, checked, look, take_over};
-pub use mine::{MyGame, MyQuestion, my_game};
+pub use mine::{MyGame, MyQuestion, missed, my_game};
+pub use names::{Among, offered};
 pub use paced::{
     COOKIE as PACED_COOKIE, Given, GivenAnswer, MyAttempt, MyPaced, MyWindow, PacedResults, Set, Started,
     Summary, TakerResult, answer_attempt, finish_attempt, my_attempt, my_attempts, my_window, open_windows,
     paced_results, set_window, start_attempt, summary,
 };
+pub use pacing::{pace, set_pace};
 pub use people::{lead, players, remove_player, rename_player};
 pub use pictured::pictured;
 pub use play::{
@@ -42,8 +46,8 @@ pub use play::{
     seat_cookie_name, seat_token,
 };
 pub use results::{
-    FinalPlace, GameResults, MyResult, PlayerResult, QuestionResult, Said as AnswerSaid, erase, final_place,
-    my_data, my_results, results, results_address,
+    Ending, FinalPlace, GameResults, MyResult, PlayerResult, QuestionResult, Said as AnswerSaid, erase,
+    final_place, my_data, my_results, results, results_address,
 };
 pub use season::{Placed, appear, board};
 pub use teams::{TeamResult, rename_team, team_results, teams};

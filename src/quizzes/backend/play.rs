@@ -1,6 +1,6 @@
 //! Opening a lobby, taking a seat, and the way to a running game.
 
-use super::teams;
+use super::{Among, teams};
 use crate::{
     auth::Role,
     db::{new_id, new_token, token_hash},
@@ -10,7 +10,7 @@ use crate::{
         JoinForm, Pace, Pin, PlayerId, blocked,
         engine::{
             Handle,
-            game::{Input, Player, Reply, Sender},
+            game::{Input, Player, Reply, Sender, Wish},
         },
         rules,
         store::{bank, calendar, games},
@@ -35,6 +35,8 @@ const WRONG_PINS: Limit = Limit {
 const ABANDONED: Span = Span::hours(12);
 /// A free PIN is found at the first try unless thousands of games are open.
 const PIN_TRIES: u32 = 20;
+/// Four free names at a time; a whole hall that taps at once takes a few from under one another.
+const NAME_TRIES: u32 = 10;
 
 /// A lobby that was opened.
 #[derive(Debug, Clone, Copy)]
@@ -147,10 +149,9 @@ pub async fn join(ctx: &Ctx, form: &JoinForm, before: Option<&str>) -> Result<(P
     let nickname = rules::nickname(lang, name, blocked::is_blocked)
         .map_err(|wrong| AppError::invalid("nickname", wrong))?;
     let pace = match form.pace.as_str() {
-        "" => Some(Pace::USUAL),
-        percent => percent.parse().ok().and_then(Pace::of_percent),
+        "" => Pace::USUAL,
+        percent => super::pace(lang, percent)?,
     };
-    let pace = pace.ok_or_else(|| AppError::invalid("pace", texts::pace_wrong(lang)))?;
     let token = token_hash(&format!("seat:{pin}:{}", form.key));
     let player = Player {
         id: new_id(handle.clock.now()),
@@ -169,14 +170,17 @@ pub async fn join(ctx: &Ctx, form: &JoinForm, before: Option<&str>) -> Result<(P
         return Err(AppError::invalid("nickname", texts::you_were_removed(lang)));
     }
     let in_teams = handle.shots.borrow().mode.teams;
-    let input = match in_teams {
-        true => Input::Enlist {
-            wish: teams::wish(ctx, &handle, form).await?,
-            player,
-        },
-        false => Input::Join(player),
+    let wish = match in_teams {
+        true => Some(teams::wish(ctx, &handle, form).await?),
+        false => None,
     };
-    match handle.ask(input).await? {
+    let seated = sit_down(&handle, player.clone(), wish.clone()).await?;
+    let seated = match seated {
+        // Somebody else took it between the page and the tap: any other on offer is as good.
+        Reply::NameTaken if !form.offered.is_empty() => another_name(ctx, &handle, player, wish).await?,
+        other => other,
+    };
+    match seated {
         Reply::Seated => Ok((pin, seat_cookie(ctx.app.config().is_secure(), pin, &token))),
         Reply::NameTaken => Err(AppError::invalid("nickname", texts::nickname_taken(lang))),
         Reply::Removed => Err(AppError::invalid("nickname", texts::you_were_removed(lang))),
@@ -188,6 +192,37 @@ pub async fn join(ctx: &Ctx, form: &JoinForm, before: Option<&str>) -> Result<(P
         Reply::NoSuchTeam => Err(teams::no_such_team(ctx).await?),
         _ => Err(AppError::Conflict(texts::try_again(lang).into())),
     }
+}
+
+async fn sit_down(handle: &Handle, player: Player, wish: Option<Wish>) -> Result<Reply, AppError> {
+    let input = match wish {
+        Some(wish) => Input::Enlist { player, wish },
+        None => Input::Join(player),
+    };
+    handle.ask(input).await
+}
+
+/// Takes a seat under a name on offer that is free.
+async fn another_name(
+    ctx: &Ctx,
+    handle: &Handle,
+    player: Player,
+    wish: Option<Wish>,
+) -> Result<Reply, AppError> {
+    for _ in 0..NAME_TRIES {
+        let free = super::offered(&mut *ctx.read().await?, Among::Game(handle.game)).await?;
+        for nickname in free {
+            let player = Player {
+                nickname,
+                ..player.clone()
+            };
+            match sit_down(handle, player, wish.clone()).await? {
+                Reply::NameTaken => {}
+                other => return Ok(other),
+            }
+        }
+    }
+    Ok(Reply::NameTaken)
 }
 
 /// The cookie that holds the seat in the game `pin`.

@@ -250,32 +250,48 @@ pub struct FinalPlace {
     pub score: i64,
     /// Their team, and how many there were.
     pub team: Option<(TeamResult, usize)>,
+    /// In the address of the results.
+    pub code: String,
+}
+
+/// How a game ended for who had a seat in it.
+#[derive(Debug)]
+pub enum Ending {
+    Placed(FinalPlace),
+    /// The host had taken this player out.
+    Removed {
+        title: String,
+    },
 }
 
 /// Where the player with `token` ended in the newest game with `pin`.
 ///
 /// # Errors
 /// [`AppError::NotFound`] without a game or a seat in it.
-pub async fn final_place(ctx: &Ctx, pin: Pin, token: &str) -> Result<FinalPlace, AppError> {
+pub async fn final_place(ctx: &Ctx, pin: Pin, token: &str) -> Result<Ending, AppError> {
     let mut db = ctx.read().await?;
     let game = games::find_newest(&mut db, pin)
         .await?
         .ok_or(AppError::NotFound)?;
     let players = results::players(&mut db, game.id).await?;
     let (hash, count) = (token_hash(token), players.len());
+    if results::was_removed(&mut db, game.id, &hash).await? {
+        return Ok(Ending::Removed { title: game.title });
+    }
     let mine = players.iter().find(|player| player.token_hash == hash);
     let team = mine.and_then(|mine| team_of(mine, &players));
     let mine = placed(players)
         .into_iter()
         .find(|(_, player)| player.token_hash == hash);
     let (rank, player) = mine.ok_or(AppError::NotFound)?;
-    Ok(FinalPlace {
+    Ok(Ending::Placed(FinalPlace {
         title: game.title,
         rank,
         players: count,
         score: player.score,
         team,
-    })
+        code: game.code,
+    }))
 }
 
 /// One game that the viewer played.

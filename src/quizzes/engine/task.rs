@@ -195,6 +195,8 @@ impl Owner {
                 Write::Remove { player, .. } => ("quiz.player_removed", player.to_string()),
                 Write::Rename { player, .. } => ("quiz.player_renamed", player.to_string()),
                 Write::RenameTeam { team, .. } => ("quiz.team_renamed", team.to_string()),
+                // Who of them, and not how much: that concerns nobody else.
+                Write::Pace { player, .. } => ("quiz.player_time_changed", player.to_string()),
                 _ => continue,
             };
             tx.audit(action, self.game.pin, &detail).await?;
@@ -244,7 +246,7 @@ async fn sleep_until(instant: Option<Instant>) {
 /// What a reply becomes when its writes were not taken.
 fn taken_back(said: Reply, epoch: u32) -> Reply {
     match said {
-        Reply::Seated | Reply::Saved { .. } | Reply::Moved => Reply::Refused {
+        Reply::Seated | Reply::Saved { .. } | Reply::Moved | Reply::Noted => Reply::Refused {
             epoch,
             why: Refusal::Again,
         },

@@ -63,6 +63,8 @@ pub struct Line {
     pub still: Memo<Snapshot>,
     /// When the question on screen opens and closes, and what remains of its time while that stands still.
     pub timing: Memo<Timing>,
+    /// Of this player, when the page was made.
+    pub pace: Pace,
     draft: StoredValue<Option<Answer>>,
 }
 
@@ -82,6 +84,7 @@ impl Line {
             now: RwSignal::new(seen.now),
             still: Memo::new(move |_| still(snapshot.get())),
             timing: Memo::new(move |_| snapshot.with(|snapshot| timing(snapshot, pace))),
+            pace,
             draft: StoredValue::new(seen.draft),
         };
         browser::connect(line, role);

@@ -1,22 +1,19 @@
 //! `/kuis/gabung?pin=…`: from the code on the wall to the lobby in three taps.
 
 use crate::{
-    db::new_token,
     error::AppError,
     i18n::Lang,
-    quizzes::{Pace, api, attendance_texts, backend, rules::NICKNAME_MAX, texts},
+    quizzes::{
+        Pace, api, attendance_texts,
+        backend::{self, Among},
+        rules::NICKNAME_MAX,
+        texts,
+    },
     server::{Ctx, FormState, query},
     ui::{Field, FormErrors, NewKey, Select, page, titled},
 };
 use leptos::prelude::*;
 use server_fn::ServerFn;
-use std::sync::LazyLock;
-
-static NICKNAMES: LazyLock<Vec<String>> = LazyLock::new(|| {
-    serde_json::from_str(include_str!("../../seed/data/quiz_nicknames.json")).unwrap_or_default()
-});
-/// Names on offer: enough to choose from, few enough to read.
-const OFFERED: usize = 4;
 
 #[component]
 pub fn JoinPage() -> impl IntoView {
@@ -29,7 +26,10 @@ pub fn JoinPage() -> impl IntoView {
         let running = match typed.is_empty() {
             true => None,
             false => match backend::running(&ctx, &typed).await {
-                Ok(handle) => Some(handle.shots.borrow().clone()),
+                Ok(handle) => {
+                    let names = backend::offered(&mut *ctx.read().await?, Among::Game(handle.game)).await?;
+                    Some((handle.shots.borrow().clone(), names))
+                }
                 Err(AppError::NotFound) => None,
                 Err(other) => return Err(other),
             },
@@ -41,18 +41,18 @@ pub fn JoinPage() -> impl IntoView {
                 <div>
                     <h1>{texts::join_title(lang)}</h1>
                     <p>{match &running {
-                        Some(shot) => texts::join_lead(lang, &shot.snapshot.title),
+                        Some((shot, _)) => texts::join_lead(lang, &shot.snapshot.title),
                         None => texts::join_which(lang).to_owned(),
                     }}</p>
                 </div>
             </header>
             {match running {
-                Some(shot) => {
+                Some((shot, names)) => {
                     let pin = shot.snapshot.pin.to_string();
                     let sign_in = ctx.viewer.is_none().then(|| view! {
                         <p class="hint mt-6"><a href=format!("/masuk?ke=/kuis/gabung?pin={pin}")>{attendance_texts::seat_is_counted(lang)}</a></p>
                     });
-                    view! { <Name lang form pin teams=shot.mode.teams />{sign_in} }.into_any()
+                    view! { <Name lang form pin teams=shot.mode.teams names />{sign_in} }.into_any()
                 }
                 None => view! { <Pin lang typed lost form /> }.into_any(),
             }}
@@ -80,7 +80,7 @@ fn Pin(lang: Lang, typed: String, lost: bool, form: FormState) -> impl IntoView 
 }
 
 #[component]
-fn Name(lang: Lang, form: FormState, pin: String, teams: bool) -> impl IntoView {
+fn Name(lang: Lang, form: FormState, pin: String, teams: bool, names: Vec<String>) -> impl IntoView {
     // The address that a team passes on holds its PIN.
     let form = form.or_values([("team_pin", query("tim"))]);
     let more_time = !["", "100"].contains(&form.value("pace").as_str());
@@ -91,8 +91,9 @@ fn Name(lang: Lang, form: FormState, pin: String, teams: bool) -> impl IntoView 
     ];
     let paces = paces.map(|(pace, says)| (pace.percent().to_string(), says.to_owned()));
     // One form, so that who takes a name on offer may ask for more time too.
-    let offered = offered()
-        .map(|name| view! { <button class="button-quiet" form="gabung" name="offered" value=name formnovalidate=true>{name}</button> })
+    let offered = names
+        .into_iter()
+        .map(|name| view! { <button class="button-quiet" form="gabung" name="offered" value=name.clone() formnovalidate=true>{name}</button> })
         .collect_view();
     view! {
         <form class="form" id="gabung" method="post" action=api::Join::PATH data-soon="">
@@ -121,15 +122,4 @@ fn TeamFields(lang: Lang, form: FormState) -> impl IntoView {
         <Field form=form.clone() name="team_pin" label=texts::team_pin(lang) hint=texts::team_pin_hint(lang) inputmode="numeric" autocomplete="off" maxlength=4 />
         <Field form name="team" label=texts::or_new_team(lang) hint=texts::new_team_hint(lang) autocomplete="off" maxlength=NICKNAME_MAX as u32 />
     }
-}
-
-/// Some made-up names, different ones each time.
-pub(super) fn offered() -> impl Iterator<Item = &'static str> {
-    let seed = new_token()
-        .bytes()
-        .fold(0_usize, |sum, byte| sum * 31 % 65_521 + usize::from(byte));
-    let count = NICKNAMES.len().max(1);
-    // Steps of 7 through a list of 60 never meet.
-    let pick = move |n: usize| NICKNAMES.get((seed + n * 7) % count).map(String::as_str);
-    (0..OFFERED.min(count)).filter_map(pick)
 }

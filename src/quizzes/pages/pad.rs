@@ -5,8 +5,10 @@ use crate::{
     error::AppError,
     i18n::Lang,
     quizzes::{
-        Answer, Kind, Order, Pace, Pin, api,
-        backend::{self, FinalPlace, Seat},
+        Answer, Kind, Order, Pace, Pin,
+        afterwards::texts as after,
+        api,
+        backend::{self, Ending, FinalPlace, Seat},
         islands::{Pad, Removed, Seen},
         rules::{self, GRACE},
         texts,
@@ -51,9 +53,16 @@ pub fn PadPage() -> impl IntoView {
         let (now, form) = (handle.clock.now(), FormState::of(&ctx, api::Answer::PATH));
         let again_in = again_in(&snapshot, &seat.mine, seat.pace, now);
         let here = format!("/kuis/main/{pin}");
+        let pace_form = FormState::of(&ctx, api::SetPace::PATH);
         let refused = form
             .field_error("jawab")
-            .or_else(|| form.error().map(|error| error.message(lang)));
+            .or_else(|| pace_form.field_error("pace"))
+            .or_else(|| {
+                form.error()
+                    .or(pace_form.error())
+                    .map(|error| error.message(lang))
+            });
+        let notice = ctx.flash.as_ref().and_then(|flash| flash.notice.clone());
         let seen = Seen {
             draft: draft(&snapshot, &form),
             snapshot,
@@ -70,6 +79,7 @@ pub fn PadPage() -> impl IntoView {
                 <meta http-equiv="refresh" content=again_in.to_string() />
                 <p class="pad-note">{texts::without_script(lang)}" "<a href=here>{texts::look_again(lang)}</a></p>
             </noscript>
+            {notice.map(|notice| view! { <p class="notice notice-hill" role="status">{notice}</p> })}
             {refused.map(|refused| view! { <p class="notice notice-clay" role="alert">{refused}</p> })}
             <Pad seen=Packed(seen) />
         }
@@ -131,14 +141,22 @@ fn order_in_address(asking: &Asking) -> Option<Answer> {
 }
 
 async fn over(ctx: &Ctx, pin: Pin, token: &str) -> Result<AnyView, AppError> {
+    let lang = ctx.lang;
     let FinalPlace {
         title,
         rank,
         players,
         score,
         team,
-    } = backend::final_place(ctx, pin, token).await?;
-    let lang = ctx.lang;
+        code,
+    } = match backend::final_place(ctx, pin, token).await? {
+        Ending::Placed(place) => place,
+        Ending::Removed { title } => {
+            return Ok(view! { {titled(title)} <div class="pad"><Removed lang /></div> }.into_any());
+        }
+    };
+    let missed = backend::missed(ctx, &code).await?;
+    let practice = (missed > 0).then(|| view! { <a class="button-quiet button-wide" href=format!("/saya/kuis/{code}/latihan")>{after::practise(lang, missed)}</a> });
     let (players, score) = (small(players), u32::try_from(score).unwrap_or_default());
     let place = match team {
         Some((team, teams)) => view! {
@@ -163,6 +181,7 @@ async fn over(ctx: &Ctx, pin: Pin, token: &str) -> Result<AnyView, AppError> {
             </div>
             <div class="actions">
                 <p>{texts::thank_you(lang)}</p>
+                {practice}
                 <a class="button button-wide" href="/kuis">{texts::more_quizzes(lang)}</a>
             </div>
         </div>

@@ -7,6 +7,7 @@ pub mod games;
 pub mod images;
 pub mod imports;
 pub mod leases;
+pub mod names;
 pub mod paced;
 pub mod reminders;
 pub mod results;

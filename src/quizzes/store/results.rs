@@ -88,6 +88,18 @@ pub async fn players(db: &mut AnyConnection, game: GameId) -> Result<Vec<PlayerS
     .await
 }
 
+/// Was whoever holds the seat with `token_hash` taken out of the game?
+pub async fn was_removed(db: &mut AnyConnection, game: GameId, token_hash: &str) -> Result<bool> {
+    let rows: i64 = sqlx::query_scalar(
+        "SELECT COUNT(*) FROM quiz_players WHERE game_id = $1 AND token_hash = $2 AND removed_at IS NOT NULL",
+    )
+    .bind(game)
+    .bind(token_hash)
+    .fetch_one(db)
+    .await?;
+    Ok(rows > 0)
+}
+
 #[derive(Debug, Clone, FromRow)]
 pub struct AnswerRow {
     pub question_no: i64,

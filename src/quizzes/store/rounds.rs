@@ -5,7 +5,7 @@ use crate::{
     auth::AccountId,
     db::Tx,
     quizzes::{
-        GameId, PlayerId,
+        GameId, Pace, PlayerId,
         engine::game::{Player, Stage, Write},
         rules,
     },
@@ -57,6 +57,7 @@ async fn change(tx: &mut Tx, game: GameId, write: &Write) -> Result<()> {
         Write::Stage { stage, epoch } => move_on(tx, game, *stage, *epoch).await,
         Write::Lock { locked, epoch } => lock(tx, game, *locked, *epoch).await,
         Write::Skip { no } => skips::insert(tx, game, *no).await,
+        Write::Pace { player, pace } => set_pace(tx, game, *player, *pace).await,
         Write::Lead { by } => lead(tx, game, *by).await,
         Write::Remove { player, .. } => remove(tx, game, *player).await,
         Write::Rename { player, nickname, .. } => rename(tx, game, *player, nickname).await,
@@ -176,6 +177,16 @@ async fn lock(tx: &mut Tx, game: GameId, locked: bool, epoch: u32) -> Result<()>
         .bind(game)
         .bind(i64::from(locked))
         .bind(i64::from(epoch))
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
+}
+
+async fn set_pace(tx: &mut Tx, game: GameId, player: PlayerId, pace: Pace) -> Result<()> {
+    sqlx::query("UPDATE quiz_players SET pace = $3 WHERE game_id = $1 AND id = $2")
+        .bind(game)
+        .bind(player)
+        .bind(pace.percent())
         .execute(&mut **tx)
         .await?;
     Ok(())

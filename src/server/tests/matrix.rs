@@ -161,6 +161,7 @@ const ROWS: &[(&str, Least)] = &[
     ("GET /petugas/kuis/ekspor", Librarian),
     ("GET /petugas/kuis/ekspor/berkas", Librarian),
     ("POST /api/quizzes/answer", Public),
+    ("POST /api/quizzes/set_pace", Public),
     ("POST /api/quizzes/join", Public),
     ("POST /api/quizzes/start_attempt", Public),
     ("POST /api/quizzes/answer_attempt", Public),

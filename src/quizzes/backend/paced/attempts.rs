@@ -1,6 +1,9 @@
 //! Taking an attempt: it is started, each question is answered once, and it is over when every question is done with.
 
-use super::{address, browser, cookie, is_theirs};
+use super::{
+    super::{Among, offered},
+    address, browser, cookie, is_theirs,
+};
 use crate::{
     auth::rules::tidy_line,
     db::{Tx, Violation, new_id, new_token, token_hash, violation},
@@ -123,6 +126,14 @@ async fn taker(
     let id = new_id(ctx.now());
     if attempts::insert_taker(tx, id, window.id, who, nickname.as_deref()).await? {
         return Ok(id);
+    }
+    if attempts::taker(tx, window.id, who).await?.is_none() && !form.offered.is_empty() {
+        // Somebody else took it between the page and the tap: any other on offer is as good.
+        for name in offered(tx, Among::Window(window.id)).await? {
+            if attempts::insert_taker(tx, id, window.id, who, Some(&name)).await? {
+                return Ok(id);
+            }
+        }
     }
     // Two forms at once of one person, or two people of one name.
     let known = attempts::taker(tx, window.id, who).await?;

@@ -40,6 +40,11 @@ pub enum Input {
         /// Of the connection that it came through.
         latency: Latency,
     },
+    /// A player asks for more time, or for less again, from the next question on.
+    Pace {
+        player: PlayerId,
+        pace: Pace,
+    },
     /// A line of this player is open now, or has ended.
     Came(PlayerId),
     Left(PlayerId),
@@ -131,6 +136,10 @@ pub enum Write {
     /// This question was left without a reveal: what was answered to it earns nothing.
     Skip {
         no: usize,
+    },
+    Pace {
+        player: PlayerId,
+        pace: Pace,
     },
     Lead {
         by: AccountId,

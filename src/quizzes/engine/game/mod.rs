@@ -251,6 +251,7 @@ impl Game {
                 self.looked(&token_hash, at);
                 self.hello(&token_hash)
             }
+            Input::Pace { player, pace } => self.set_pace(player, pace, writes),
             Input::Came(player) => {
                 self.presence.came(player);
                 Reply::Noted

@@ -1,12 +1,35 @@
-//! The last close: some have asked for more time than others.
+//! Some have asked for more time than others: when they may, and when the last of them has none left.
 
-use super::Game;
+use super::{Game, Reply, Stage, Write};
 use crate::{
-    quizzes::{Pace, PlayerId},
+    quizzes::{Pace, PlayerId, wire::Refusal},
     time::Millis,
 };
 
 impl Game {
+    /// Between questions alone: one that is open keeps the time it was opened with, and its points.
+    pub(super) fn set_pace(&mut self, id: PlayerId, pace: Pace, writes: &mut Vec<Write>) -> Reply {
+        if !matches!(
+            self.stage,
+            Stage::Lobby | Stage::Reveal { .. } | Stage::Leaderboard { .. }
+        ) {
+            return self.refuse(Refusal::NotNow);
+        }
+        let Some(player) = self.players.get_mut(&id) else {
+            return self.refuse(Refusal::NotPlayer);
+        };
+        if player.pace == pace {
+            return Reply::Nothing;
+        }
+        player.pace = pace;
+        self.slow.retain(|other| *other != id);
+        if pace > Pace::USUAL {
+            self.slow.push(id);
+        }
+        writes.push(Write::Pace { player: id, pace });
+        Reply::Noted
+    }
+
     /// Those with more time than the others who have not answered yet.
     pub(super) fn slow_to_answer(&self) -> impl Iterator<Item = (PlayerId, Pace)> {
         let waited_for = self.slow.iter().filter(|id| !self.answers.contains_key(id));

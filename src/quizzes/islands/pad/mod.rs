@@ -2,6 +2,7 @@
 
 mod choosing;
 mod ordering;
+mod pacing;
 mod question;
 mod reveal;
 mod typing;
@@ -20,6 +21,7 @@ use crate::{
     ui::{Icon, redraw},
 };
 use leptos::prelude::*;
+use pacing::MoreTime;
 use question::Question;
 use reveal::Reveal;
 
@@ -32,7 +34,6 @@ pub fn Pad(seen: Packed<Seen>) -> impl IntoView {
 #[component]
 pub fn Phone(seen: Seen) -> impl IntoView {
     let lang = platform::lang();
-    let more_time = seen.pace > Pace::USUAL;
     let line = Line::open(seen, Role::Player);
     let is_in = Memo::new(move |_| line.name.with(Option::is_some));
     view! {
@@ -44,10 +45,10 @@ pub fn Phone(seen: Seen) -> impl IntoView {
                 let snapshot = line.still.get();
                 let all = snapshot.questions;
                 match snapshot.stage {
-                    Stage::Lobby => view! { <Lobby line lang title=snapshot.title more_time /> }.into_any(),
+                    Stage::Lobby => view! { <Lobby line lang title=snapshot.title /> }.into_any(),
                     Stage::Question(asking) => view! { <Question line lang asking all /> }.into_any(),
                     Stage::Reveal(revealed) => view! { <Reveal line lang revealed all /> }.into_any(),
-                    Stage::Leaderboard { no, .. } => view! { <Place line lang head=texts::question_of(lang, no + 1, all) title=texts::leaderboard(lang) /> }.into_any(),
+                    Stage::Leaderboard { no, .. } => view! { <Place line lang head=texts::question_of(lang, no + 1, all) title=texts::leaderboard(lang) goes_on=true /> }.into_any(),
                     Stage::Podium { .. } => view! { <Place line lang head=snapshot.title title=texts::game_over(lang) /> }.into_any(),
                     Stage::Ended => view! { <Over line lang title=snapshot.title /> }.into_any(),
                 }
@@ -100,7 +101,7 @@ pub fn Removed(lang: Lang) -> impl IntoView {
 }
 
 #[component]
-fn Lobby(line: Line, lang: Lang, title: String, more_time: bool) -> impl IntoView {
+fn Lobby(line: Line, lang: Lang, title: String) -> impl IntoView {
     view! {
         <header class="pad-head"><span>{title}</span></header>
         <div class="pad-middle">
@@ -111,14 +112,21 @@ fn Lobby(line: Line, lang: Lang, title: String, more_time: bool) -> impl IntoVie
                 <p class="pad-note">{texts::pass_team_pin_on(lang)}</p>
             }.into_any()))}
             <p>{texts::look_at_the_screen(lang)}</p>
-            {more_time.then(|| view! { <p>{texts::you_have_more_time(lang)}</p> }.into_any())}
+            {(line.pace > Pace::USUAL).then(|| view! { <p>{texts::you_have_more_time(lang)}</p> }.into_any())}
+            <MoreTime line lang />
         </div>
     }
 }
 
 /// Between questions and at the end: where this player stands.
 #[component]
-fn Place(line: Line, lang: Lang, head: String, title: &'static str) -> impl IntoView {
+fn Place(
+    line: Line,
+    lang: Lang,
+    head: String,
+    title: &'static str,
+    #[prop(optional)] goes_on: bool,
+) -> impl IntoView {
     view! {
         <header class="pad-head"><span>{head}</span></header>
         <div class="pad-middle">
@@ -139,6 +147,7 @@ fn Place(line: Line, lang: Lang, head: String, title: &'static str) -> impl Into
                     {alone.map(|alone| view! { <p>{alone}</p> }.into_any())}
                 }.into_any()
             }))}
+            {goes_on.then(|| view! { <MoreTime line lang /> }.into_any())}
         </div>
     }
 }

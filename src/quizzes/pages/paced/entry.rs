@@ -5,9 +5,8 @@ use crate::{
     i18n::Lang,
     quizzes::{
         api,
-        backend::{self, MyWindow},
+        backend::{self, Among, MyWindow},
         paced::texts,
-        pages::join::offered,
         rules::{NICKNAME_MAX, Opening},
         store::paced::attempts::AttemptRow,
         texts as words,
@@ -26,6 +25,7 @@ pub fn PacedQuizPage() -> impl IntoView {
         let token = request_cookie(backend::PACED_COOKIE);
         let mine = backend::my_window(&ctx, &slug, token.as_deref()).await?;
         let title = mine.window.title.clone();
+        let names = backend::offered(&mut *ctx.read().await?, Among::Window(mine.window.id)).await?;
         let left = texts::attempts_left(lang, mine.left(), mine.window.attempts);
         Ok(view! {
             {titled(format!("{}: {title}", texts::own_pace(lang)))}
@@ -37,7 +37,7 @@ pub fn PacedQuizPage() -> impl IntoView {
                 {mine.most.map(|most| view! { <dt>{words::points(lang)}</dt><dd>{texts::at_most(lang, most)}</dd> })}
                 <dt>{texts::attempts(lang)}</dt><dd>{left}</dd>
             </dl>
-            <Way ctx=ctx.clone() mine=&mine />
+            <Way ctx=ctx.clone() mine=&mine names />
             {(!mine.attempts.is_empty()).then(|| view! { <Attempts ctx=ctx.clone() mine=&mine /> })}
         })
     })
@@ -45,7 +45,7 @@ pub fn PacedQuizPage() -> impl IntoView {
 
 /// What can be done now.
 #[component]
-fn Way<'m>(ctx: Ctx, mine: &'m MyWindow) -> impl IntoView + use<> {
+fn Way<'m>(ctx: Ctx, mine: &'m MyWindow, names: Vec<String>) -> impl IntoView + use<> {
     let (lang, slug) = (ctx.lang, mine.window.slug.clone());
     if mine.opening != Opening::Open {
         return view! { <p class="notice mt-6"><Icon name="clock" />{when(&ctx, &mine.window)}</p> }
@@ -84,7 +84,7 @@ fn Way<'m>(ctx: Ctx, mine: &'m MyWindow) -> impl IntoView + use<> {
             })}
             <p class="actions"><button class="button button-wide">{begin}</button></p>
         </form>
-        {is_new.then(|| view! { <Names lang slug /> })}
+        {is_new.then(|| view! { <Names lang slug names /> })}
         <Known ctx mine />
     }
     .into_any()
@@ -92,9 +92,10 @@ fn Way<'m>(ctx: Ctx, mine: &'m MyWindow) -> impl IntoView + use<> {
 
 /// Names on offer, and the way to an account instead.
 #[component]
-fn Names(lang: Lang, slug: String) -> impl IntoView {
-    let names = offered()
-        .map(|name| view! { <button class="button-quiet" form="mulai" name="offered" value=name formnovalidate=true>{name}</button> })
+fn Names(lang: Lang, slug: String, names: Vec<String>) -> impl IntoView {
+    let names = names
+        .into_iter()
+        .map(|name| view! { <button class="button-quiet" form="mulai" name="offered" value=name.clone() formnovalidate=true>{name}</button> })
         .collect_view();
     view! {
         <section class="section">

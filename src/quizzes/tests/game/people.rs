@@ -137,6 +137,44 @@ fn extra_time_is_each_players_own_and_the_game_waits_for_it() {
 }
 
 #[test]
+fn more_time_asked_for_later_counts_from_the_next_question_on() {
+    let pace = |pace| Input::Pace {
+        player: PlayerId::from_raw(1),
+        pace,
+    };
+    let mut game = game();
+    (1..=2).for_each(|n| drop(step(&mut game, Input::Join(player(n)), START)));
+    let (before, told) = (game.snapshot(), game.hall());
+    let (said, writes) = step(&mut game, pace(Pace::DOUBLE), START);
+    assert!(matches!(
+        (said, &writes[..]),
+        (Reply::Noted, [Write::Pace { .. }])
+    ));
+    assert_eq!(
+        step(&mut game, pace(Pace::DOUBLE), START),
+        (Reply::Nothing, vec![])
+    );
+    // Nobody else sees it.
+    assert_eq!((game.snapshot(), game.hall()), (before, told));
+    step(&mut game, command(0, Command::Next), START);
+    let close = |time: i64| Some(OPEN + Span::seconds(time) + Span(GRACE + 1));
+    assert_eq!(game.due(), close(40));
+    // The question that is open keeps the time it was opened with.
+    assert_eq!(why(&step(&mut game, pace(Pace::USUAL), OPEN).0), Refusal::NotNow);
+    assert_eq!(game.due(), close(40));
+    step(&mut game, command(1, Command::Reveal), OPEN);
+    assert_eq!(step(&mut game, pace(Pace::USUAL), OPEN).0, Reply::Noted);
+    step(&mut game, command(2, Command::Next), START);
+    assert_eq!(game.due(), close(20));
+    let stranger = Input::Pace {
+        player: PlayerId::from_raw(9),
+        pace: Pace::DOUBLE,
+    };
+    step(&mut game, command(3, Command::Reveal), OPEN);
+    assert_eq!(why(&step(&mut game, stranger, OPEN).0), Refusal::NotPlayer);
+}
+
+#[test]
 fn nobody_is_told_who_has_extra_time() {
     let (mut slow, mut usual) = (slow_company(), game());
     for n in 0..=2 {

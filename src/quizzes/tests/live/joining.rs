@@ -30,6 +30,30 @@ on_each_engine! {
         assert_eq!(stored(&app, "SELECT COUNT(*) FROM quiz_players").await, 2);
     }
 
+    async fn a_name_on_offer_is_free_and_one_that_was_just_taken_gives_way(app) {
+        let names: Vec<String> = serde_json::from_str(include_str!("../../../seed/data/quiz_nicknames.json")).expect("names");
+        let room = room(&app, "tawaran", &["Tapir Tekun"]).await;
+        let (pin, page) = (room.pin.to_string(), format!("/kuis/gabung?pin={}", room.pin));
+        // All names but two are taken, some of them by a tap that came too late.
+        for (n, name) in names[..names.len() - 2].iter().enumerate() {
+            let (mut browser, key) = (app.stranger(), format!("{n:016}"));
+            let fields = [("key", key.as_str()), ("pin", &pin), ("nickname", ""), ("offered", name)];
+            assert_eq!(browser.submit(&page, JOIN, &fields).await.location(), format!("/kuis/main/{pin}"), "{name}");
+        }
+        let before = stored(&app, "SELECT COUNT(*) FROM quiz_players").await;
+        let text = app.stranger().get(&page).await.text;
+        let on_offer = |name: &str| text.contains(&format!("name=\"offered\" value=\"{name}\""));
+        assert!(!on_offer("Tapir Tekun") && text.matches("name=\"offered\"").count() == 4, "{text}");
+        // A name that is typed has its error; sent twice, a tap is one seat.
+        assert_eq!(join(&mut app.stranger(), room.pin, "Tapir Tekun").await.location(), page);
+        let mut late = app.stranger();
+        let fields = [("key", "abcdefabcdefabcdef"), ("pin", &pin), ("nickname", ""), ("offered", "Tapir Tekun")];
+        for _ in 0..2 {
+            assert_eq!(late.submit(&page, JOIN, &fields).await.location(), format!("/kuis/main/{pin}"));
+        }
+        assert_eq!(stored(&app, "SELECT COUNT(*) FROM quiz_players").await, before + 1);
+    }
+
     async fn who_guesses_pins_has_to_wait(app) {
         let mut browser = app.stranger();
         for n in 0..=200 {

@@ -54,6 +54,28 @@ on_each_engine! {
         assert_eq!(stored(&app, "SELECT COUNT(*) FROM audit WHERE action = 'quiz.player_removed' AND actor_id IS NOT NULL").await, 1);
     }
 
+    async fn at_the_end_who_was_taken_out_is_told_so_and_who_has_an_account_may_practise(app) {
+        let mut room = room(&app, "akhir", &["Tapir Tekun"]).await;
+        let (pin, pad) = (room.pin.to_string(), format!("/kuis/main/{}", room.pin));
+        let mut patron = app.with_role(Role::Patron).await;
+        assert_eq!(join(&mut patron, room.pin, "Rusa Riang").await.location(), pad);
+        let mut stranger = app.stranger();
+        assert_eq!(join(&mut stranger, room.pin, "Murai Merdu").await.location(), pad);
+        room.ask().await;
+        let player = first_player(&app).await;
+        assert_eq!(room.librarian.call(REMOVE, &[("pin", pin.as_str()), ("player", &player)]).await.status, 200);
+        for _ in 0..2 {
+            room.host.command(Command::End).await;
+        }
+        while room.host.hear().await.is_some() {}
+        room.browsers[0].get(&pad).await.says("Anda tidak ikut kuis ini lagi");
+        // Of three questions one was asked.
+        patron.get(&pad).await.says("Kuis selesai").says("Latih 1 soal").says("/latihan");
+        let page = stranger.get(&pad).await;
+        assert!(page.says("Kuis selesai").text.contains("Kuis lain") && !page.text.contains("/latihan"));
+        assert_eq!(app.stranger().get(&pad).await.status, 404);
+    }
+
     async fn the_hall_does_not_wait_for_who_was_taken_out(app) {
         let mut room = room(&app, "tunggu", &["Tapir Tekun", "Rusa Riang"]).await;
         room.ask().await;

@@ -242,6 +242,14 @@ on_each_engine! {
         assert!(budi.submit(PAGE, START, &offered).await.location().starts_with("/kuis/kota/mandiri/"));
         budi.get(PAGE).await.says("Anda bermain sebagai Durian Ceria.");
         assert_eq!(count(&app, "quiz_takers").await, 2);
+        // A name on offer that was just taken gives way to a free one; a typed one does not.
+        let taken = [("key", "fedcba9876543210"), ("slug", "kota"), ("nickname", ""), ("offered", "Durian Ceria")];
+        let mut siti = app.stranger();
+        assert!(siti.submit(PAGE, START, &taken).await.location().starts_with("/kuis/kota/mandiri/"));
+        assert_eq!(start(&mut app.stranger(), "Durian Ceria").await.location(), PAGE);
+        assert_eq!(count(&app, "quiz_takers").await, 3);
+        let names = app.stranger().get(PAGE).await.text;
+        assert!(names.matches("name=\"offered\"").count() == 4 && !names.contains("value=\"Durian Ceria\""));
     }
 
     async fn a_question_edited_later_does_not_rewrite_what_was_played(app) {
