@@ -45,7 +45,7 @@ test.describe('a slow line', { tag: '@quizzes' }, () => {
     await expect(phone.getByText('Anda masuk sebagai Tapir Tekun.')).toBeVisible();
     report('from the tap to the lobby', took());
     await ready(phone);
-    report('from the tap until one can play', took());
+    report('from the tap until the island is awake', took());
     report('loaded', `${Math.round(loaded.bytes / 1000)} KB`);
 
     await press(host, 'Mulai');
@@ -63,8 +63,30 @@ test.describe('a slow line', { tag: '@quizzes' }, () => {
     begun = Date.now();
     await cold.locator('button[name=offered]').first().click();
     await expect(cold.getByText(/Anda masuk sebagai/)).toBeVisible();
+    report('with a name on offer, from the tap to the lobby', took());
     await ready(cold);
-    report('with a name on offer, from the tap until one can play', took());
+    report('with a name on offer, from the tap until the island is awake', took());
+
+    // Who comes while a question is on answers it by a plain form, long before there is an island.
+    const late = await newPerson(screens.phone);
+    await slowDown(late);
+    await late.goto(`/kuis/gabung?pin=${second}`, { waitUntil: 'commit' });
+    await expect(late.locator('button[name=offered]').first()).toBeVisible();
+    await press(host, 'Mulai');
+    await expect(cold.locator('.answers button').first()).toBeEnabled();
+    begun = Date.now();
+    await late.locator('button[name=offered]').first().click();
+    await expect(late.locator('.answers button').first()).toBeEnabled();
+    report('in the middle of a question, from the tap until one can answer', took());
+    const awake = await late.locator('html').getAttribute('data-ready');
+    report('and the island is awake by then', awake === 'true' ? 'yes' : 'no');
+    begun = Date.now();
+    await late.locator('.answers button').first().click();
+    await expect(late.getByText('Jawaban tersimpan')).toBeVisible();
+    report('from that answer until it is said to be saved', took());
+    await ready(late);
+    report('from that answer until the island is awake', took());
+    await expect(late.locator('.answers button').first()).toHaveAttribute('data-chosen', '');
     await endQuiz(host);
   });
 });

@@ -57,7 +57,7 @@ export async function importQuestions(page: Page, file: string, title = '') {
 export const press = (page: Page, name: string) => page.getByRole('button', { name }).click();
 
 /** Taps an answer once the question is open. */
-export const answer = (phone: Page, n: number) => phone.locator('.answers button').nth(n).click();
+export const answer = (phone: Page, n: number) => phone.locator('.answers .answer').nth(n).click();
 
 export const answered = (phone: Page) => expect(phone.getByText('Jawaban tersimpan')).toBeVisible();
 

@@ -39,7 +39,7 @@ async function announceQuiz(staff: Page, title: string) {
 
 /** Taps the answer at `n`, and sends where more than one may be chosen. */
 async function answer(player: Page, n: number) {
-  await player.locator('.answers button').nth(n).click();
+  await player.locator('.answers .answer').nth(n).click();
   const send = player.getByRole('button', { name: 'Kirim jawaban' });
   if (await send.isVisible()) await send.click();
 }
