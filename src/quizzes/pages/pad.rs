@@ -38,12 +38,15 @@ pub fn PadPage() -> impl IntoView {
             Err(other) => return Err(other),
         };
         let title = handle.shots.borrow().snapshot.title.clone();
-        let seat = match backend::seat(&handle, &token).await? {
-            Seat::Taken(seat) => seat,
-            Seat::Removed => {
+        let seat = match backend::seat(&handle, &token).await {
+            // It has ended this very moment.
+            Err(AppError::NotFound) => return over(&ctx, pin, &token).await,
+            Err(other) => return Err(other),
+            Ok(Seat::Taken(seat)) => seat,
+            Ok(Seat::Removed) => {
                 return Ok(view! { {titled(title)} <div class="pad"><Removed lang /></div> }.into_any());
             }
-            Seat::Nobody => {
+            Ok(Seat::Nobody) => {
                 // Not in this game yet: the way in is the join form.
                 leptos_axum::redirect(&format!("/kuis/gabung?pin={pin}"));
                 return Ok(().into_any());

@@ -64,7 +64,7 @@ pub fn Choices(line: Line, lang: Lang, asking: Asking, several: bool, locked: Si
     view! {
         <form class="contents" method="post" action=api::Answer::PATH on:submit=send>
             <Named for_question />
-            <div class="answers">{answers}</div>
+            <div class="answers" role="group" aria-labelledby="soal">{answers}</div>
             {several.then(|| view! {
                 <button class="button button-wide" disabled=locked>{texts::send_answer(lang)}</button>
             }.into_any())}
