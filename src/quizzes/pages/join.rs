@@ -93,7 +93,10 @@ fn Name(lang: Lang, form: FormState, pin: String, teams: bool, names: Vec<String
     // One form, so that who takes a name on offer may ask for more time too.
     let offered = names
         .into_iter()
-        .map(|name| view! { <button class="button-quiet" form="gabung" name="offered" value=name.clone() formnovalidate=true>{name}</button> })
+        .map(|name| {
+            let says = name.clone();
+            view! { <button class="button-quiet" form="gabung" name="offered" value=name formnovalidate=true>{says}</button> }
+        })
         .collect_view();
     view! {
         <form class="form" id="gabung" method="post" action=api::Join::PATH data-soon="">

@@ -95,7 +95,10 @@ fn Way<'m>(ctx: Ctx, mine: &'m MyWindow, names: Vec<String>) -> impl IntoView + 
 fn Names(lang: Lang, slug: String, names: Vec<String>) -> impl IntoView {
     let names = names
         .into_iter()
-        .map(|name| view! { <button class="button-quiet" form="mulai" name="offered" value=name.clone() formnovalidate=true>{name}</button> })
+        .map(|name| {
+            let says = name.clone();
+            view! { <button class="button-quiet" form="mulai" name="offered" value=name formnovalidate=true>{says}</button> }
+        })
         .collect_view();
     view! {
         <section class="section">

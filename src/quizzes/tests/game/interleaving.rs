@@ -110,6 +110,11 @@ impl Stored {
                 self.stage = Some((self.stage.map_or(Stage::Lobby, |stage| stage.0), epoch));
             }
             Write::Skip { no } => assert!(self.skipped.insert(no), "skipped twice"),
+            Write::Pace { player, pace } => {
+                for known in self.players.iter_mut().filter(|known| known.id == player) {
+                    known.pace = pace;
+                }
+            }
             Write::Lead { by } => self.leader = Some(by),
             Write::Remove { player, .. } => self.removed.push(player),
             Write::RenameTeam { team, name, .. } => {
@@ -229,6 +234,11 @@ proptest! {
                         let joins = matches!(&input, Input::Join(_) | Input::Enlist { .. });
                         prop_assert!(joins && !stored.removed.contains(&player.id));
                         prop_assert_eq!(player.team.is_some(), teams);
+                    }
+                    Write::Pace { .. } => {
+                        let between = !matches!(before.stage(), Stage::Question { .. });
+                        let asks = matches!(&input, Input::Pace { .. });
+                        prop_assert!(between && asks);
                     }
                     Write::Lead { .. } => {
                         let takes = matches!(&input, Input::Act { act: Act::Lead, .. });
