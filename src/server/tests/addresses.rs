@@ -62,6 +62,11 @@ const READ: &[(&str, &[&str], &[&str])] = &[
         &["soal"],
     ),
     (
+        "quizzes/pages/pad.rs",
+        &["/kuis/main/{pin}"],
+        &["naik", "turun", "untuk"],
+    ),
+    (
         "quizzes/pages/players.rs",
         &["/petugas/kuis/main/{pin}/pemain"],
         &["cari"],
