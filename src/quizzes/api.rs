@@ -155,13 +155,13 @@ pub async fn rename_team(
     Ok(())
 }
 
-/// Adds or changes a question of the bank. A picture comes as the form's file.
+/// Adds or changes a question of the bank. A picture or a clip comes as the form's file.
 #[server(prefix = "/api", endpoint = "quizzes/save_question")]
 pub async fn save_question(#[server(flatten)] form: QuestionForm) -> Result<(), AppError> {
     use super::{backend, texts};
     use crate::server::{Ctx, file, notice, see_other};
     let ctx = Ctx::current();
-    let form = backend::with_picture(&ctx, form, file()).await?;
+    let form = backend::with_file(&ctx, form, file()).await?;
     backend::save_question(&ctx, &form).await?;
     notice(texts::question_saved(ctx.lang));
     if form.quiz.is_empty() {
@@ -178,7 +178,7 @@ pub async fn keep_draft(#[server(flatten)] form: QuestionForm) -> Result<(), App
     use super::backend;
     use crate::server::{Ctx, file, see_other};
     let ctx = Ctx::current();
-    let form = backend::with_picture(&ctx, form, file()).await?;
+    let form = backend::with_file(&ctx, form, file()).await?;
     backend::keep_draft(&ctx, &form).await?;
     see_other(&format!("{}?draf={}#pratinjau", form.page(), form.draft));
     Ok(())

@@ -14,16 +14,23 @@ texts! {
     text_to_come() { id: "Pertanyaan Anda", en: "Your question" }
     not_whole_yet() { id: "Tampil setelah soalnya lengkap.", en: "Shown once the question is complete." }
 
-    picture() { id: "Gambar", en: "Picture" }
-    picture_hint() { id: "PNG, JPEG, atau WebP, paling besar 2 MB. Tampil bersama soalnya.", en: "PNG, JPEG or WebP, at most 2 MB. Shown with the question." }
-    choose_picture() { id: "Pilih gambar", en: "Choose a picture" }
+    picture() { id: "Gambar atau suara", en: "Picture or sound" }
+    picture_hint() { id: "Gambar PNG, JPEG, atau WebP, paling besar 2 MB; atau suara MP3, M4A, OGG, atau WAV, paling besar 1 MB. Hadir bersama soalnya.", en: "A PNG, JPEG or WebP picture of at most 2 MB, or an MP3, M4A, OGG or WAV sound of at most 1 MB. It comes with the question." }
+    choose_picture() { id: "Pilih berkas", en: "Choose a file" }
     drop_picture() { id: "Lepaskan gambar ini", en: "Take this picture away" }
     picture_alt() { id: "Apa yang terlihat di gambar", en: "What the picture shows" }
     picture_alt_hint() { id: "Dibacakan untuk pemain yang tidak melihat gambarnya. Jangan sebut jawabannya.", en: "Read to players who do not see it. Do not give the answer away." }
     alt_missing() { id: "Tulis apa yang terlihat di gambar, untuk pemain yang tidak melihatnya.", en: "Please say what the picture shows, for players who do not see it." }
-    picture_unknown() { id: "Ini bukan gambar PNG, JPEG, atau WebP yang utuh.", en: "This is not a whole PNG, JPEG or WebP picture." }
+    picture_unknown() { id: "Ini bukan gambar PNG, JPEG, atau WebP yang utuh, dan bukan suara MP3, M4A, OGG, atau WAV.", en: "This is neither a whole PNG, JPEG or WebP picture nor an MP3, M4A, OGG or WAV sound." }
     picture_too_large() { id: "Gambar ini terlalu besar. Paling besar 2 MB.", en: "This picture is too large. At most 2 MB." }
     picture_too_wide(max: usize) { id: "Sisi gambar antara 16 dan {max} piksel.", en: "Each side of a picture has 16 to {max} pixels." }
+    drop_clip() { id: "Lepaskan suara ini", en: "Take this sound away" }
+    clip_words() { id: "Apa yang terdengar di suara", en: "What is heard in the sound" }
+    clip_words_hint() { id: "Untuk pemain yang tidak mendengarnya. Tulis kata-katanya, atau gambarkan bunyinya.", en: "For players who do not hear it. Write the words, or describe the sound." }
+    words_missing() { id: "Tulis apa yang terdengar, untuk pemain yang tidak mendengarnya.", en: "Please write what is heard, for players who do not hear it." }
+    clip_too_large() { id: "Suara ini terlalu besar. Paling besar 1 MB.", en: "This sound is too large. At most 1 MB." }
+    clip_gone() { id: "Suara ini sudah tidak ada. Pilih lagi berkasnya.", en: "This sound is no longer here. Please choose the file again." }
+    clip_in_words() { id: "Suaranya dalam kata-kata", en: "The sound in words" }
     picture_gone() { id: "Gambar ini sudah tidak ada. Pilih lagi berkasnya.", en: "This picture is no longer here. Please choose the file again." }
     book() { id: "Buku untuk dibaca selanjutnya", en: "A book to go on with" }
     book_hint() { id: "Tautannya tampil saat jawaban dibuka, di hasil, dan di latihan.", en: "Its link is shown with the answer, in results and in practice." }

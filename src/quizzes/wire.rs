@@ -4,7 +4,7 @@
 //! One [`Snapshot`] drives pad, remote and hall screen: each is a rendering of the newest one, so a message that was missed
 //! is never missed. It holds nothing that a player may not know yet. What concerns one player alone is [`Mine`].
 
-use super::{Answer, Book, Image, Key, Kind, Pin, TeamPin};
+use super::{Answer, Book, Clip, Image, Key, Kind, Pin, TeamPin};
 use crate::time::{Millis, Span};
 use serde::{
     Deserialize, Deserializer, Serialize, Serializer,
@@ -117,6 +117,7 @@ impl Command {
 }
 
 /// To a pad, a remote or a screen.
+#[expect(clippy::large_enum_variant, reason = "a page holds one at a time")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Told {
     /// The first message of every connection. A player's carries where they stand and how they are called.
@@ -214,6 +215,7 @@ pub struct Asking {
     /// What a slide says below its title.
     pub note: String,
     pub image: Option<Image>,
+    pub clip: Option<Clip>,
     /// The epoch in which it was asked. It names the question: the same one keeps it through a pause and with more time.
     pub asked: u32,
     pub opens_at: Millis,
@@ -248,6 +250,7 @@ pub struct Revealed {
     pub players: u32,
     pub explanation: String,
     pub image: Option<Image>,
+    pub clip: Option<Clip>,
     pub book: Option<Book>,
 }
 

@@ -184,6 +184,7 @@ fn question_of(data: QuestionData) -> Result<BankQuestion, AppError> {
             points: data.points,
             explanation: data.explanation.clone(),
             image: None,
+            clip: None,
             book: None,
             body: body_of(data).ok_or(AppError::NotFound)?,
         },

@@ -5,9 +5,9 @@ use crate::{
     error::{AppError, FieldErrors},
     i18n::Lang,
     quizzes::{
-        Question, editor_texts as texts,
+        FileKind, Question, editor_texts as texts,
         exchange::{Note, Row},
-        store::images,
+        store::files,
     },
 };
 use sqlx::AnyConnection;
@@ -20,9 +20,14 @@ pub(super) async fn complete(
 ) -> Result<(), AppError> {
     let mut errors = FieldErrors::default();
     if let Some(image) = &question.image
-        && !images::exists(db, &image.hash).await?
+        && !files::exists(db, FileKind::Picture, &image.hash).await?
     {
         errors.add("file", texts::picture_gone(lang));
+    }
+    if let Some(clip) = &question.clip
+        && !files::exists(db, FileKind::Clip, &clip.hash).await?
+    {
+        errors.add("file", texts::clip_gone(lang));
     }
     if let Some(book) = &mut question.book
         && !name(db, &book.link, &mut book.title).await?
@@ -35,9 +40,15 @@ pub(super) async fn complete(
 /// Leaves out of a file's question what this library does not have, and says so.
 pub(super) async fn fit(db: &mut AnyConnection, row: &mut Row) -> Result<(), AppError> {
     if let Some(image) = &row.draft.image
-        && !images::exists(db, &image.hash).await?
+        && !files::exists(db, FileKind::Picture, &image.hash).await?
     {
         row.draft.image = None;
+        row.notes.push(Note::Pictures);
+    }
+    if let Some(clip) = &row.draft.clip
+        && !files::exists(db, FileKind::Clip, &clip.hash).await?
+    {
+        row.draft.clip = None;
         row.notes.push(Note::Pictures);
     }
     if let Some(book) = &mut row.draft.book

@@ -10,7 +10,7 @@ use crate::{
         store::{
             bank::{self, BankRow},
             drafts::{self, DraftRow},
-            images,
+            files,
         },
     },
     server::{App, Ctx},
@@ -126,6 +126,6 @@ pub(super) async fn spend(tx: &mut Tx, by: AccountId, token: &str) -> Result<(),
 pub async fn drop_expired(app: &App) -> Result<(), AppError> {
     let mut tx = app.db().write(app.now(), Actor::default()).await?;
     drafts::drop_expired(&mut tx).await?;
-    images::drop_unused(&mut tx).await?;
+    files::drop_unused(&mut tx).await?;
     tx.commit().await
 }

@@ -7,7 +7,7 @@ mod beside;
 mod calendar;
 mod drafts;
 mod export;
-mod images;
+mod files;
 mod import;
 mod mine;
 mod names;
@@ -29,7 +29,7 @@ pub use calendar::{
 };
 pub use drafts::{Draft, discard_draft, draft, drop_expired, keep_draft, offered_draft};
 pub use export::{Exported, export};
-pub use images::{Picture, image, with_picture};
+pub use files::{Kept, file, with_file};
 pub use import::{Checked, Said, check_file, checked, look, take_over};
 pub use mine::{MyGame, MyQuestion, missed, my_game};
 pub use names::{Among, offered};

@@ -1,6 +1,6 @@
 //! Between a [`Draft`] and the bank: the form that the bank's rules check, and the way back.
 
-use super::{Answer, Book, Choice, Draft, Picture, Problem};
+use super::{Answer, Book, Choice, Clip, Draft, Picture, Problem};
 use crate::{
     i18n::Lang,
     quizzes::{Body, MAX_OPTIONS, Number, QuestionForm, store::bank::BankQuestion},
@@ -17,6 +17,7 @@ const LEVEL: u32 = 1;
 /// [`Problem`] for what the form has no room for.
 pub fn form(lang: Lang, draft: &Draft) -> Result<QuestionForm, Problem> {
     let image = draft.image.clone().unwrap_or_default();
+    let clip = draft.clip.clone().unwrap_or_default();
     let book = draft.book.clone().unwrap_or_default();
     let mut form = QuestionForm {
         text: draft.text.clone(),
@@ -29,6 +30,8 @@ pub fn form(lang: Lang, draft: &Draft) -> Result<QuestionForm, Problem> {
         source: draft.source.clone(),
         image: image.hash,
         image_alt: image.alt,
+        clip: clip.hash,
+        clip_words: clip.words,
         book: book.title,
         book_link: book.link,
         ..QuestionForm::default()
@@ -95,6 +98,10 @@ pub fn draft(held: &BankQuestion) -> Draft {
     draft.image = question.image.as_ref().map(|image| Picture {
         hash: image.hash.clone(),
         alt: image.alt.clone(),
+    });
+    draft.clip = question.clip.as_ref().map(|clip| Clip {
+        hash: clip.hash.clone(),
+        words: clip.words.clone(),
     });
     draft.book = question.book.as_ref().map(|book| Book {
         title: book.title.clone(),

@@ -26,6 +26,8 @@ pub struct Draft {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub image: Option<Picture>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub clip: Option<Clip>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub book: Option<Book>,
 }
 
@@ -34,6 +36,13 @@ pub struct Draft {
 pub struct Picture {
     pub hash: String,
     pub alt: String,
+}
+
+/// A clip by its name; the file does not hold it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Clip {
+    pub hash: String,
+    pub words: String,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -155,6 +164,7 @@ impl Draft {
             tags: Vec::new(),
             source: String::new(),
             image: None,
+            clip: None,
             book: None,
         }
     }

@@ -22,7 +22,7 @@ use crate::server::{
     text_files,
     uploads::{self, BadFile},
 };
-pub use draft::{Answer, Book, Choice, Draft, Picture, Row, RowError, Rows};
+pub use draft::{Answer, Book, Choice, Clip, Draft, Picture, Row, RowError, Rows};
 pub use problem::{Loss, Note, Problem, Unreadable, Written, XmlProblem};
 use serde::{Deserialize, Serialize};
 use std::{io::Cursor, str::FromStr};
@@ -231,7 +231,7 @@ pub fn write(format: Format, title: &str, questions: &[Draft]) -> Option<Written
     };
     let is_ours = format == Format::Json;
     for (index, question) in questions.iter().enumerate() {
-        if question.image.is_some() {
+        if question.image.is_some() || question.clip.is_some() {
             losses.push((
                 index,
                 if is_ours {

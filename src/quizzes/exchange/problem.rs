@@ -89,10 +89,10 @@ pub enum Loss {
     TypoNotSaid,
     /// The file holds it, and whoever reads it back gets less.
     Arrow,
-    /// The picture, or the link to a book, stays here.
+    /// The picture or clip, or the link to a book, stays here.
     Picture,
     Book,
-    /// The file names the picture, and only a library that has it shows it.
+    /// The file names the picture or clip, and only a library that has it shows it.
     PictureNamed,
 }
 
@@ -249,8 +249,8 @@ texts! {
     loss_order() { id: "program lain melihat soal menjodohkan nomor", en: "other programs see numbers to be matched" }
     loss_slide() { id: "program lain melihat teks tanpa jawaban", en: "other programs see a text without an answer" }
     loss_typo() { id: "program lain tidak memaafkan salah ketik", en: "other programs do not forgive a typing mistake" }
-    loss_picture() { id: "gambarnya tidak ikut", en: "its picture is left out" }
+    loss_picture() { id: "gambar atau suaranya tidak ikut", en: "its picture or sound is left out" }
     loss_book() { id: "tautan ke bukunya tidak ikut", en: "its link to a book is left out" }
-    loss_picture_named() { id: "gambarnya disebut, bukan disertakan: perpustakaan lain menerima soal ini tanpa gambar", en: "its picture is named, not enclosed: another library gets the question without it" }
+    loss_picture_named() { id: "gambar atau suaranya disebut, bukan disertakan: perpustakaan lain menerima soal ini tanpa itu", en: "its picture or sound is named, not enclosed: another library gets the question without it" }
     loss_arrow() { id: "tidak ikut: jawabannya berisi «->», yang di GIFT berarti menjodohkan", en: "left out: its answer holds \"->\", which means matching in GIFT" }
 }

@@ -4,7 +4,7 @@
 use crate::{
     i18n::Lang,
     quizzes::{
-        Answer, Book, Choice, Image, Key, Kind, Order, editor_texts, texts,
+        Answer, Book, Choice, Clip, Image, Key, Kind, Order, editor_texts, texts,
         wire::{Revealed, Said},
     },
     ui::Icon,
@@ -34,6 +34,20 @@ pub fn Face(index: usize, text: String) -> impl IntoView {
 #[component]
 pub fn Picture(image: Image) -> impl IntoView {
     view! { <img class="picture" src=image.address() alt=image.alt.clone() /> }
+}
+
+/// The clip of a question, in a page too. It plays when somebody wants it; `ready` fetches it before that.
+#[component]
+pub fn Heard(lang: Lang, clip: Clip, #[prop(optional)] ready: bool) -> impl IntoView {
+    view! {
+        <div class="heard">
+            <audio controls=true preload=if ready { "auto" } else { "none" } src=clip.address()></audio>
+            <details class="disclosure">
+                <summary>{editor_texts::clip_in_words(lang)}</summary>
+                <div><p>{clip.words}</p></div>
+            </details>
+        </div>
+    }
 }
 
 /// The way on to a book, in a page too. A game goes on behind it.

@@ -19,7 +19,7 @@ mod browser;
 #[path = "on_server.rs"]
 mod browser;
 
-pub use answers::{Picture, ReadOn};
+pub use answers::{Heard, Picture, ReadOn};
 pub use line::Seen;
 pub use pad::{Pad, Phone, Removed};
 pub use sounds::Cue;

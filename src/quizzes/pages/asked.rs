@@ -7,7 +7,7 @@ use crate::{
         Answer, Kind, Question,
         afterwards::{self, texts},
         backend::MyQuestion,
-        islands::{Picture, ReadOn},
+        islands::{Heard, Picture, ReadOn},
         rules::{self, MARKS, place_name},
         texts as words,
     },
@@ -117,6 +117,7 @@ pub fn verdict(lang: Lang, question: &Question, answer: Option<&Answer>, earned:
     view! {
         <h2>{question.text.clone()}</h2>
         {question.image.clone().map(|image| view! { <Picture image /> })}
+        {question.clip.clone().map(|clip| view! { <Heard lang clip /> })}
         <div class=class role="status">
             <Icon name=icon />
             <div>
@@ -154,6 +155,7 @@ pub fn AnsweredRow(lang: Lang, question: MyQuestion, nothing: &'static str) -> i
             <div class="row-main">
                 <p class="row-title">{question.question.text}</p>
                 {question.question.image.map(|image| view! { <Picture image /> })}
+                {question.question.clip.map(|clip| view! { <Heard lang clip /> })}
                 <p class="row-note">{said}</p>
                 {right}
                 {(!explanation.is_empty()).then(|| view! { <p class="row-note">{explanation}</p> })}

@@ -7,8 +7,8 @@ mod calendar;
 mod certificate;
 mod editor;
 mod export;
+mod files;
 mod hall;
-mod images;
 mod import;
 mod join;
 mod my_game;
@@ -65,7 +65,8 @@ pub fn live_routes() -> Router<App> {
 pub fn routes() -> Router<App> {
     Router::new()
         .route("/kuis/layar/{pin}/qr.svg", get(hall::qr))
-        .route("/kuis/gambar/{hash}", get(images::image))
+        .route("/kuis/gambar/{hash}", get(files::image))
+        .route("/kuis/suara/{hash}", get(files::clip))
         .route("/petugas/kuis/impor/berkas", post(import::upload))
         .route("/petugas/kuis/ekspor/berkas", get(export::file))
         .route("/petugas/kuis/hasil/{code}/{file}", get(report::file))

@@ -10,7 +10,7 @@ use crate::{
         Kind, Question,
         afterwards::texts,
         backend::{self, MyQuestion},
-        islands::Picture,
+        islands::{Heard, Picture},
         paced::texts as paced,
         rules,
     },
@@ -155,6 +155,7 @@ fn Asking(lang: Lang, question: Question, at: usize, action: String, wrong: bool
     view! {
         <h2>{question.text}</h2>
         {question.image.map(|image| view! { <Picture image /> })}
+        {question.clip.map(|clip| view! { <Heard lang clip /> })}
         <form class="form mt-3" method="get" action=action>
             <input type="hidden" name="soal" value=at.to_string() />
             {error.map(|error| view! { <p class="error" id=PROBLEM role="alert">{error}</p> })}

@@ -7,7 +7,7 @@ use crate::{
         Mode,
         afterwards::{self, Line, texts as after},
         backend::{self, PlayerResult, QuestionResult, TeamResult},
-        islands::{Picture, ReadOn},
+        islands::{Heard, Picture, ReadOn},
         texts,
     },
     server::{Ctx, param},
@@ -215,6 +215,7 @@ fn Question(lang: Lang, no: usize, question: QuestionResult, timed: bool) -> imp
                 {format!("{}. {}", no + 1, asked.text)}
                 {question.is_hard.then(|| view! { " "<span class="badge badge-durian">{after::hard(lang)}</span> })}
                 {asked.image.clone().map(|image| view! { <Picture image /> })}
+        {asked.clip.clone().map(|clip| view! { <Heard lang clip /> })}
                 {asked.book.clone().map(|book| view! { <ReadOn lang book /> })}
             </th>
             <td class="number" data-label=texts::answered(lang)>{question.answered.to_string()}</td>

@@ -4,10 +4,11 @@ use crate::{
     auth::rules::tidy_line,
     error::FieldErrors,
     i18n::Lang,
-    quizzes::{Book, Image, QuestionForm, editor_texts as texts},
+    quizzes::{Book, Clip, Image, QuestionForm, editor_texts as texts},
 };
 
 pub const ALT_MAX: usize = 200;
+pub const WORDS_MAX: usize = 500;
 pub const BOOK_MAX: usize = 120;
 pub const LINK_MAX: usize = 300;
 
@@ -25,11 +26,34 @@ pub fn image(lang: Lang, form: &QuestionForm, errors: &mut FieldErrors) -> Optio
 /// The same, perhaps without words yet.
 #[must_use]
 pub fn sketched(form: &QuestionForm) -> Option<Image> {
-    let is_hash = form.image.len() == 64 && form.image.bytes().all(|byte| byte.is_ascii_hexdigit());
-    is_hash.then(|| Image {
+    is_hash(&form.image).then(|| Image {
         hash: form.image.clone(),
         alt: tidy_line(&form.image_alt),
     })
+}
+
+/// The clip that `form` names, with its words.
+pub fn clip(lang: Lang, form: &QuestionForm, errors: &mut FieldErrors) -> Option<Clip> {
+    let clip = sketched_clip(form)?;
+    if clip.words.is_empty() {
+        errors.add("clip_words", texts::words_missing(lang));
+    } else if clip.words.chars().count() > WORDS_MAX {
+        errors.add("clip_words", super::texts::too_long(lang, WORDS_MAX));
+    }
+    Some(clip)
+}
+
+/// The same, perhaps without words yet.
+#[must_use]
+pub fn sketched_clip(form: &QuestionForm) -> Option<Clip> {
+    is_hash(&form.clip).then(|| Clip {
+        hash: form.clip.clone(),
+        words: tidy_line(&form.clip_words),
+    })
+}
+
+fn is_hash(text: &str) -> bool {
+    text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 /// The book that `form` links to. A reading group may go without a title: it has one.

@@ -68,6 +68,7 @@ fn earned(mode: Mode, case: Case) -> u32 {
         points,
         explanation: String::new(),
         image: None,
+        clip: None,
         book: None,
     };
     let took = match case {

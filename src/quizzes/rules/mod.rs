@@ -3,6 +3,8 @@
 
 mod beside;
 #[cfg(feature = "ssr")]
+mod clip;
+#[cfg(feature = "ssr")]
 mod examples;
 #[cfg(feature = "ssr")]
 mod given;
@@ -31,16 +33,17 @@ mod words;
 use super::texts;
 use crate::{auth::rules::tidy_line, i18n::Lang};
 
-pub use beside::{ALT_MAX, BOOK_MAX, LINK_MAX, link};
+pub use beside::{ALT_MAX, BOOK_MAX, LINK_MAX, WORDS_MAX, link};
 pub use question::{number, question, sketch};
 #[cfg(feature = "ssr")]
 pub use {
+    clip::{BadFile, file},
     examples::{Case, examples},
     given::{given, place_name, read},
     latency::{COMPENSATED, Latency, earned},
     order::{Turn, permutation, shuffled, turns},
     paced::{ATTEMPTS, Opening, accuracy, median, most, opening},
-    picture::{BadPicture, picture},
+    picture::BadPicture,
     results::{Merit, hardest, merit},
     score::{Credit, credit, score},
     season::{BEST, Season, Standing, season_standings},

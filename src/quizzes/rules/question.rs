@@ -47,6 +47,7 @@ pub fn question(lang: Lang, form: &QuestionForm) -> Result<Question, FieldErrors
     let explanation = tidy_line(&form.explanation);
     check_length(lang, &mut errors, "explanation", &explanation, EXPLANATION_MAX);
     let image = beside::image(lang, form, &mut errors);
+    let clip = beside::clip(lang, form, &mut errors);
     let book = beside::book(lang, form, &mut errors);
     match (body, seconds, points) {
         (Some(body), Some(seconds), Some(points)) if errors.is_empty() => Ok(Question {
@@ -56,6 +57,7 @@ pub fn question(lang: Lang, form: &QuestionForm) -> Result<Question, FieldErrors
             points,
             explanation,
             image,
+            clip,
             book,
         }),
         _ => Err(errors),
@@ -75,6 +77,7 @@ pub fn sketch(lang: Lang, form: &QuestionForm) -> Question {
         points: 0,
         explanation: tidy_line(&form.explanation),
         image: beside::sketched(form),
+        clip: beside::sketched_clip(form),
         book: None,
     })
 }

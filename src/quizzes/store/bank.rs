@@ -1,6 +1,6 @@
 //! SQL of the bank of questions and of which quiz asks which.
 
-use super::{Asked, book, json, picture};
+use super::{Asked, book, clip, json, picture};
 use crate::{
     auth::AccountId,
     db::Tx,
@@ -51,7 +51,7 @@ pub struct BankQuestion {
 }
 
 impl BankQuestion {
-    /// Text, body and picture decide whether two questions are the same one; which option comes first does not.
+    /// Text, body, picture and clip decide whether two questions are the same one; which option comes first does not.
     #[must_use]
     pub fn fingerprint(&self) -> String {
         let mut parts: Vec<String> = match &self.question.body {
@@ -63,6 +63,9 @@ impl BankQuestion {
         parts.sort();
         if let Some(image) = &self.question.image {
             parts.push(image.hash.clone());
+        }
+        if let Some(clip) = &self.question.clip {
+            parts.push(clip.hash.clone());
         }
         let text = self.question.text.to_lowercase();
         crate::db::token_hash(&format!("{text}\n{}", parts.join("\n")))
@@ -78,11 +81,11 @@ pub async fn insert(
     by: Option<AccountId>,
 ) -> Result<bool> {
     let (now, asked) = (tx.now(), &question.question);
-    let ((image, alt), (book, link)) = (picture(asked), book(asked));
+    let ((image, alt), (clip, words), (book, link)) = (picture(asked), clip(asked), book(asked));
     let added = sqlx::query(
         "INSERT INTO quiz_questions (id, code, text, kind, body, seconds, points, explanation, level, tags, source,
-            fingerprint, created_at, created_by, image, image_alt, book, book_link)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) ON CONFLICT (fingerprint) DO NOTHING",
+            fingerprint, created_at, created_by, image, image_alt, book, book_link, clip, clip_words)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20) ON CONFLICT (fingerprint) DO NOTHING",
     )
     .bind(id)
     .bind(code)
@@ -102,6 +105,8 @@ pub async fn insert(
     .bind(alt)
     .bind(book)
     .bind(link)
+    .bind(clip)
+    .bind(words)
     .execute(&mut **tx)
     .await?;
     Ok(added.rows_affected() == 1)
@@ -110,11 +115,11 @@ pub async fn insert(
 /// Changes the question that is still as it was in `version`. `false`: it is not.
 pub async fn update(tx: &mut Tx, code: &str, version: i64, question: &BankQuestion) -> Result<bool> {
     let asked = &question.question;
-    let ((image, alt), (book, link)) = (picture(asked), book(asked));
+    let ((image, alt), (clip, words), (book, link)) = (picture(asked), clip(asked), book(asked));
     let changed = sqlx::query(
         "UPDATE quiz_questions SET text = $2, kind = $3, body = $4, seconds = $5, points = $6, explanation = $7,
             level = $8, tags = $9, source = $10, fingerprint = $11, version = version + 1,
-            image = $13, image_alt = $14, book = $15, book_link = $16
+            image = $13, image_alt = $14, book = $15, book_link = $16, clip = $17, clip_words = $18
          WHERE code = $1 AND version = $12",
     )
     .bind(code)
@@ -133,6 +138,8 @@ pub async fn update(tx: &mut Tx, code: &str, version: i64, question: &BankQuesti
     .bind(alt)
     .bind(book)
     .bind(link)
+    .bind(clip)
+    .bind(words)
     .execute(&mut **tx)
     .await?;
     Ok(changed.rows_affected() == 1)

@@ -3,8 +3,8 @@
 pub mod bank;
 pub mod calendar;
 pub mod drafts;
+pub mod files;
 pub mod games;
-pub mod images;
 pub mod imports;
 pub mod leases;
 pub mod names;
@@ -19,7 +19,7 @@ pub mod teams;
 
 use crate::{
     db::Tx,
-    quizzes::{Answer, Book, Image, Mode, Question, QuestionId},
+    quizzes::{Answer, Book, Clip, Image, Mode, Question, QuestionId},
 };
 use sqlx::{AssertSqlSafe, FromRow};
 
@@ -56,11 +56,11 @@ async fn copy_questions(
     questions: &[(QuestionId, Question)],
 ) -> sqlx::Result<()> {
     for (no, (id, question)) in (0_i64..).zip(questions) {
-        let ((image, alt), (book, link)) = (picture(question), book(question));
+        let ((image, alt), (clip, words), (book, link)) = (picture(question), clip(question), book(question));
         sqlx::query(AssertSqlSafe(format!(
             "INSERT INTO {table} ({whose}, no, question_id, text, kind, body, seconds, points, explanation,
-                image, image_alt, book, book_link)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+                image, image_alt, book, book_link, clip, clip_words)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
         )))
         .bind(of)
         .bind(no)
@@ -75,6 +75,8 @@ async fn copy_questions(
         .bind(alt)
         .bind(book)
         .bind(link)
+        .bind(clip)
+        .bind(words)
         .execute(&mut **tx)
         .await?;
     }
@@ -91,14 +93,15 @@ pub struct Asked {
     pub explanation: String,
     pub image: Option<String>,
     pub image_alt: String,
+    pub clip: Option<String>,
+    pub clip_words: String,
     pub book: String,
     pub book_link: String,
 }
 
 impl Asked {
     /// Of the table `q`.
-    const COLUMNS: &str =
-        "q.text, q.body, q.seconds, q.points, q.explanation, q.image, q.image_alt, q.book, q.book_link";
+    const COLUMNS: &str = "q.text, q.body, q.seconds, q.points, q.explanation, q.image, q.image_alt, q.clip, q.clip_words, q.book, q.book_link";
 
     /// The question, if the row makes sense; the database's checks see to it that it does.
     #[must_use]
@@ -112,6 +115,10 @@ impl Asked {
             image: self.image.map(|hash| Image {
                 hash,
                 alt: self.image_alt,
+            }),
+            clip: self.clip.map(|hash| Clip {
+                hash,
+                words: self.clip_words,
             }),
             book: (!self.book_link.is_empty()).then_some(Book {
                 title: self.book,
@@ -136,6 +143,14 @@ fn answer(stored: &str) -> Option<Answer> {
 fn picture(question: &Question) -> (Option<&str>, &str) {
     match &question.image {
         Some(image) => (Some(&image.hash), &image.alt),
+        None => (None, ""),
+    }
+}
+
+/// The columns `clip` and `clip_words`.
+fn clip(question: &Question) -> (Option<&str>, &str) {
+    match &question.clip {
+        Some(clip) => (Some(&clip.hash), &clip.words),
         None => (None, ""),
     }
 }

@@ -1,4 +1,4 @@
-//! A picture and a book beside a question: looked into, kept once, shown wherever the question is, and never without words.
+//! A picture, a clip and a book beside a question: looked into, kept once, shown wherever the question is, and never without words.
 
 use super::{
     bank::{SAVE, edited, fill},
@@ -6,12 +6,13 @@ use super::{
 };
 use crate::{
     auth::Role,
+    db::Actor,
     i18n::Lang,
     quizzes::{
-        Book, Image, Kind, Question, QuestionForm, backend,
+        Book, Clip, FileKind, Image, Kind, Question, QuestionForm, backend,
         engine::game::Player,
         exchange::{self, Format, Loss},
-        rules::{self, BadPicture, link},
+        rules::{self, BadFile, BadPicture, link},
         store::bank::BankQuestion,
     },
     test_support::{TestApp, TestResponse, on_each_engine},
@@ -74,23 +75,79 @@ async fn send(app: &mut TestApp, action: &str, fields: &[(&str, &str)], file: &[
         .await
 }
 
+/// The address of the clip on a page.
+fn clip(page: &str) -> String {
+    let (_, after) = page.split_once("src=\"/kuis/suara/").expect("a clip");
+    format!("/kuis/suara/{}", &after[..64])
+}
+
 /// The address of the picture on a page.
 fn picture(page: &str) -> String {
     let (_, after) = page.split_once("src=\"/kuis/gambar/").expect("a picture");
     format!("/kuis/gambar/{}", &after[..64])
 }
 
-fn beside(question: Question, hash: &str) -> Question {
+fn beside(question: Question, hash: &str, clip: &str) -> Question {
     Question {
         image: Some(Image {
             hash: hash.to_owned(),
             alt: "Sungai dari atas bukit".into(),
+        }),
+        clip: Some(Clip {
+            hash: clip.to_owned(),
+            words: "Hujan di atas seng".into(),
         }),
         book: Some(Book {
             title: "Laskar Pelangi".into(),
             link: "https://katalog.example/buku/1".into(),
         }),
         ..question
+    }
+}
+
+/// A second of silence.
+fn wav() -> Vec<u8> {
+    let mut bytes =
+        b"RIFF\x64\x1f\0\0WAVEfmt \x10\0\0\0\x01\0\x01\0\x40\x1f\0\0\x40\x1f\0\0\x01\0\x08\0data\x40\x1f\0\0"
+            .to_vec();
+    bytes.extend([128; 8000]);
+    bytes
+}
+
+#[test]
+fn a_clip_is_known_by_how_it_begins() {
+    let large = [&wav()[..], &[128; 1024 * 1024]].concat();
+    let cases: [(&[u8], Result<&str, BadFile>); 11] = [
+        (&wav(), Ok("wav")),
+        (b"ID3\x04\0\0\0\0\0\0", Ok("mp3")),
+        (b"\xff\xfb\x90\x64", Ok("mp3")),
+        (b"\xff\xf3\x90\x64", Ok("mp3")),
+        (b"OggS\0\x02", Ok("ogg")),
+        (b"\0\0\0\x20ftypM4A \0", Ok("m4a")),
+        (b"\0\0\0\x20ftypisom\0", Ok("m4a")),
+        (&large, Err(BadFile::ClipTooLarge)),
+        // A film, a picture of an iPhone, and text that calls itself a song.
+        (
+            b"\0\0\0\x20ftypqt  \0",
+            Err(BadFile::Picture(BadPicture::Unknown)),
+        ),
+        (
+            b"\0\0\0\x20ftypheic\0",
+            Err(BadFile::Picture(BadPicture::Unknown)),
+        ),
+        (
+            b"<html>lagu.mp3</html>",
+            Err(BadFile::Picture(BadPicture::Unknown)),
+        ),
+    ];
+    for (bytes, expected) in cases {
+        let found = rules::file(bytes);
+        assert_eq!(
+            found,
+            expected.map(|kind| (FileKind::Clip, kind)),
+            "{:?}",
+            &bytes[..bytes.len().min(12)]
+        );
     }
 }
 
@@ -118,8 +175,10 @@ fn a_picture_is_known_by_what_it_holds() {
     ];
     for (bytes, expected) in cases {
         assert_eq!(
-            rules::picture(bytes),
-            expected,
+            rules::file(bytes),
+            expected
+                .map(|kind| (FileKind::Picture, kind))
+                .map_err(BadFile::Picture),
             "{:?}",
             String::from_utf8_lossy(&bytes[..bytes.len().min(40)])
         );
@@ -194,7 +253,7 @@ fn a_picture_needs_words_and_a_link_needs_a_name() {
 #[test]
 fn files_say_what_becomes_of_pictures_and_books() {
     let held = BankQuestion {
-        question: beside(ask(Kind::Single, &[1], 1000), &"b".repeat(64)),
+        question: beside(ask(Kind::Single, &[1], 1000), &"b".repeat(64), &"c".repeat(64)),
         level: 1,
         tags: String::new(),
         source: String::new(),
@@ -254,6 +313,53 @@ on_each_engine! {
         assert_eq!(app.stranger().get("/kuis/gambar/contoh").await.status, 404);
     }
 
+    async fn a_clip_is_sent_with_the_form_and_served_whole_and_in_parts(app) {
+        fill(&app, 1).await;
+        let mut staff = app.with_role(Role::Librarian).await;
+        let file = wav();
+        let form = edited(&[("key", "1111111111111111"), ("version", "1"), ("clip_words", "Suara <hujan>")]);
+        assert_eq!(send(&mut staff, SAVE, &form, &file).await.location(), "/petugas/kuis/bank");
+        let page = staff.get(PAGE).await;
+        page.says("Suara &lt;hujan&gt;").says("<audio controls");
+        let address = clip(&page.text);
+        let mut patron = app.stranger();
+        let served = patron.get(&address).await;
+        assert_eq!((served.status.as_u16(), served.body.as_slice()), (200, file.as_slice()));
+        for (name, value) in [("content-type", "audio/wav"), ("accept-ranges", "bytes"), ("cache-control", "public, max-age=31536000, immutable"), ("x-content-type-options", "nosniff")] {
+            assert_eq!(served.headers[name], value);
+        }
+        for (asked, status, said, body) in [
+            ("bytes=0-1", 206, "bytes 0-1/8044", &file[..2]),
+            ("bytes=8040-", 206, "bytes 8040-8043/8044", &file[8040..]),
+            ("bytes=-4", 206, "bytes 8040-8043/8044", &file[8040..]),
+            ("bytes=9000-", 416, "bytes */8044", b""),
+            // Several parts, other units and nonsense: the whole.
+            ("bytes=0-1,4-5", 200, "", &file),
+            ("items=0-1", 200, "", &file),
+            ("bytes=x", 200, "", &file),
+        ] {
+            let request = patron.request(Method::GET, &address).header(header::RANGE, asked);
+            let part = patron.answer(request.body(Body::empty()).expect("a request")).await;
+            let range = part.headers.get(header::CONTENT_RANGE).map_or("", |range| range.to_str().unwrap_or_default());
+            assert_eq!((part.status.as_u16(), range, part.body.as_slice()), (status, said, body), "{asked}");
+        }
+        assert_eq!(patron.get("/kuis/suara/contoh").await.status, 404);
+        // Without words it comes back with the form; too large it does not come at all; taken away it is gone.
+        let hash = address.rsplit('/').next().unwrap_or_default().to_owned();
+        let mute = edited(&[("key", "2222222222222222"), ("version", "2"), ("clip", &hash)]);
+        staff.submit(PAGE, SAVE, &mute).await;
+        staff.get(PAGE).await.says("Tulis apa yang terdengar").says(&hash);
+        let large = [&file[..], &[128; 1024 * 1024]].concat();
+        send(&mut staff, SAVE, &edited(&[("key", "3333333333333333"), ("version", "2")]), &large).await;
+        staff.get(PAGE).await.says("Suara ini terlalu besar");
+        let gone = edited(&[("key", "4444444444444444"), ("version", "2"), ("clip", &hash), ("clip_words", "Hujan"), ("drop_clip", "yes")]);
+        staff.submit(PAGE, SAVE, &gone).await;
+        assert!(!staff.get(PAGE).await.text.contains("/kuis/suara/"));
+        let wrong = sqlx::query("UPDATE quiz_questions SET clip = $1, clip_words = ''").bind(&hash);
+        let mut tx = app.app.db().write(app.app.now(), Actor::default()).await.expect("a transaction");
+        assert!(wrong.execute(&mut *tx).await.is_err(), "the database takes no clip without words");
+    }
+
     async fn what_is_wrong_with_a_form_does_not_lose_its_picture(app) {
         fill(&app, 1).await;
         let mut staff = app.with_role(Role::Librarian).await;
@@ -300,10 +406,14 @@ on_each_engine! {
         send(&mut staff, SAVE, &form, &png(800, 600, 7)).await;
         let address = picture(&staff.get(PAGE).await.text);
         let hash = address.rsplit('/').next().unwrap_or_default().to_owned();
+        let form = edited(&[("key", "2222222222222222"), ("version", "2"), ("image", &hash), ("image_alt", "Sungai"), ("clip_words", "Hujan")]);
+        send(&mut staff, SAVE, &form, &wav()).await;
+        let heard = clip(&staff.get(PAGE).await.text);
+        let heard = heard.rsplit('/').next().unwrap_or_default().to_owned();
         let mut siti = app.stranger();
         let id = siti.sign_in_as(Role::Patron).await;
         let seat = Player { account: Some(id), ..player(1) };
-        let questions = [beside(ask(Kind::Single, &[1], 1000), &hash)];
+        let questions = [beside(ask(Kind::Single, &[1], 1000), &hash, &heard)];
         let code = played_by(&app.app, &questions, &[seat], &[(0, 0, choice(&[0]), 900)]).await;
         for (is_staff, path) in [
             (true, format!("/petugas/kuis/hasil/{code}")),
@@ -311,7 +421,7 @@ on_each_engine! {
             (false, format!("/saya/kuis/{code}/latihan?soal=1&kirim=1&pilih=a")),
         ] {
             let browser = if is_staff { &mut staff } else { &mut siti };
-            browser.get(&path).await.says(&address).says("Sungai dari atas bukit").says("https://katalog.example/buku/1").says("Baca: Laskar Pelangi");
+            browser.get(&path).await.says(&address).says("Sungai dari atas bukit").says(&heard).says("Hujan di atas seng").says("https://katalog.example/buku/1").says("Baca: Laskar Pelangi");
         }
         let asked = siti.get(&format!("/saya/kuis/{code}/latihan")).await;
         asked.says(&address);
@@ -320,6 +430,7 @@ on_each_engine! {
         quiz(&app.app, "gambar-hidup", 5, &questions).await;
         let snapshot = |revealed| backend::pictured("Kuis", questions[0].clone(), app.app.now(), revealed);
         let told = |revealed| serde_json::to_string(&snapshot(revealed)).expect("JSON");
+        assert!(told(false).contains(&heard) && told(true).contains(&heard));
         assert!(told(false).contains(&hash) && !told(false).contains("katalog.example"));
         assert!(told(true).contains(&hash) && told(true).contains("katalog.example"));
     }
@@ -343,12 +454,12 @@ on_each_engine! {
 proptest! {
     #[test]
     fn no_bytes_make_a_look_panic(bytes in prop::collection::vec(any::<u8>(), 0..300), at in 0_usize..40, byte in any::<u8>()) {
-        let _ = rules::picture(&bytes);
-        for mut damaged in [png(800, 600, 1), jpeg(800, 600), webp(800, 600)] {
+        let _ = rules::file(&bytes);
+        for mut damaged in [png(800, 600, 1), jpeg(800, 600), webp(800, 600), wav()] {
             let at = at % damaged.len();
             damaged[at] = byte;
-            let _ = rules::picture(&damaged);
-            let _ = rules::picture(&damaged[..at]);
+            let _ = rules::file(&damaged);
+            let _ = rules::file(&damaged[..at]);
         }
     }
 

@@ -95,6 +95,7 @@ fn of(body: Body, points: u32) -> Question {
         points,
         explanation: "Kelingi membelah kota.".into(),
         image: None,
+        clip: None,
         book: None,
     }
 }

@@ -65,11 +65,15 @@ pub struct QuestionForm {
     pub seconds: String,
     pub points: String,
     pub explanation: String,
-    /// Of the picture that is there already; a new one travels as the form's file.
+    /// Of the picture that is there already. A new one travels as the form's file, and so does a clip.
     pub image: String,
     pub image_alt: String,
     /// `yes` takes the picture away.
     pub drop_image: String,
+    /// The same of a clip.
+    pub clip: String,
+    pub clip_words: String,
+    pub drop_clip: String,
     pub book: String,
     pub book_link: String,
     pub level: String,
@@ -97,6 +101,7 @@ impl QuestionForm {
             &self.value,
             &self.explanation,
             &self.image,
+            &self.clip,
             &self.book_link,
             &self.tags,
             &self.source,

@@ -20,8 +20,8 @@ pub use pace::Pace;
 pub use paced::{AttemptForm, AttemptId, StartForm, TakerId, WindowForm, WindowId};
 pub use pin::Pin;
 pub use question::{
-    Body, Book, Image, Key, Kind, MAX_ACCEPTED, MAX_ITEMS, MAX_OPTIONS, MIN_ITEMS, MIN_OPTIONS, Question,
-    TYPED_MAX,
+    Body, Book, Clip, FileKind, Image, Key, Kind, MAX_ACCEPTED, MAX_ITEMS, MAX_OPTIONS, MIN_ITEMS,
+    MIN_OPTIONS, Question, TYPED_MAX,
 };
 pub use team_pin::TeamPin;
 

@@ -200,6 +200,29 @@ impl Image {
     }
 }
 
+/// Something to be heard with a question.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Clip {
+    /// Of the file.
+    pub hash: String,
+    /// What is heard, for who does not hear it. Empty only in a preview.
+    pub words: String,
+}
+
+impl Clip {
+    #[must_use]
+    pub fn address(&self) -> String {
+        format!("/kuis/suara/{}", self.hash)
+    }
+}
+
+/// What a file is that stands with a question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileKind {
+    Picture,
+    Clip,
+}
+
 /// A book to go on with.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Book {
@@ -219,6 +242,7 @@ pub struct Question {
     /// Said at the reveal, and below the title of a slide; may be empty.
     pub explanation: String,
     pub image: Option<Image>,
+    pub clip: Option<Clip>,
     /// Told at the reveal, with the explanation.
     pub book: Option<Book>,
 }

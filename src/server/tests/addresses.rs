@@ -115,6 +115,7 @@ const REAL: &[(&str, Who, &str)] = &[
     ("/kuis/layar/{pin}", Staff, "SELECT '/kuis/layar/' || pin FROM quiz_games WHERE ended_at IS NULL"),
     ("/kuis/layar/{pin}/qr.svg", Staff, "SELECT '/kuis/layar/' || pin || '/qr.svg' FROM quiz_games WHERE ended_at IS NULL"),
     ("/kuis/gambar/{hash}", Patron, "SELECT '/kuis/gambar/' || hash FROM quiz_images"),
+    ("/kuis/suara/{hash}", Patron, "SELECT '/kuis/suara/' || hash FROM quiz_clips"),
     ("/kuis/{slug}", Patron, "SELECT '/kuis/' || slug FROM quizzes"),
     ("/kuis/{slug}/mandiri", Patron, "SELECT '/kuis/' || slug || '/mandiri' FROM quizzes q JOIN quiz_windows w ON w.quiz_id = q.id"),
     ("/kuis/{slug}/mandiri/{code}", Patron, "SELECT '/kuis/' || slug || '/mandiri/' || a.code FROM quiz_attempts a JOIN quiz_windows w ON w.id = a.window_id JOIN quizzes q ON q.id = w.quiz_id JOIN quiz_takers t ON t.id = a.taker_id WHERE account_id = {patron} AND finished_at IS NULL"),
@@ -242,6 +243,7 @@ impl Library {
             "UPDATE quiz_players SET account_id = NULL WHERE account_id = {patron}",
             "UPDATE quiz_players SET account_id = {patron} WHERE id = (SELECT player_id FROM quiz_answers a JOIN quiz_games g ON g.id = a.game_id WHERE ended_at IS NOT NULL GROUP BY player_id ORDER BY SUM(points) DESC, player_id LIMIT 1)",
             "INSERT INTO quiz_images (hash, kind, body, at) VALUES ('0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef', 'png', 'iVBORw0KGgo=', 1)",
+            "INSERT INTO quiz_clips (hash, kind, body, at) VALUES ('0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef', 'wav', 'UklGRg==', 1)",
         ] {
             change(&app, sql).await;
         }

@@ -132,6 +132,7 @@ const ROWS: &[(&str, Least)] = &[
     ("GET /kuis/layar/{pin}", Public),
     ("GET /kuis/layar/{pin}/qr.svg", Public),
     ("GET /kuis/gambar/{hash}", Public),
+    ("GET /kuis/suara/{hash}", Public),
     ("GET /kuis/musim", Public),
     ("GET /kuis/{slug}", Public),
     ("GET /kuis/{slug}/mandiri", Public),

@@ -34,6 +34,7 @@ impl Game {
                         _ => String::new(),
                     },
                     image: question.image.clone(),
+                    clip: question.clip.clone(),
                     asked,
                     opens_at,
                     closes_at,
@@ -83,6 +84,7 @@ impl Game {
             players: small(self.players.len()),
             explanation: question.explanation.clone(),
             image: question.image.clone(),
+            clip: question.clip.clone(),
             book: question.book.clone(),
         }
     }

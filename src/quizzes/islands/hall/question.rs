@@ -1,7 +1,7 @@
 //! A question on the wall: asked, and told.
 
 use super::super::{
-    answers::{CLASSES, Face, Outcome, Picture},
+    answers::{CLASSES, Face, Heard, Outcome, Picture},
     line::Line,
 };
 use crate::{
@@ -22,6 +22,7 @@ pub fn Asked(line: Line, lang: Lang, asking: Asking, children: Children) -> impl
             <div>
                 <h1 class="hall-question">{asking.text.clone()}</h1>
                 {asking.image.clone().map(|image| view! { <Picture image /> }.into_any())}
+                {asking.clip.clone().map(|clip| view! { <Heard lang clip ready=true /> }.into_any())}
                 <p class="hall-note">{note(lang, &asking)}</p>
             </div>
             {children()}
@@ -99,6 +100,7 @@ pub fn Told(lang: Lang, revealed: Revealed, children: Children) -> impl IntoView
             <div>
                 <h1 class="hall-question">{revealed.text.clone()}</h1>
                 {revealed.image.clone().map(|image| view! { <Picture image /> }.into_any())}
+                {revealed.clip.clone().map(|clip| view! { <Heard lang clip ready=true /> }.into_any())}
                 <p class="hall-note">{revealed.explanation.clone()}</p>
                 {revealed.book.clone().map(|book| view! { <p class="hall-note">{editor_texts::read_on(lang, &book.title)}</p> }.into_any())}
             </div>

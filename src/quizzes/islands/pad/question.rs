@@ -1,7 +1,10 @@
 //! One question on the pad: its head and clock, what it asks, and the way to answer that its kind has.
 
 use super::{
-    super::{answers::Picture, line::Line},
+    super::{
+        answers::{Heard, Picture},
+        line::Line,
+    },
     choosing::Choices,
     ordering::Arrange,
     typing::Typed,
@@ -23,10 +26,14 @@ pub fn Question(line: Line, lang: Lang, asking: Asking, all: u32) -> impl IntoVi
         .image
         .clone()
         .map(|image| view! { <Picture image /> }.into_any());
+    let heard = asking
+        .clip
+        .clone()
+        .map(|clip| view! { <Heard lang clip /> }.into_any());
     if asking.kind == Kind::Slide {
         return view! {
             <header class="pad-head"><span>{head}</span></header>
-            <div class="pad-middle"><h1 class="pad-question">{asking.text}</h1>{picture}<p>{asking.note}</p></div>
+            <div class="pad-middle"><h1 class="pad-question">{asking.text}</h1>{picture}{heard}<p>{asking.note}</p></div>
         }
         .into_any();
     }
@@ -43,6 +50,7 @@ pub fn Question(line: Line, lang: Lang, asking: Asking, all: u32) -> impl IntoVi
         <div class="pad-middle">
             <h1 class="pad-question" id="soal">{asking.text.clone()}</h1>
             {picture}
+            {heard}
             <Said line lang opened closed kind />
         </div>
         {match kind {

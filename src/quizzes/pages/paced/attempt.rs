@@ -7,7 +7,7 @@ use crate::{
         afterwards::texts as after,
         api,
         backend::{self, Given, MyAttempt},
-        islands::Picture,
+        islands::{Heard, Picture},
         paced::texts,
         pages::asked::{PROBLEM, answer_fields, verdict},
         rules::Turn,
@@ -91,6 +91,7 @@ fn Asking<'t>(ctx: Ctx, code: String, place: usize, turn: &'t Turn) -> impl Into
     view! {
         <h2>{question.text.clone()}</h2>
         {question.image.clone().map(|image| view! { <Picture image /> })}
+        {question.clip.clone().map(|clip| view! { <Heard lang clip /> })}
         {(is_slide && !explanation.is_empty()).then(|| view! { <p class="prose mt-3">{explanation}</p> })}
         <form class="form mt-3" method="post" action=api::AnswerAttempt::PATH>
             <FormErrors form=form.clone() />

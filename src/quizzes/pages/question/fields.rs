@@ -4,9 +4,12 @@ use super::{OPTIONS, preview::Preview};
 use crate::{
     i18n::Lang,
     quizzes::{
-        Image, Kind, api, editor_texts,
-        islands::{Autosave, Picture},
-        rules::{ALT_MAX, BOOK_MAX, EXPLANATION_MAX, LINK_MAX, OPTION_MAX, SOURCE_MAX, TAGS_MAX, TEXT_MAX},
+        Clip, Image, Kind, api, editor_texts,
+        islands::{Autosave, Heard, Picture},
+        rules::{
+            ALT_MAX, BOOK_MAX, EXPLANATION_MAX, LINK_MAX, OPTION_MAX, SOURCE_MAX, TAGS_MAX, TEXT_MAX,
+            WORDS_MAX,
+        },
         texts,
     },
     server::FormState,
@@ -88,7 +91,7 @@ pub(super) fn QuestionForm(lang: Lang, form: FormState, kind: Kind, edited: Edit
     }
 }
 
-/// The picture that is there, and the way to another one.
+/// The picture and the clip that are there, and the way to others.
 #[component]
 fn PictureField(lang: Lang, form: FormState) -> impl IntoView {
     let wrong = form.field_error("file");
@@ -111,19 +114,36 @@ fn PictureField(lang: Lang, form: FormState) -> impl IntoView {
             </label>
         }
     });
+    let (clip, words) = (form.value("clip"), form.value("clip_words"));
+    let heard = (!clip.is_empty()).then(|| {
+        let clip = Clip {
+            hash: clip.clone(),
+            words,
+        };
+        view! {
+            <Heard lang clip />
+            <label class="check">
+                <input type="checkbox" name="drop_clip" value="yes" />
+                <span>{editor_texts::drop_clip(lang)}</span>
+            </label>
+        }
+    });
     view! {
         <fieldset>
             <legend>{editor_texts::picture(lang)}</legend>
             {shown}
+            {heard}
             <input type="hidden" name="image" value=hash />
+            <input type="hidden" name="clip" value=clip />
             <div class="field">
                 <label for="file">{editor_texts::choose_picture(lang)}</label>
                 <p class="hint" id="file-hint">{editor_texts::picture_hint(lang)}</p>
-                <input id="file" name="file" type="file" accept="image/png,image/jpeg,image/webp"
+                <input id="file" name="file" type="file" accept="image/png,image/jpeg,image/webp,audio/mpeg,audio/mp4,audio/ogg,audio/wav,.mp3,.m4a,.ogg,.wav"
                     aria-invalid=wrong.is_some().then_some("true") aria-describedby=described_by />
                 {wrong.map(|wrong| view! { <p class="error" id="file-error">{wrong}</p> })}
             </div>
-            <Field form name="image_alt" label=editor_texts::picture_alt(lang) hint=editor_texts::picture_alt_hint(lang) maxlength=ALT_MAX as u32 />
+            <Field form=form.clone() name="image_alt" label=editor_texts::picture_alt(lang) hint=editor_texts::picture_alt_hint(lang) maxlength=ALT_MAX as u32 />
+            <Field form name="clip_words" label=editor_texts::clip_words(lang) hint=editor_texts::clip_words_hint(lang) maxlength=WORDS_MAX as u32 />
         </fieldset>
     }
 }

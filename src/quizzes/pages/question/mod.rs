@@ -245,9 +245,11 @@ fn kind_of(form: &FormState, otherwise: Kind) -> Kind {
     sent.or_else(|()| query("jenis").parse()).unwrap_or(otherwise)
 }
 
-fn shared(question: &Question, row: &BankRow) -> [(&'static str, String); 11] {
+fn shared(question: &Question, row: &BankRow) -> [(&'static str, String); 13] {
     let (image, book) = (question.image.clone(), question.book.clone());
     let (image, alt) = image.map(|image| (image.hash, image.alt)).unwrap_or_default();
+    let clip = question.clip.clone();
+    let (clip, words) = clip.map(|clip| (clip.hash, clip.words)).unwrap_or_default();
     let (book, link) = book.map(|book| (book.title, book.link)).unwrap_or_default();
     [
         ("text", question.text.clone()),
@@ -256,6 +258,8 @@ fn shared(question: &Question, row: &BankRow) -> [(&'static str, String); 11] {
         ("explanation", question.explanation.clone()),
         ("image", image),
         ("image_alt", alt),
+        ("clip", clip),
+        ("clip_words", words),
         ("book", book),
         ("book_link", link),
         ("level", row.level.to_string()),
