@@ -2,6 +2,18 @@
 import { expect, expectAccessible, ready, shot, signIn, test, visit } from './fixtures';
 import { administrator, chance, endQuiz, join, password } from './steps';
 
+/** A second of nothing, as a WAV file: 8000 samples of a byte. */
+function silence() {
+  const head = Buffer.alloc(44);
+  head.write('RIFF', 0);
+  head.writeUInt32LE(8036, 4);
+  head.write('WAVEfmt ', 8);
+  for (const [at, value] of [[16, 16], [24, 8000], [28, 8000], [40, 8000]]) head.writeUInt32LE(value, at);
+  for (const [at, value] of [[20, 1], [22, 1], [32, 1], [34, 8]]) head.writeUInt16LE(value, at);
+  head.write('data', 36);
+  return Buffer.concat([head, Buffer.alloc(8000, 128)]);
+}
+
 test.describe('question editor', { tag: '@quizzes' }, () => {
   test.setTimeout(240_000);
 
@@ -48,17 +60,21 @@ test.describe('question editor', { tag: '@quizzes' }, () => {
 
     // A picture, with words for who does not see it, and a book of a reading group.
     const picture = { name: 'sungai.png', mimeType: 'image/png', buffer: await again.screenshot({ clip: { x: 0, y: 0, width: 320, height: 200 } }) };
-    await again.getByLabel('Pilih gambar').setInputFiles(picture);
+    await again.getByLabel('Pilih berkas').setInputFiles(picture);
     await again.getByLabel('B yang benar').check();
     await again.getByRole('button', { name: 'Simpan', exact: true }).press('Enter');
     await expect(again.getByText('Tulis apa yang terlihat di gambar')).toBeVisible();
     await ready(again);
     await expectAccessible(again);
     await again.getByLabel('Apa yang terlihat di gambar').fill('Sungai di bawah jembatan');
+    // And something to hear, with words for who does not hear it.
+    await again.getByLabel('Pilih berkas').setInputFiles({ name: 'hujan.wav', mimeType: 'audio/wav', buffer: silence() });
+    await again.getByLabel('Apa yang terdengar di suara').fill('Hujan di atas seng');
     const group = await again.locator('#bacaan option').first().getAttribute('value');
     await again.getByLabel('Tautan', { exact: true }).fill(group ?? '');
     await expect(again.getByText('Draf tersimpan.')).toBeVisible();
     await expect(again.frameLocator('iframe[title="Di HP pemain"]').getByAltText('Sungai di bawah jembatan')).toBeAttached();
+    await expect(again.frameLocator('iframe[title="Di HP pemain"]').locator('audio')).toBeAttached();
     await shot(again, 'editor-picture');
     await again.getByRole('button', { name: 'Simpan', exact: true }).press('Enter');
     await expect(again.getByText('Soal tersimpan.')).toBeVisible();
@@ -125,6 +141,11 @@ test.describe('question editor', { tag: '@quizzes' }, () => {
       const shown = screen.getByRole('img', { name: 'Sungai di bawah jembatan' });
       await expect(shown).toBeVisible();
       expect(await shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+    }
+    for (const page of [player, wall]) {
+      await expect(page.locator('audio')).toHaveAttribute('src', /^\/kuis\/suara\/[0-9a-f]{64}$/);
+      await page.getByText('Suaranya dalam kata-kata').click();
+      await expect(page.getByText('Hujan di atas seng')).toBeVisible();
     }
     await expectAccessible(player);
     await shot(player, 'picture-pad');

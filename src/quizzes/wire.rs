@@ -117,7 +117,10 @@ impl Command {
 }
 
 /// To a pad, a remote or a screen.
-#[expect(clippy::large_enum_variant, reason = "a page holds one at a time")]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "a page holds one at a time; a browser has smaller ones"
+)]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Told {
     /// The first message of every connection. A player's carries where they stand and how they are called.
