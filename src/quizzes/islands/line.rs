@@ -61,8 +61,6 @@ pub struct Line {
     pub now: RwSignal<Millis>,
     /// The snapshot without what a pause or more time changes: what was typed so far stays, because nothing is drawn anew.
     pub still: Memo<Snapshot>,
-    /// When the question on screen opens and closes, and what remains of its time while that stands still.
-    pub timing: Memo<Timing>,
     /// Of this player, when the page was made.
     pub pace: Pace,
     draft: StoredValue<Option<Answer>>,
@@ -83,7 +81,6 @@ impl Line {
             pending: RwSignal::new(None),
             now: RwSignal::new(seen.now),
             still: Memo::new(move |_| still(snapshot.get())),
-            timing: Memo::new(move |_| snapshot.with(|snapshot| timing(snapshot, pace))),
             pace,
             draft: StoredValue::new(seen.draft),
         };
@@ -148,15 +145,21 @@ impl Line {
         self.saved().or(pending.map(|pending| pending.1))
     }
 
+    /// When the question on screen opens and closes, and what remains of its time while that stands still.
+    #[must_use]
+    pub fn timing(self) -> Timing {
+        self.snapshot.with(|snapshot| timing(snapshot, self.pace))
+    }
+
     #[must_use]
     pub fn is_paused(self) -> bool {
-        self.timing.get().2.is_some()
+        self.timing().2.is_some()
     }
 
     /// Of the question on screen, in whole seconds.
     #[must_use]
     pub fn seconds_left(self) -> i64 {
-        match self.timing.get() {
+        match self.timing() {
             (_, _, Some(left)) => seconds(left),
             (opens_at, closes_at, None) => seconds(closes_at - self.now.get().max(opens_at)),
         }
@@ -165,7 +168,7 @@ impl Line {
     /// The whole time of the question on screen, in seconds.
     #[must_use]
     pub fn seconds_given(self) -> i64 {
-        let (opens_at, closes_at, _) = self.timing.get();
+        let (opens_at, closes_at, _) = self.timing();
         seconds(closes_at - opens_at)
     }
 

@@ -64,18 +64,18 @@ impl Cue {
 #[component]
 pub fn Sounds(line: Line, lang: Lang) -> impl IntoView {
     let on = RwSignal::new(false);
-    let cue = Memo::new(move |_| {
-        let opened = line.now.get() >= line.timing.get().0;
-        line.still
-            .with(|snapshot| Cue::of(snapshot, opened, line.seconds_left()))
-    });
-    Effect::new(move || {
-        let cue = cue.get();
-        if on.get_untracked()
+    Effect::new(move |before: Option<Option<Cue>>| {
+        let opened = line.now.get() >= line.timing().0;
+        let cue = line
+            .snapshot
+            .with(|snapshot| Cue::of(snapshot, opened, line.seconds_left()));
+        if before.is_some_and(|before| before != cue)
+            && on.get_untracked()
             && let Some(cue) = cue
         {
             browser::sound(cue.notes());
         }
+        cue
     });
     let press = move |_| {
         on.update(|on| *on = !*on);

@@ -91,7 +91,7 @@ fn Join(lang: Lang, pin: Pin, address: String) -> impl IntoView {
     view! {
         <div class="hall-join">
             <img class="qr" src=format!("/kuis/layar/{pin}/qr.svg") alt=texts::qr_to(lang, &address) />
-            <p>{texts::scan_or_go(lang)}<br />{address}<b>{pin.spaced()}</b></p>
+            <p><span class="block">{texts::scan_or_go(lang)}</span>{address}<b>{pin.spaced()}</b></p>
         </div>
     }
 }

@@ -76,11 +76,10 @@ fn Items(items: Vec<String>) -> impl IntoView {
 
 #[component]
 fn Clock(line: Line, lang: Lang) -> impl IntoView {
-    let left = Memo::new(move |_| line.seconds_left());
     view! {
         <div class="hall-clock">
-            <output aria-live="off">{redraw(move || left.get().to_string())}</output>
-            <progress max=move || line.seconds_given().to_string() prop:value=move || left.get() as f64 aria-hidden="true"></progress>
+            <output aria-live="off">{redraw(move || line.seconds_left().to_string())}</output>
+            <progress max=move || line.seconds_given().to_string() prop:value=move || line.seconds_left() as f64 aria-hidden="true"></progress>
             <span>{redraw(move || {
                 let hall = line.hall.get();
                 match line.is_paused() {

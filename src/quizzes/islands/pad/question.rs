@@ -37,8 +37,8 @@ pub fn Question(line: Line, lang: Lang, asking: Asking, all: u32) -> impl IntoVi
         }
         .into_any();
     }
-    let opened = Memo::new(move |_| line.now.get() >= line.timing.get().0);
-    let closed = Memo::new(move |_| line.now.get() > line.timing.get().1);
+    let opened = Memo::new(move |_| line.now.get() >= line.timing().0);
+    let closed = Memo::new(move |_| line.now.get() > line.timing().1);
     let locked =
         Signal::derive(move || !opened.get() || closed.get() || line.is_paused() || line.settled().is_some());
     let kind = asking.kind;
@@ -110,14 +110,13 @@ fn Said(line: Line, lang: Lang, opened: Memo<bool>, closed: Memo<bool>, kind: Ki
 /// The remaining time. Only its thresholds are said aloud, not every tick.
 #[component]
 fn Clock(line: Line, lang: Lang) -> impl IntoView {
-    let left = Memo::new(move |_| line.seconds_left());
-    let aloud = move || match left.get() {
+    let aloud = move || match line.seconds_left() {
         n @ (30 | 10 | 5) => texts::seconds_left(lang, n),
         _ => String::new(),
     };
     view! {
-        <output aria-live="off">{redraw(move || left.get().to_string())}</output>
-        <progress max=move || line.seconds_given().to_string() prop:value=move || left.get() as f64 aria-hidden="true"></progress>
+        <output aria-live="off">{redraw(move || line.seconds_left().to_string())}</output>
+        <progress max=move || line.seconds_given().to_string() prop:value=move || line.seconds_left() as f64 aria-hidden="true"></progress>
         <span class="unseen" role="status">{redraw(aloud)}</span>
     }
 }
