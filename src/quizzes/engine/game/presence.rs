@@ -43,7 +43,8 @@ impl Presence {
 impl Game {
     /// A player asks for the page. Who reloads it closes a line after this, and counts by that.
     pub(super) fn looked(&mut self, token_hash: &str, at: Millis) {
-        if let Some(player) = self.by_token.get(token_hash) {
+        let player = self.by_token.get(token_hash);
+        if let Some(player) = player.filter(|player| self.players.contains_key(player)) {
             self.presence.looks.insert(*player, (at, self.epoch));
             self.presence.away.remove(player);
         }
