@@ -13,6 +13,7 @@ use axum::body::Bytes;
 use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
 use std::{
+    borrow::Cow,
     collections::VecDeque,
     sync::{Mutex, PoisonError},
 };
@@ -61,13 +62,20 @@ pub async fn with_file(
 }
 
 async fn keep(ctx: &Ctx, bytes: &[u8]) -> Result<(FileKind, String), AppError> {
-    let (of, kind) = rules::file(bytes).map_err(|why| AppError::invalid("file", why.message(ctx.lang)))?;
-    let hash: String = Sha256::digest(bytes)
+    let refused = |why: rules::BadFile| AppError::invalid("file", why.message(ctx.lang));
+    let (of, kind) = rules::file(bytes).map_err(refused)?;
+    let bytes = match of {
+        FileKind::Picture => Cow::Owned(rules::without_metadata(kind, bytes)),
+        FileKind::Clip => Cow::Borrowed(bytes),
+    };
+    // Is what is left of a broken file still one?
+    rules::file(&bytes).map_err(refused)?;
+    let hash: String = Sha256::digest(&bytes)
         .iter()
         .map(|byte| format!("{byte:02x}"))
         .collect();
     let mut tx = ctx.write().await?;
-    files::put(&mut tx, of, &hash, kind, &STANDARD.encode(bytes)).await?;
+    files::put(&mut tx, of, &hash, kind, &STANDARD.encode(&bytes)).await?;
     tx.audit("quiz.file_kept", &hash, kind).await?;
     tx.commit().await?;
     Ok((of, hash))

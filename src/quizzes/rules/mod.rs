@@ -11,6 +11,8 @@ mod given;
 #[cfg(feature = "ssr")]
 mod latency;
 #[cfg(feature = "ssr")]
+mod metadata;
+#[cfg(feature = "ssr")]
 mod order;
 #[cfg(feature = "ssr")]
 mod paced;
@@ -41,6 +43,7 @@ pub use {
     examples::{Case, examples},
     given::{given, place_name, read},
     latency::{COMPENSATED, Latency, earned},
+    metadata::without_metadata,
     order::{Turn, permutation, shuffled, turns},
     paced::{ATTEMPTS, Opening, accuracy, median, most, opening},
     picture::BadPicture,

@@ -11,6 +11,7 @@ mod game;
 mod import;
 mod latency;
 mod live;
+mod metadata;
 mod mine;
 mod paced;
 mod results;
