@@ -289,7 +289,9 @@ on_each_engine! {
         let mut staff = app.with_role(Role::Librarian).await;
         let file = png(800, 600, 1);
         let form = edited(&[("key", "1111111111111111"), ("version", "1"), ("image_alt", "Sungai <dari> atas")]);
-        assert_eq!(send(&mut staff, SAVE, &form, &file).await.location(), "/petugas/kuis/bank");
+        // What is no part of the picture, such as where it was taken, does not stay.
+        let sent = [&file[..], b"-3.2967, 102.8617"].concat();
+        assert_eq!(send(&mut staff, SAVE, &form, &sent).await.location(), "/petugas/kuis/bank");
         let page = staff.get(PAGE).await;
         page.says("Sungai &lt;dari&gt; atas");
         let address = picture(&page.text);
