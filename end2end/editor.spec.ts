@@ -69,6 +69,11 @@ test.describe('question editor', { tag: '@quizzes' }, () => {
     await again.getByLabel('Apa yang terlihat di gambar').fill('Sungai di bawah jembatan');
     // And something to hear, with words for who does not hear it.
     await again.getByLabel('Pilih berkas').setInputFiles({ name: 'hujan.wav', mimeType: 'audio/wav', buffer: silence() });
+    await again.getByLabel('B yang benar').check();
+    await again.getByRole('button', { name: 'Simpan', exact: true }).press('Enter');
+    await expect(again.getByText('Tulis apa yang terdengar')).toBeVisible();
+    await ready(again);
+    await expectAccessible(again);
     await again.getByLabel('Apa yang terdengar di suara').fill('Hujan di atas seng');
     const group = await again.locator('#bacaan option').first().getAttribute('value');
     await again.getByLabel('Tautan', { exact: true }).fill(group ?? '');
