@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import { expect, expectAccessible, ready, shot, signIn, test, visit } from './fixtures';
-import { manager, password } from './steps';
+import { administrator, password } from './steps';
 
 const data = (name: string) => fileURLToPath(new URL(`data/${name}`, import.meta.url));
 
@@ -27,7 +27,7 @@ test.describe('question bank', { tag: '@quizzes' }, () => {
   test('files of three programs come in after a look and leave as three formats', async ({ page }, info) => {
     // Both screens share the bank, so each edits a question of its own.
     const asked = info.project.name === 'phone' ? 'Urutkan menurut tahun terbit' : 'Siapa penyair Aku?';
-    await signIn(page, manager, password);
+    await signIn(page, administrator, password);
 
     await visit(page, '/petugas/kuis/impor');
     await expectAccessible(page);

@@ -1,8 +1,6 @@
 // What the library says of itself, and how its members come in.
 import { expect, expectAccessible, shot, signIn, test, visit } from './fixtures';
-import { password } from './steps';
-
-const manager = 'nurhayati@contoh.sapa.test';
+import { administrator, manager, password } from './steps';
 
 const members = [
   'member_id,member_name,member_type_name,member_email,pin,expire_date,mpasswd',
@@ -58,7 +56,7 @@ test.describe('the library', { tag: '@library' }, () => {
   });
 
   test('shows what a member file would do before it keeps anything', async ({ page }) => {
-    await signIn(page, manager, password);
+    await signIn(page, administrator, password);
     await visit(page, '/petugas/anggota');
     await expectAccessible(page);
     await shot(page, 'members');

@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { screens } from './browser.mjs';
 import { expect, expectAccessible, ready, shot, signIn, test, visit } from './fixtures';
-import { answer, answered, chance, endQuiz, join, manager, password, press } from './steps';
+import { administrator, answer, answered, chance, endQuiz, join, password, press } from './steps';
 
 /** A quiz of two questions out of the bank, with its lobby open; gives its PIN. */
 async function openOwnLobby(host: Page) {
@@ -26,7 +26,7 @@ test.describe('a pad without JavaScript', { tag: '@quizzes' }, () => {
   test('joins, asks for more time, answers by form and sees the result', async ({ page: host, newPerson }, info) => {
     test.skip(info.project.name !== 'desktop', 'the phones of this journey are phones already');
     test.setTimeout(180_000);
-    await signIn(host, manager, password);
+    await signIn(host, administrator, password);
     const pin = await openOwnLobby(host);
     const other = await newPerson(screens.phone);
     await join(other, pin, 'Rusa Riang');

@@ -1,7 +1,7 @@
 // A live quiz in the hall: one librarian with remote and hall screen, three phones, one of which reloads in the middle.
 import { hallSize, screens } from './browser.mjs';
 import { expect, expectAccessible, ready, shot, signIn, test, visit } from './fixtures';
-import { answer, answered, arrange, chance, colleague, countTones, endQuiz, join, librarian, manager, openLobby, password, press } from './steps';
+import { answer, answered, arrange, chance, colleague, countTones, endQuiz, join, librarian, openLobby, password, press } from './steps';
 
 test.describe('quiz', { tag: '@quizzes' }, () => {
   test('from the lobby to the podium, with a phone that reloads in the middle', async ({ page: host, newPerson }, info) => {
@@ -271,7 +271,7 @@ test.describe('quiz', { tag: '@quizzes' }, () => {
     test.skip(info.project.name !== 'desktop', 'the phones of this journey are phones already');
     test.setTimeout(180_000);
     const host = await newPerson(screens.desktop);
-    await signIn(host, manager, password);
+    await signIn(host, colleague, password);
     await visit(host, '/petugas/kuis/baru');
     const title = `Kuis beregu ${chance()}`;
     await host.getByLabel('Judul').fill(title);

@@ -115,7 +115,7 @@ pub fn verdict(lang: Lang, question: &Question, answer: Option<&Answer>, earned:
         .flatten()
         .map(|answer| view! { <p>{texts::right_is(lang, &answer)}</p> });
     view! {
-        <h2>{question.text.clone()}</h2>
+        <h2 class="mb-3">{question.text.clone()}</h2>
         {question.image.clone().map(|image| view! { <Picture image /> })}
         {question.clip.clone().map(|clip| view! { <Heard lang clip /> })}
         <div class=class role="status">

@@ -153,7 +153,7 @@ fn Asking(lang: Lang, question: Question, at: usize, action: String, wrong: bool
     });
     let fields = answer_fields(lang, &question, query, wrong);
     view! {
-        <h2>{question.text}</h2>
+        <h2 class="mb-3">{question.text}</h2>
         {question.image.map(|image| view! { <Picture image /> })}
         {question.clip.map(|clip| view! { <Heard lang clip /> })}
         <form class="form mt-3" method="get" action=action>

@@ -89,7 +89,7 @@ fn Asking<'t>(ctx: Ctx, code: String, place: usize, turn: &'t Turn) -> impl Into
     };
     let explanation = question.explanation.clone();
     view! {
-        <h2>{question.text.clone()}</h2>
+        <h2 class="mb-3">{question.text.clone()}</h2>
         {question.image.clone().map(|image| view! { <Picture image /> })}
         {question.clip.clone().map(|clip| view! { <Heard lang clip /> })}
         {(is_slide && !explanation.is_empty()).then(|| view! { <p class="prose mt-3">{explanation}</p> })}
