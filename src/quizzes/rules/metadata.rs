@@ -4,7 +4,7 @@
 //! Pixels are copied as they are. Written here because img-parts (0.4) keeps whatever follows a JPEG's first scan, and that is
 //! where phones put further pictures with places of their own.
 
-/// `kind` is what [`super::picture`] found. What is not whole at the end is left out.
+/// `kind` is what [`super::file`] found. What is not whole at the end is left out.
 #[must_use]
 pub fn without_metadata(kind: &str, bytes: &[u8]) -> Vec<u8> {
     let bare = match kind {
