@@ -43,7 +43,9 @@ test.describe('question editor', { tag: '@quizzes' }, () => {
     // The tab is closed in the middle of a word; another one offers it.
     await page.getByLabel('Sumber').fill('Arsip kota');
     const again = await context.newPage();
+    const closed = page.waitForEvent('close');
     await page.close({ runBeforeUnload: true });
+    await closed;
     // What the tab could not send is on the device, and the next page sends it and begins anew.
     await expect(async () => {
       await visit(again, '/petugas/kuis/soal');
