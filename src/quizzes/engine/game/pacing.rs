@@ -22,10 +22,10 @@ impl Game {
             return Reply::Nothing;
         }
         player.pace = pace;
-        self.slow.retain(|other| *other != id);
-        if pace > Pace::USUAL {
-            self.slow.push(id);
-        }
+        // In order of joining, as a restart reads them.
+        let players = &self.players;
+        let is_slow = |id: &&PlayerId| players.get(*id).is_some_and(|player| player.pace > Pace::USUAL);
+        self.slow = self.order.iter().filter(is_slow).copied().collect();
         writes.push(Write::Pace { player: id, pace });
         Reply::Noted
     }

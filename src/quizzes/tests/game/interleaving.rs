@@ -44,6 +44,10 @@ fn inputs() -> impl Strategy<Value = (Input, i64)> {
                 false => Wish::Join(team_pin(of)),
             },
         }),
+        2 => (1_i64..7, 0..Pace::ALL.len()).prop_map(|(n, pace)| Input::Pace {
+            player: PlayerId::from_raw(n),
+            pace: Pace::ALL[pace],
+        }),
         1 => (1_i64..7).prop_map(|n| Input::Hello { token_hash: format!("token-{n}") }),
         8 => (senders, asked, 0_i64..900).prop_map(|(from, asked, round_trip)| Input::Frame {
             from,
@@ -128,6 +132,11 @@ impl Stored {
                 }
             }
         }
+    }
+
+    fn pace_of(&self, id: PlayerId) -> Pace {
+        let player = self.players.iter().find(|player| player.id == id);
+        player.expect("a player").pace
     }
 
     /// The game as it would be after a kill. `last` is the number of the question that was asked last.
@@ -215,7 +224,7 @@ proptest! {
                         prop_assert_eq!(*no, shown);
                         prop_assert!(streak || *bonus == 0);
                         prop_assert!((asked..=before.epoch()).contains(epoch));
-                        let pace = paced(player.raw()).pace;
+                        let pace = stored.pace_of(*player);
                         let close = pace.close(opens_at, closes_at) + Span(GRACE);
                         prop_assert!(*given >= opens_at && *given <= close && paused.is_none());
                         prop_assert!((0..=pace.stretched(20_000)).contains(took));
