@@ -113,7 +113,7 @@ impl Table {
             });
             let _ = writeln!(
                 code,
-                "    Asset {{ path: {path:?}, name: {name:?}, content_type: {content_type:?}, etag: \"\\\"{hash}\\\"\", \
+                "    Asset {{ path: {path:?}, name: {name:?}, content_type: {content_type:?}, hash: {hash:?}, \
                  immutable: {immutable}, raw: include_bytes!({raw:?}), br: {br}, gz: {gz} }},"
             );
         }

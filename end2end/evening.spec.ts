@@ -148,7 +148,7 @@ test.describe('an evening', { tag: '@quizzes' }, () => {
 
     await visit(other, `/petugas/kuis/main/${pin}`);
     await press(other, 'Selesai');
-    for (const phone of [ana, edo]) await expect(phone.getByRole('link', { name: 'Kuis lain' })).toBeVisible();
+    for (const phone of [ana, edo]) await expect(phone.getByRole('link', { name: 'Hasil saya' })).toBeVisible();
   });
 });
 

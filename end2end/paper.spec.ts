@@ -40,6 +40,14 @@ test.describe('a pad without JavaScript', { tag: '@quizzes' }, () => {
     await expect(paper.getByText('Anda masuk sebagai Tapir Tekun.')).toBeVisible();
     await shot(paper, 'paper-lobby');
 
+    // The script of a third one never arrives: it may not sleep through the game.
+    const waiting = await newPerson(screens.phone);
+    await waiting.route(/_bg-[^/]*\.wasm/, () => undefined);
+    await waiting.goto(`/kuis/gabung?pin=${pin}`);
+    await waiting.getByLabel('Nama panggilan').fill('Murai Merdu');
+    await press(waiting, 'Ikut bermain');
+    await expect(waiting.getByText('Anda masuk sebagai Murai Merdu.')).toBeVisible();
+
     // More time, with script and without; nobody else sees it.
     await other.locator('summary', { hasText: 'Saya perlu waktu lebih' }).click();
     await expectAccessible(other);
@@ -57,16 +65,22 @@ test.describe('a pad without JavaScript', { tag: '@quizzes' }, () => {
     await answer(paper, 1);
     await answered(paper);
     await expect(paper.locator('.answers button').nth(1)).toHaveAttribute('data-chosen', '');
+    await expect(waiting.locator('.answers button').first()).toBeEnabled({ timeout: 20_000 });
+    await expect(waiting.locator('html')).not.toHaveAttribute('data-ready');
+    await answer(waiting, 0);
+    await answered(waiting);
     await answer(other, 0);
     await expect(paper.getByRole('heading', { name: 'Benar' })).toBeVisible({ timeout: 20_000 });
     await expect(paper.getByText(/^\+\d+ poin/)).toBeVisible();
     await shot(paper, 'paper-reveal');
 
+    await expect(waiting.getByRole('heading', { name: 'Belum tepat' })).toBeVisible({ timeout: 20_000 });
+
     await press(host, 'Papan peringkat');
-    await expect(paper.getByText('Peringkat 1 dari 2')).toBeVisible({ timeout: 20_000 });
+    await expect(paper.getByText('Peringkat 1 dari 3')).toBeVisible({ timeout: 20_000 });
     await endQuiz(host);
     await press(host, 'Selesai');
     await expect(paper.getByRole('link', { name: 'Kuis lain' })).toBeVisible({ timeout: 20_000 });
-    await expect(paper.getByText('Peringkat 1 dari 2')).toBeVisible();
+    await expect(paper.getByText('Peringkat 1 dari 3')).toBeVisible();
   });
 });

@@ -61,6 +61,9 @@ test.describe('a slow line', { tag: '@quizzes' }, () => {
     await slowDown(cold);
     await cold.goto(`/kuis/gabung?pin=${second}`, { waitUntil: 'commit' });
     begun = Date.now();
+    await expect(cold.locator('button[name=offered]').first()).toBeVisible();
+    report('with a name on offer, the names are there after', took());
+    begun = Date.now();
     await cold.locator('button[name=offered]').first().click();
     await expect(cold.getByText(/Anda masuk sebagai/)).toBeVisible();
     report('with a name on offer, from the tap to the lobby', took());

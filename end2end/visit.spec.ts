@@ -101,7 +101,9 @@ test.describe('the whole visit', { tag: '@visit' }, () => {
     await expect(hall.getByRole('heading', { name: 'Pemenang' })).toBeVisible();
     await expect(page.getByText(/Peringkat \d dari 3/)).toBeVisible();
     await staff.getByRole('button', { name: 'Selesai' }).click();
+    await page.getByRole('link', { name: 'Hasil saya' }).click();
     await expect(page.getByRole('link', { name: 'Kuis lain' })).toBeVisible();
+    await expect(page.getByText(/Peringkat \d dari 3/)).toBeVisible();
 
     // Books a room for the reading group.
     await openFreeDay(page, project.name === 'phone' ? 1 : 4);

@@ -6,12 +6,35 @@
   const { js, wasm } = document.currentScript.dataset;
   const page = document.documentElement;
   const ready = () => { page.dataset.ready = "true"; };
-  // Kept by the browser's cache, where the next page finds them.
-  const prepare = () => Promise.all([import(js), fetch(wasm, { priority: "low" }).then((file) => file.arrayBuffer())]);
+  // Kept by the browser's cache, where the next page finds it; the line is the form's as soon as that is sent, and what is then
+  // missing is asked for on the next page.
+  const prepare = () => {
+    const sent = new AbortController();
+    addEventListener("submit", () => sent.abort());
+    const file = fetch(wasm, { priority: "low", signal: sent.signal }).then((file) => file.arrayBuffer());
+    return Promise.all([import(js), file]);
+  };
   if (!document.querySelector("leptos-island")) {
     if (document.querySelector("[data-soon]")) prepare().catch(() => {});
     return ready();
   }
+
+  // A page that changes by itself (`data-again`: seconds) is asked for again while its browser half is on the way, as it asks for
+  // itself where there is no script, but not under the hand of somebody who has opened something.
+  let awake = false;
+  const again = () => {
+    const { again: seconds } = document.querySelector("[data-again]")?.dataset ?? {};
+    if (seconds) setTimeout(() => look().catch(() => {}).then(() => awake || again()), seconds * 1000);
+  };
+  const look = async () => {
+    if (awake) return;
+    const answer = await fetch(location.href);
+    const main = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("main");
+    if (awake || !answer.ok || !main || document.querySelector("main details[open]")) return;
+    // Parsed as if there were no script: their contents would come alive.
+    for (const unseen of main.querySelectorAll("noscript")) unseen.replaceChildren();
+    document.querySelector("main").replaceWith(main);
+  };
 
   const owners = [];
 
@@ -33,11 +56,13 @@
     const mod = await import(js);
     window.__hydrateIsland = (island, id) => hydrate(island, id, mod);
     await mod.default({ module_or_path: wasm });
+    awake = true;
     mod.hydrate();
     await walk(document.body, mod);
     ready();
   };
 
+  again();
   // `timeout`: a page that is never idle still wakes.
   if ("requestIdleCallback" in window) requestIdleCallback(wake, { timeout: 1000 });
   else setTimeout(wake, 1);

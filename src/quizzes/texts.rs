@@ -128,6 +128,7 @@ texts! {
     seconds_left(n: i64) { id: "{n} detik lagi", en: "{n} seconds left" }
     game_over() { id: "Kuis selesai", en: "The quiz is over" }
     thank_you() { id: "Terima kasih sudah bermain.", en: "Thank you for playing." }
+    my_result() { id: "Hasil saya", en: "My result" }
     more_quizzes() { id: "Kuis lain", en: "More quizzes" }
     without_script() { id: "Tanpa JavaScript, halaman ini memuat ulang sendiri sesekali.", en: "Without JavaScript, this page reloads by itself now and then." }
     look_again() { id: "Muat ulang sekarang", en: "Reload now" }

@@ -1,9 +1,9 @@
 //! Files of the site, embedded in the binary by `build.rs`: hashed names live for ever, the rest has an ETag.
 
-use super::App;
+use super::{App, ranges::whole_or_part};
 use axum::{
     Router,
-    body::Body,
+    body::Bytes,
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
     routing::get,
@@ -18,7 +18,8 @@ pub struct Asset {
     /// The name in the source: `sapa.css`.
     pub name: &'static str,
     pub content_type: &'static str,
-    pub etag: &'static str,
+    /// Of what is in it, in hexadecimal digits.
+    pub hash: &'static str,
     pub immutable: bool,
     pub raw: &'static [u8],
     pub br: Option<&'static [u8]>,
@@ -57,25 +58,25 @@ fn answer(asset: &'static Asset, request: &HeaderMap) -> Response {
     } else {
         "public, max-age=0, must-revalidate"
     };
+    let accepted = text(header::ACCEPT_ENCODING);
+    let (encoding, bytes) = match (asset.br, asset.gz) {
+        (Some(br), _) if accepted.contains("br") => (Some("br"), br),
+        (_, Some(gz)) if accepted.contains("gzip") => (Some("gzip"), gz),
+        _ => (None, asset.raw),
+    };
     let mut headers = HeaderMap::new();
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(caching));
-    headers.insert(header::ETAG, HeaderValue::from_static(asset.etag));
     headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
-    if text(header::IF_NONE_MATCH).contains(asset.etag) {
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(asset.content_type));
+    if let Some(encoding) = encoding {
+        headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(encoding));
+    }
+    // Each encoding has a tag of its own, since a part of one is no part of the other.
+    let tag = format!("\"{}{}\"", asset.hash, encoding.unwrap_or_default());
+    let is_known = text(header::IF_NONE_MATCH).contains(&tag);
+    headers.extend(HeaderValue::from_str(&tag).map(|tag| (header::ETAG, tag)));
+    if is_known {
         return (StatusCode::NOT_MODIFIED, headers).into_response();
     }
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(asset.content_type));
-    let accepted = text(header::ACCEPT_ENCODING);
-    let body = match (asset.br, asset.gz) {
-        (Some(br), _) if accepted.contains("br") => {
-            headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("br"));
-            br
-        }
-        (_, Some(gz)) if accepted.contains("gzip") => {
-            headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
-            gz
-        }
-        _ => asset.raw,
-    };
-    (headers, Body::from(body)).into_response()
+    whole_or_part(request, headers, Bytes::from_static(bytes))
 }

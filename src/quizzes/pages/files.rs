@@ -7,11 +7,11 @@ use crate::{
         FileKind,
         backend::{self, Kept},
     },
-    server::App,
+    server::{App, whole_or_part},
 };
 use axum::{
     extract::{Path, State},
-    http::{HeaderMap, HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderValue, header},
     response::{IntoResponse, Response},
 };
 
@@ -22,7 +22,7 @@ pub async fn image(State(app): State<App>, Path(hash): Path<String>) -> Result<R
     Ok((headers(&picture), picture.bytes).into_response())
 }
 
-/// Also a part of it, since no iPhone plays what it cannot have in parts (RFC 9110, section 14).
+/// Also a part of it.
 ///
 /// # Errors
 /// [`AppError::NotFound`].
@@ -32,30 +32,7 @@ pub async fn clip(
     asked: HeaderMap,
 ) -> Result<Response, AppError> {
     let clip = backend::file(&app, FileKind::Clip, &hash).await?;
-    let mut headers = headers(&clip);
-    headers.insert(header::ACCEPT_RANGES, HeaderValue::from_static("bytes"));
-    let whole = clip.bytes.len() as u64;
-    let range = asked.get(header::RANGE).and_then(|range| range.to_str().ok());
-    let Some(Ok(range)) = range.map(http_range_header::parse_range_header) else {
-        return Ok((headers, clip.bytes).into_response());
-    };
-    let part = range.validate(whole);
-    let said = match &part {
-        Ok(parts) => match parts.as_slice() {
-            [part] => format!("bytes {}-{}/{whole}", part.start(), part.end()),
-            // Several parts at once nobody needs here, and whoever asks must take the whole.
-            _ => return Ok((headers, clip.bytes).into_response()),
-        },
-        Err(_) => format!("bytes */{whole}"),
-    };
-    headers.extend(HeaderValue::from_str(&said).map(|said| (header::CONTENT_RANGE, said)));
-    Ok(match part.ok().and_then(|parts| parts.first().cloned()) {
-        Some(part) => {
-            let bytes = clip.bytes.slice(*part.start() as usize..=*part.end() as usize);
-            (StatusCode::PARTIAL_CONTENT, headers, bytes).into_response()
-        }
-        None => (StatusCode::RANGE_NOT_SATISFIABLE, headers).into_response(),
-    })
+    Ok(whole_or_part(&asked, headers(&clip), clip.bytes))
 }
 
 fn headers(kept: &Kept) -> HeaderMap {

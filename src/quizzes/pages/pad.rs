@@ -77,9 +77,10 @@ pub fn PadPage() -> impl IntoView {
         };
         Ok(view! {
             {titled(title)}
-            // For who has no script alone: a header would reload the page of everybody.
-            <noscript>
-                <meta http-equiv="refresh" content=again_in.to_string() />
+            // For who has no script alone: a header would reload the page of everybody. While the browser half is on its way,
+            // `boot.js` asks again.
+            <noscript data-again=again_in>
+                <meta http-equiv="refresh" content=again_in />
                 <p class="pad-note">{texts::without_script(lang)}" "<a href=here>{texts::look_again(lang)}</a></p>
             </noscript>
             {notice.map(|notice| view! { <p class="notice notice-hill" role="status">{notice}</p> })}

@@ -1,6 +1,7 @@
 //! What holds for every address and every source file, whichever slice they belong to.
 
 mod addresses;
+mod assets;
 mod forms;
 mod hostile;
 mod matrix;

@@ -158,7 +158,8 @@ fn Over(line: Line, lang: Lang, title: String) -> impl IntoView {
         <Place line lang head=title title=texts::game_over(lang) />
         <div class="actions">
             <p>{texts::thank_you(lang)}</p>
-            <a class="button button-wide" href="/kuis">{texts::more_quizzes(lang)}</a>
+            // This very address, which now says how it went and what to practise.
+            <a class="button button-wide" href="">{texts::my_result(lang)}</a>
         </div>
     }
 }
