@@ -1,7 +1,9 @@
-//! `{"bench":"kill","engine":…,"rounds":…,"acknowledged":…,"lost":0,"corrupt":0}`
+//! `{"bench":"kill","engine":…,"rounds":…,"acknowledged":…,"lost":0,"corrupt":0,"resume_max_ms":…}`
 //!
 //! Round after round, people write: replies, bookings, survey answers, and answers in a live quiz. In the middle the server is
 //! killed with SIGKILL and started again; then the database must hold everything that was acknowledged, and nothing half.
+//! A phone in the middle of a question waits: `resume_max_ms` is the longest from a start of the server until it has its seat and
+//! the game as it stands again.
 
 mod check;
 pub mod writers;
@@ -9,12 +11,17 @@ pub mod writers;
 use crate::{
     Measured,
     child::{Library, Served},
+    quiz::millis,
 };
 use check::Kept;
 use clap::Args;
 use rand::RngExt;
-use sapa::db::create_beside;
-use std::{env, sync::Arc, time::Duration};
+use sapa::{db::create_beside, quizzes::rules::LEAD};
+use std::{
+    env,
+    sync::Arc,
+    time::{Duration, Instant},
+};
 use tokio::{sync::Mutex, task::JoinSet};
 use writers::People;
 
@@ -67,9 +74,12 @@ async fn on(options: &Options, engine: &str, library: Library) -> Measured {
     library.seed("demo")?;
     let acknowledged = Arc::new(Mutex::new(Acknowledged::default()));
     let mut people = People::default();
-    let (mut lost, mut corrupt) = (0, 0);
+    let (mut lost, mut corrupt, mut resume) = (0, 0, 0.0_f64);
     for round in 0..options.rounds {
+        let begun = Instant::now();
         let server = library.serve().await?;
+        people.come_back(server.addr).await?;
+        resume = resume.max(millis(begun));
         people.arrive(&server, &library.url()).await?;
         let writing = people
             .write(&server, &library.url(), round, &acknowledged)
@@ -88,7 +98,7 @@ async fn on(options: &Options, engine: &str, library: Library) -> Measured {
         return Err("a kind of write was never acknowledged, so nothing is shown of it".into());
     }
     println!(
-        r#"{{"bench":"kill","engine":"{engine}","rounds":{},"acknowledged":{},"replies":{},"bookings":{},"surveys":{},"answers":{},"lost":{lost},"corrupt":{corrupt}}}"#,
+        r#"{{"bench":"kill","engine":"{engine}","rounds":{},"acknowledged":{},"replies":{},"bookings":{},"surveys":{},"answers":{},"lost":{lost},"corrupt":{corrupt},"resume_max_ms":{resume:.0}}}"#,
         options.rounds,
         sum.count(),
         sum.replies.len(),
@@ -100,8 +110,9 @@ async fn on(options: &Options, engine: &str, library: Library) -> Measured {
 }
 
 async fn kill_in_the_middle(server: Served, mut writing: JoinSet<()>) -> Measured {
-    let after = rand::rng().random_range(150..900);
-    tokio::time::sleep(Duration::from_millis(after)).await;
+    // The question opens after its lead, and its answers come within a quarter of a second.
+    let after = rand::rng().random_range(50..900);
+    tokio::time::sleep(Duration::from_millis(LEAD.unsigned_abs() + after)).await;
     server.kill()?;
     // Each notices that nobody answers any more.
     while writing.join_next().await.is_some() {}

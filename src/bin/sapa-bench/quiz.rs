@@ -1,4 +1,4 @@
-//! `{"bench":"quiz","players":…,"join_p99_ms":…,"ack_p50_ms":…,"ack_p99_ms":…,"fanout_p99_ms":…,"messages_per_player":…,"lost":0,"rss_mb":…}`
+//! `{"bench":"quiz","players":…,"join_p99_ms":…,"ack_p50_ms":…,"ack_p99_ms":…,"fanout_p99_ms":…,"messages_per_player":…,"lost":0,"rss_mb":…,"kb_per_player":…}`
 //!
 //! A hall of players over real sockets, server and players on the same machine: one question, answers spread over a window,
 //! each acknowledged only when it is on disk. The fan-out is measured from the server's decision to the phone, so the
@@ -67,25 +67,28 @@ pub async fn measure(options: &Options) -> Measured {
         .await?
         .with(sign_in(server.addr, Role::Librarian).await?);
     let pin = open_lobby(&mut host, QUIZ).await?;
+    let empty = rss(&server)?;
     let (mut playing, mut joins) = join_all(server.addr, pin, options).await?;
     begin(&mut host, pin).await?;
     let mut seen = Vec::with_capacity(options.players);
     while let Some(player) = playing.join_next().await {
         seen.push(player??);
     }
+    let full = rss(&server)?;
     let lost = seen.len() as i64 - stored(&library).await?;
     let mut acks: Vec<f64> = seen.iter().map(|seen| seen.ack).collect();
     let mut fanouts: Vec<f64> = seen.iter().map(|seen| seen.fanout).collect();
     let messages = seen.iter().map(|seen| seen.messages).max().unwrap_or(0);
     println!(
-        r#"{{"bench":"quiz","players":{},"window_ms":{},"join_p99_ms":{:.1},"ack_p50_ms":{:.1},"ack_p99_ms":{:.1},"fanout_p99_ms":{:.1},"messages_per_player":{messages},"lost":{lost},"rss_mb":{:.0}}}"#,
+        r#"{{"bench":"quiz","players":{},"window_ms":{},"join_p99_ms":{:.1},"ack_p50_ms":{:.1},"ack_p99_ms":{:.1},"fanout_p99_ms":{:.1},"messages_per_player":{messages},"lost":{lost},"rss_mb":{:.0},"kb_per_player":{:.1}}}"#,
         options.players,
         options.window_ms,
         quantile(&mut joins, 0.99),
         quantile(&mut acks, 0.5),
         quantile(&mut acks, 0.99),
         quantile(&mut fanouts, 0.99),
-        rss(&server)?,
+        full,
+        (full - empty) * 1024.0 / options.players.max(1) as f64,
     );
     Ok(())
 }
@@ -162,9 +165,9 @@ pub async fn take_seat(addr: SocketAddr, pin: Pin, nickname: &str) -> Measured<C
     Ok(phone.cookies())
 }
 
-/// A player's socket.
-pub async fn open(addr: SocketAddr, pin: Pin, cookies: &Cookies) -> Measured<Socket> {
-    let mut request = format!("ws://{addr}/kuis/main/{pin}/soket?sebagai=pemain").into_client_request()?;
+/// The socket of a player (`pemain`) or of the staff (`petugas`).
+pub async fn open(addr: SocketAddr, pin: Pin, role: &str, cookies: &Cookies) -> Measured<Socket> {
+    let mut request = format!("ws://{addr}/kuis/main/{pin}/soket?sebagai={role}").into_client_request()?;
     request
         .headers_mut()
         .insert(header::COOKIE, cookies.header().parse()?);
@@ -174,9 +177,9 @@ pub async fn open(addr: SocketAddr, pin: Pin, cookies: &Cookies) -> Measured<Soc
     Ok(connect_async_with_config(request, Some(config), true).await?.0)
 }
 
-/// The same, past its first snapshot.
+/// A player's, past its first snapshot.
 pub async fn connect(addr: SocketAddr, pin: Pin, cookies: &Cookies) -> Measured<Socket> {
-    let mut socket = open(addr, pin, cookies).await?;
+    let mut socket = open(addr, pin, "pemain", cookies).await?;
     while !matches!(hear(&mut socket).await?, Told::Snapshot(_)) {}
     Ok(socket)
 }
@@ -184,7 +187,7 @@ pub async fn connect(addr: SocketAddr, pin: Pin, cookies: &Cookies) -> Measured<
 /// Waits for the question, answers `delay` after it opens, and stays until the answer is shown.
 async fn play(mut socket: Socket, delay: Duration) -> Measured<Seen> {
     let mut messages = 0;
-    let (mut fanout, mut ack, mut sent) = (0.0, 0.0, Instant::now());
+    let (mut fanout, mut ack, mut sent) = (0.0, None, Instant::now());
     loop {
         let told = hear(&mut socket).await?;
         messages += 1;
@@ -202,13 +205,13 @@ async fn play(mut socket: Socket, delay: Duration) -> Measured<Seen> {
                 Stage::Reveal(_) => {
                     return Ok(Seen {
                         fanout,
-                        ack,
+                        ack: ack.ok_or("the answer was never acknowledged")?,
                         messages,
                     });
                 }
                 _ => {}
             },
-            Told::Saved { .. } => ack = millis(sent),
+            Told::Saved { .. } => ack = Some(millis(sent)),
             Told::Refused { why, .. } => return Err(format!("an answer was refused: {why:?}").into()),
             _ => {}
         }

@@ -13,7 +13,7 @@ use sapa::{
     db::{Db, new_token},
     quizzes::{
         Pin,
-        wire::{Stage, Told, unpack},
+        wire::{Asked, Command, Stage, Told, pack, unpack},
     },
     seed::{PASSWORD, accounts_to_try},
 };
@@ -38,6 +38,8 @@ pub struct People {
     /// Many, since one may say only so much in ten minutes.
     patrons: Vec<Cookies>,
     librarian: Cookies,
+    /// A player of the last round's game, who waits for the server.
+    playing: Option<(Pin, Cookies)>,
 }
 
 impl People {
@@ -63,9 +65,26 @@ impl People {
         Ok(self.patrons.get(nth).ok_or("nobody to reply")?.clone())
     }
 
+    /// Until a phone of the last round's game has its seat again, and the question or, where its time ran out meanwhile, what came of it.
+    pub async fn come_back(&self, addr: SocketAddr) -> Measured {
+        let Some((pin, cookies)) = &self.playing else {
+            return Ok(());
+        };
+        let mut phone = quiz::open(addr, *pin, "pemain", cookies).await?;
+        let (mut has_seat, mut has_question) = (false, false);
+        while !(has_seat && has_question) {
+            match quiz::hear(&mut phone).await? {
+                Told::Welcome { mine, .. } => has_seat = mine.is_some(),
+                Told::Snapshot(snapshot) => has_question = !matches!(snapshot.stage, Stage::Lobby),
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
     /// Sets everyone writing. They end when the server does.
     pub async fn write(
-        &self,
+        &mut self,
         server: &Served,
         url: &str,
         round: u32,
@@ -105,16 +124,40 @@ impl People {
         Ok(writing)
     }
 
-    /// A lobby with players, and its first question open.
-    async fn begin_a_game(&self, addr: SocketAddr, slug: &str) -> Measured<Vec<Player>> {
+    /// A lobby with players, and its first question open. The last round's game ends.
+    async fn begin_a_game(&mut self, addr: SocketAddr, slug: &str) -> Measured<Vec<Player>> {
+        if let Some((pin, _)) = self.playing {
+            self.end(addr, pin).await?;
+        }
         let mut host = Connection::open(addr).await?.with(self.librarian.clone());
         let pin = quiz::open_lobby(&mut host, slug).await?;
         let mut players = Vec::with_capacity(PLAYERS);
         for _ in 0..PLAYERS {
             players.push(Player::join(addr, pin).await?);
         }
+        // One thinks, or the question would close before the kill.
+        if let Some(slow) = players.first_mut() {
+            slow.thinks = true;
+            self.playing = Some((pin, slow.cookies.clone()));
+        }
         quiz::begin(&mut host, pin).await?;
         Ok(players)
+    }
+
+    /// Once to the podium, once over.
+    async fn end(&self, addr: SocketAddr, pin: Pin) -> Measured {
+        let mut host = quiz::open(addr, pin, "petugas", &self.librarian).await?;
+        loop {
+            match quiz::hear(&mut host).await {
+                Ok(Told::Snapshot(snapshot)) if !matches!(snapshot.stage, Stage::Ended) => {
+                    let (epoch, command) = (snapshot.epoch, Command::End);
+                    host.send(Message::binary(pack(&Asked::Command { epoch, command })))
+                        .await?;
+                }
+                Ok(Told::Snapshot(_)) | Err(_) => return Ok(()),
+                Ok(_) => {}
+            }
+        }
     }
 }
 
@@ -224,6 +267,9 @@ struct Player {
     socket: Socket,
     pin: Pin,
     nickname: String,
+    cookies: Cookies,
+    /// Longer than the server lives.
+    thinks: bool,
 }
 
 impl Player {
@@ -231,9 +277,11 @@ impl Player {
         let nickname: String = new_token().chars().take(12).collect();
         let cookies = quiz::take_seat(addr, pin, &nickname).await?;
         Ok(Self {
-            socket: quiz::open(addr, pin, &cookies).await?,
+            socket: quiz::open(addr, pin, "pemain", &cookies).await?,
             pin,
             nickname,
+            cookies,
+            thinks: false,
         })
     }
 
@@ -245,7 +293,9 @@ impl Player {
             };
             match unpack(&frame).ok_or("not a message")? {
                 Told::Snapshot(snapshot) => {
-                    if let Stage::Question(asking) = &snapshot.stage {
+                    if let Stage::Question(asking) = &snapshot.stage
+                        && !self.thinks
+                    {
                         let until = asking.opens_at.0 - jiff::Timestamp::now().as_millisecond();
                         let wait = u64::try_from(until).unwrap_or(0) + u64::from(rand::random::<u8>());
                         tokio::time::sleep(Duration::from_millis(wait)).await;
