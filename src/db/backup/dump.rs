@@ -3,6 +3,7 @@
 
 use super::{
     BackupError, known_migrations, partial, publish,
+    restore::verify,
     tables::{Kind, Table, tables},
 };
 use crate::db::{Db, Engine};
@@ -12,7 +13,7 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 use sqlx::{AnyConnection, AssertSqlSafe, Row, any::AnyRow};
 use std::{
-    fs::File,
+    fs::{self, File},
     io::{self, BufWriter, Write},
     path::Path,
 };
@@ -38,8 +39,21 @@ pub(super) const VERSION: u32 = 1;
 /// When the database or the file fails; nothing stands under `path` then that did not before.
 pub async fn dump_into(db: &Db, path: &Path) -> Result<u64, BackupError> {
     let partial = partial(path);
+    let rows = match write_into(db, &partial).await {
+        Ok(rows) => verify(&partial).map(|()| rows),
+        Err(error) => Err(error),
+    };
+    if rows.is_ok() {
+        publish(&partial, path)?;
+    } else {
+        drop(fs::remove_file(&partial));
+    }
+    rows
+}
+
+async fn write_into(db: &Db, partial: &Path) -> Result<u64, BackupError> {
     let mut out = Summing {
-        out: BufWriter::new(File::create(&partial)?),
+        out: BufWriter::new(File::create(partial)?),
         sum: Sha256::new(),
     };
     let mut tx = match db.engine {
@@ -68,8 +82,6 @@ pub async fn dump_into(db: &Db, path: &Path) -> Result<u64, BackupError> {
     let sha256 = out.hex();
     out.line(&Foot { rows, sha256 })?;
     out.out.flush()?;
-    drop(out);
-    publish(&partial, path)?;
     Ok(rows)
 }
 

@@ -48,7 +48,7 @@ pub async fn load(db: &Db, dump: &Path) -> Result<u64, BackupError> {
 }
 
 /// Is the dump whole, unchanged, and of this schema?
-fn verify(dump: &Path) -> Result<(), BackupError> {
+pub(super) fn verify(dump: &Path) -> Result<(), BackupError> {
     let damaged = |what: &str| BackupError::Damaged(what.to_owned());
     let mut sum = Sha256::new();
     let (mut rows, mut foot) = (0, None::<Foot>);

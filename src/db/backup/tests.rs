@@ -146,3 +146,18 @@ on_each_engine! {
         assert_eq!(counts(app.app.db()).await.0, 2);
     }
 }
+
+on_each_engine! {
+    async fn a_dump_that_fails_leaves_the_one_before_as_it_was(app) {
+        let (dir, path) = at("sapa.dump");
+        dump_into(app.app.db(), &path).await.expect("a dump");
+        let before = fs::read(&path).expect("the dump");
+        app.with_role(Role::Patron).await;
+        let mut tx = app.app.db().write(app.app.now(), Actor::default()).await.expect("a transaction");
+        sqlx::query("DELETE FROM _sqlx_migrations WHERE version = (SELECT MAX(version) FROM _sqlx_migrations)").execute(&mut *tx).await.expect("another schema");
+        tx.commit().await.expect("commit");
+        assert!(dump_into(app.app.db(), &path).await.is_err());
+        assert_eq!(fs::read(&path).expect("the dump"), before);
+        assert_eq!(fs::read_dir(dir.path()).expect("the directory").count(), 1);
+    }
+}
