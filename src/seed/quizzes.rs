@@ -4,7 +4,7 @@
 use super::{Seeding, Size, Value, paced, read_data};
 use crate::{
     auth::AccountId,
-    db::{new_id, new_token, token_hash},
+    db::{new_id, token_hash},
     error::AppError,
     quizzes::{
         Answer, Body, Choice, GameId, Kind, Mode, Number, Order, PlayerId, Question, QuestionId, QuizId,
@@ -225,9 +225,14 @@ fn body_of(data: QuestionData) -> Option<Body> {
     })
 }
 
+/// The same for the same thing each time, unlike [`crate::db::new_token`].
+fn code_of(what: &str) -> String {
+    token_hash(what).chars().take(8).collect()
+}
+
 fn bank_row(id: QuestionId, bank: &BankQuestion, made_at: Millis, host: AccountId) -> [Value; 14] {
     let question = &bank.question;
-    let code: String = new_token().chars().take(8).collect();
+    let code = code_of(&question.text);
     [
         id.into(),
         code.into(),
@@ -279,7 +284,7 @@ async fn sow_game(
     host: AccountId,
 ) -> Result<(), AppError> {
     let game: GameId = new_id(began);
-    let code: String = new_token().chars().take(8).collect();
+    let code = code_of(&format!("{} {}", quiz.title, began.0));
     let count = i64::try_from(quiz.questions.len()).unwrap_or_default();
     let ended = began + Span(BETWEEN.0 * (count + 4));
     let columns = [
@@ -381,7 +386,8 @@ async fn sow_players(
             game.into(),
             nickname.as_str().into(),
             rules::nickname_key(nickname).into(),
-            token_hash(&new_token()).into(),
+            // Of no token: nobody comes back to this seat.
+            token_hash(&format!("{} {n}", game.raw())).into(),
             Value::maybe_int(account),
             at.into(),
         ]);

@@ -1,5 +1,8 @@
 use super::{Outcome, PASSWORD, Size, sow};
-use crate::{auth::Role, test_support::on_each_engine};
+use crate::{
+    auth::Role,
+    test_support::{TestApp, on_each_engine},
+};
 
 on_each_engine! {
     async fn the_demonstration_library_is_sown_once(app) {
@@ -60,4 +63,41 @@ on_each_engine! {
         app.submit("/masuk", "/api/auth/sign_in", &fields).await;
         app.get("/saya").await.says("Lanjutkan").says("2 percobaan");
     }
+}
+
+/// What there is, without the ids, which are new each time.
+async fn contents(app: &TestApp) -> Vec<Vec<String>> {
+    let mut db = app.app.db().read().await.expect("a connection");
+    let mut all = Vec::new();
+    for sql in [
+        "SELECT name || COALESCE(email, '') || role FROM accounts ORDER BY 1",
+        "SELECT code || text || body || tags FROM quiz_questions ORDER BY 1",
+        "SELECT slug || title FROM quizzes ORDER BY 1",
+        "SELECT g.code || g.title || g.pin || p.nickname FROM quiz_games g JOIN quiz_players p ON p.game_id = g.id ORDER BY 1",
+        "SELECT r.slug || b.code || b.group_name || b.starts_at FROM bookings b JOIN rooms r ON r.id = b.room_id ORDER BY 1",
+        "SELECT t.code || p.number || p.body_markdown || p.created_at FROM posts p JOIN topics t ON t.id = p.topic_id ORDER BY 1",
+    ] {
+        let rows: Vec<String> = sqlx::query_scalar(sql).fetch_all(&mut *db).await.expect(sql);
+        assert!(!rows.is_empty(), "{sql}");
+        all.push(rows);
+    }
+    all
+}
+
+#[tokio::test]
+async fn two_libraries_that_are_sown_at_the_same_moment_hold_the_same() {
+    let (one, other) = (TestApp::sqlite().await, TestApp::sqlite().await);
+    for app in [&one, &other] {
+        assert_eq!(sow(&app.app, Size::Demo).await, Ok(Outcome::Sown));
+    }
+    let all = contents(&one).await;
+    assert_eq!(all, contents(&other).await);
+    let [accounts, questions, quizzes, ..] = all.as_slice() else {
+        panic!("too little")
+    };
+    assert!(questions.len() >= 30 && quizzes.len() >= 3);
+    assert!(
+        accounts.iter().all(|account| account.contains("contoh")),
+        "{accounts:?}"
+    );
 }
