@@ -29,6 +29,12 @@ pub enum AppError {
     /// What is asked for is between two processes just now; a few seconds later it is there.
     #[error("busy")]
     Busy,
+    /// The request took too long, its own way here included.
+    #[error("too slow")]
+    TooSlow,
+    /// A request that no page of ours makes.
+    #[error("not understood")]
+    NotUnderstood,
     /// The body of the request is larger than anything we take there.
     #[error("too large")]
     TooLarge,
@@ -96,6 +102,8 @@ impl AppError {
             Self::Conflict(_) => 409,
             Self::TooMany { .. } => 429,
             Self::Busy => 503,
+            Self::TooSlow => 408,
+            Self::NotUnderstood => 400,
             Self::TooLarge => 413,
             Self::Internal { .. } => 500,
         }
@@ -112,6 +120,8 @@ impl AppError {
             Self::Conflict(reason) => reason.clone(),
             Self::TooMany { retry_after } => too_many(lang, i64::from(retry_after.div_ceil(60).max(1))),
             Self::Busy => busy(lang).into(),
+            Self::TooSlow => too_slow(lang).into(),
+            Self::NotUnderstood => not_understood(lang).into(),
             Self::TooLarge => too_large(lang).into(),
             Self::Internal { id } => internal(lang, id),
         }
@@ -144,6 +154,14 @@ texts! {
     busy() {
         id: "Sedang dipindahkan ke server lain. Coba lagi beberapa detik lagi.",
         en: "This is moving to another server. Try again in a few seconds.",
+    }
+    too_slow() {
+        id: "Permintaan ini memakan waktu terlalu lama. Mungkin sambungan sedang lambat. Coba lagi.",
+        en: "This took too long. Perhaps the connection is slow just now. Please try again.",
+    }
+    not_understood() {
+        id: "Permintaan ini tidak dapat dibaca. Kembali ke halaman sebelumnya, lalu coba lagi.",
+        en: "This request could not be read. Go back to the page before, and try again.",
     }
     invalid() {
         id: "Ada isian yang perlu diperbaiki. Isian Anda yang lain tetap tersimpan di bawah.",

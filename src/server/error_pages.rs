@@ -59,7 +59,9 @@ fn bare_error(response: &Response) -> Option<AppError> {
         StatusCode::PAYLOAD_TOO_LARGE => AppError::TooLarge,
         StatusCode::TOO_MANY_REQUESTS => AppError::TooMany { retry_after: 60 },
         StatusCode::SERVICE_UNAVAILABLE => AppError::Busy,
-        status if status.is_client_error() => AppError::NotFound,
+        StatusCode::REQUEST_TIMEOUT => AppError::TooSlow,
+        StatusCode::NOT_FOUND => AppError::NotFound,
+        status if status.is_client_error() => AppError::NotUnderstood,
         status if status.is_server_error() => AppError::Internal {
             id: incident.map_or_else(|| status.as_u16().to_string(), |incident| incident.0.clone()),
         },

@@ -2,7 +2,7 @@
 
 use super::{
     App, Ctx, assets, ctx, error_pages, forms, identify,
-    security::{self, BODY_LIMIT, TIMEOUT},
+    security::{self, BODY_LIMIT},
     telemetry::{self, Incident},
 };
 use crate::{app, auth, live, members, quizzes, surveys};
@@ -19,9 +19,7 @@ use leptos::{
     prelude::{provide_context, use_context},
 };
 use leptos_axum::{LeptosRoutes, generate_route_list_with_exclusions, render_app_async_with_context};
-use tower_http::{
-    catch_panic::CatchPanicLayer, compression::CompressionLayer, csrf::CsrfLayer, timeout::TimeoutLayer,
-};
+use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, csrf::CsrfLayer};
 
 pub fn router(app: &App) -> Router {
     // Leptos would serve the server functions too; they go through `forms` instead.
@@ -38,10 +36,7 @@ pub fn router(app: &App) -> Router {
         .merge(quizzes::routes())
         .merge(members::routes::routes())
         .fallback(page_not_found)
-        .layer(TimeoutLayer::with_status_code(
-            StatusCode::REQUEST_TIMEOUT,
-            TIMEOUT,
-        ));
+        .layer(middleware::from_fn(security::in_time));
     // Streams and sockets live longer than any timeout.
     let live = Router::new()
         .route("/siaran", get(live::stream))

@@ -3,9 +3,9 @@
 use super::App;
 use axum::{
     extract::{Request, State},
-    http::{HeaderMap, HeaderName, HeaderValue, header},
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     middleware::Next,
-    response::Response,
+    response::{IntoResponse, Response},
 };
 use leptos::{nonce::use_nonce, prelude::use_context};
 use leptos_axum::ResponseOptions;
@@ -14,6 +14,8 @@ use std::time::Duration;
 /// Files are the largest thing sent to us: 20,000 members as XLSX take about 2 MiB.
 pub(super) const BODY_LIMIT: usize = 10 * 1024 * 1024;
 pub(super) const TIMEOUT: Duration = Duration::from_secs(30);
+/// A form with a file may come over a slow line: [`BODY_LIMIT`] at 400 kbit/s takes 3.5 minutes.
+const UPLOAD_TIMEOUT: Duration = Duration::from_secs(300);
 
 const ALWAYS: [(HeaderName, &str); 5] = [
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
@@ -88,4 +90,16 @@ fn insert(headers: &mut HeaderMap, name: HeaderName, value: &str) {
     if let Ok(value) = HeaderValue::from_str(value) {
         headers.insert(name, value);
     }
+}
+
+/// Answers 408 for what takes too long, its body included.
+pub(super) async fn in_time(request: Request, next: Next) -> Response {
+    let is_upload = request
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|kind| kind.as_bytes().starts_with(b"multipart/form-data"));
+    let limit = if is_upload { UPLOAD_TIMEOUT } else { TIMEOUT };
+    tokio::time::timeout(limit, next.run(request))
+        .await
+        .unwrap_or_else(|_| StatusCode::REQUEST_TIMEOUT.into_response())
 }

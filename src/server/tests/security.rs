@@ -2,15 +2,18 @@
 
 use crate::{
     auth::Role,
-    server::{asset, router::around},
+    server::{asset, router::around, security::in_time},
     test_support::{TestApp, TestResponse},
 };
 use axum::{
     Router,
     body::Body,
-    http::{Method, Request, header, request::Builder},
-    routing::get,
+    http::{Method, Request, StatusCode, header, request::Builder},
+    middleware,
+    routing::{get, post},
 };
+use std::time::Duration;
+use tower::ServiceExt;
 
 const SIGN_IN: &str = "/api/auth/sign_in";
 
@@ -204,6 +207,45 @@ async fn a_panic_says_a_code_and_nothing_else() {
     answer.says("ada yang salah di pihak kami").says("<h1>");
     assert!(!answer.text.contains("secret") && !answer.text.contains("house"));
     assert!(header_of(&answer, "content-security-policy").starts_with("default-src 'none'"));
+}
+
+#[tokio::test]
+async fn what_took_too_long_or_cannot_be_read_is_not_called_missing() {
+    let app = TestApp::sqlite().await;
+    let routes = Router::new()
+        .route("/lambat", get(|| async { StatusCode::REQUEST_TIMEOUT }))
+        .route("/asing", get(|| async { StatusCode::UNSUPPORTED_MEDIA_TYPE }));
+    let mut app = app.over(around(&app.app, routes));
+    for (path, status, words) in [
+        ("/lambat", 408, "memakan waktu terlalu lama"),
+        ("/asing", 415, "tidak dapat dibaca"),
+    ] {
+        let answer = app.get(path).await;
+        assert_eq!(answer.status, status, "{path}");
+        answer.says(words).says("<h1>");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_form_with_a_file_may_come_over_a_slow_line() {
+    let slow = || async { tokio::time::sleep(Duration::from_secs(200)).await };
+    let routes = Router::new()
+        .route("/lambat", post(slow))
+        .layer(middleware::from_fn(in_time));
+    for (kind, status) in [
+        ("multipart/form-data; boundary=x", 200),
+        ("application/x-www-form-urlencoded", 408),
+    ] {
+        let request = Request::post("/lambat")
+            .header("content-type", kind)
+            .body(Body::empty());
+        let answer = routes
+            .clone()
+            .oneshot(request.expect("a request"))
+            .await
+            .expect("an answer");
+        assert_eq!(answer.status(), status, "{kind}");
+    }
 }
 
 #[tokio::test]
