@@ -1,6 +1,8 @@
 //! Registration.
 
-use super::super::{ACCOUNT_PURPOSE, AccountId, RegisterForm, Role, password, rules, session, store, texts};
+use super::super::{
+    ACCOUNT_PURPOSE, AccountId, RegisterForm, Role, SignInForm, password, rules, session, store, texts,
+};
 use crate::{
     db::{Violation, new_id, new_token, violation},
     error::{AppError, FieldErrors},
@@ -33,8 +35,19 @@ pub async fn register(ctx: &Ctx, form: &RegisterForm) -> Result<String, AppError
     account.password_hash = Some(password::hash(&form.password).await?);
     let mut tx = ctx.write().await?;
     if tx.repeated(&form.key).await?.is_some() {
-        // The first press of the button made the account and its session.
-        return Err(AppError::Conflict(texts::email_taken(ctx.lang).into()));
+        // The first press of the button made the account, and its answer went nowhere.
+        drop(tx);
+        let login = if form.email.trim().is_empty() {
+            &form.phone
+        } else {
+            &form.email
+        };
+        let again = SignInForm {
+            login: login.clone(),
+            password: form.password.clone(),
+            ..SignInForm::default()
+        };
+        return super::sign_in(ctx, &again).await;
     }
     store::insert(&mut tx, &account, ctx.lang)
         .await

@@ -1,5 +1,6 @@
 //! `/saya`: everything that is theirs, on one page.
 
+use super::privacy::Consents;
 use crate::{
     auth::{
         Role,
@@ -25,7 +26,9 @@ pub fn MePage() -> impl IntoView {
     page(async move {
         let ctx = Ctx::current();
         let Me {
-            profile, sessions, ..
+            profile,
+            sessions,
+            consents,
         } = backend::me(&ctx).await?;
         let cards = members::backend::card(&ctx).await?;
         let today = ctx.zone().date(ctx.now());
@@ -44,6 +47,7 @@ pub fn MePage() -> impl IntoView {
             <MyGroups groups=discussions::backend::my_groups(&ctx).await? />
             <Contacts lang=ctx.lang profile />
             <Devices ctx=ctx.clone() sessions />
+            <Consents ctx=ctx.clone() consents />
             <Data lang=ctx.lang />
         })
     })

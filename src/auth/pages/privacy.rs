@@ -36,8 +36,9 @@ pub fn PrivacyPage() -> impl IntoView {
     })
 }
 
+/// What they agreed to and when, and the way to take it back.
 #[component]
-fn Consents(ctx: Ctx, consents: Vec<ConsentRow>) -> impl IntoView {
+pub fn Consents(ctx: Ctx, consents: Vec<ConsentRow>) -> impl IntoView {
     let lang = ctx.lang;
     // Newest first: only the last word on a purpose can be taken back.
     let mut seen = BTreeSet::new();

@@ -56,7 +56,10 @@ on_each_engine! {
     async fn a_registration_sent_twice_makes_one_account(app) {
         let mut app = app;
         register(&mut app).await;
-        app.stranger().submit("/daftar", REGISTER, &registration("0123456789abcdef")).await;
+        // Both presses end where the first would have, and another key is another person.
+        let mut pressed_twice = app.stranger();
+        register(&mut pressed_twice).await;
+        pressed_twice.get("/saya").await.says("<h1>Siti Rahma</h1>");
         let mut db = app.app.db().read().await.unwrap();
         let accounts: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM accounts").fetch_one(&mut *db).await.unwrap();
         assert_eq!(accounts, 1);
@@ -95,6 +98,79 @@ on_each_engine! {
         assert_eq!(app.call(SIGN_IN, &guess).await.status, 429);
         app.app.set_clock(app.app.now() + Span::minutes(16));
         assert_eq!(app.call(SIGN_IN, &guess).await.status, 422);
+    }
+
+    async fn who_guesses_at_many_accounts_has_to_wait_also_after_a_restart(app) {
+        let mut app = app;
+        let guess = async |app: &mut TestApp, n: u32| {
+            let login = format!("orang{n}@contoh.id");
+            app.call(SIGN_IN, &[("login", login.as_str()), ("password", "salah sekali")]).await.status.as_u16()
+        };
+        for n in 0..100 {
+            assert_eq!(guess(&mut app, n).await, 422);
+        }
+        assert_eq!(guess(&mut app, 100).await, 429);
+        let mut restarted = app.after_a_kill().await;
+        assert_eq!(guess(&mut restarted, 101).await, 429);
+    }
+
+    async fn one_address_registers_thirty_people_an_hour(app) {
+        let mut status = 0;
+        for n in 0..31 {
+            let (key, email) = (format!("{n:0>20}"), format!("orang{n}@contoh.id"));
+            let mut fields = registration(&key);
+            fields.retain(|(name, _)| !["email", "phone"].contains(name));
+            fields.push(("email", &email));
+            status = app.stranger().call(REGISTER, &fields).await.status.as_u16();
+            assert!(n == 30 || status < 400, "{n}: {status}");
+        }
+        assert_eq!(status, 429);
+    }
+
+    async fn an_account_needs_an_address_or_a_number_and_eight_characters(app) {
+        for (without, password, says) in [
+            ("email", "mudik 88", ""),
+            ("phone", "kopi*9x", "Sandi"),
+            ("both", "durian jatuh malam", "Isi surel, nomor HP, atau keduanya"),
+        ] {
+            let mut fields = registration("0123456789abcdef");
+            fields.retain(|(name, _)| *name != "password" && *name != without && !(without == "both" && ["email", "phone"].contains(name)));
+            fields.push(("password", password));
+            let mut browser = app.stranger();
+            let answer = browser.submit("/daftar", REGISTER, &fields).await;
+            match says {
+                "" => assert_eq!(answer.location(), "/saya"),
+                says => {
+                    assert_eq!(answer.location(), "/daftar");
+                    let form = browser.get("/daftar").await;
+                    assert!(form.text.to_lowercase().contains(&says.to_lowercase()) && form.text.contains("aria-invalid=\"true\""), "{without}");
+                }
+            }
+        }
+        let mut db = app.app.db().read().await.unwrap();
+        let hashes: Vec<String> = sqlx::query_scalar("SELECT password_hash FROM accounts").fetch_all(&mut *db).await.unwrap();
+        assert!(hashes.len() == 1 && hashes[0].starts_with("$argon2id$"), "{hashes:?}");
+    }
+
+    async fn a_session_ends_after_half_a_year_though_it_is_used_daily(app) {
+        let mut patron = app.with_role(Role::Patron).await;
+        for _ in 0..9 {
+            app.app.set_clock(app.app.now() + Span::days(20));
+            patron.get("/").await.says("/saya");
+        }
+        app.app.set_clock(app.app.now() + Span::days(1));
+        patron.get("/").await.says("/masuk");
+    }
+
+    async fn the_session_from_before_a_sign_in_is_worth_nothing_after_it(app) {
+        let mut browser = app.stranger();
+        register(&mut browser).await;
+        let before = browser.clone();
+        let fields = [("login", "siti@contoh.id"), ("password", "durian jatuh malam")];
+        browser.submit("/masuk", SIGN_IN, &fields).await;
+        browser.get("/").await.says("Selamat datang, Siti Rahma.");
+        let mut stolen = before;
+        assert!(stolen.get("/saya").await.location().starts_with("/masuk"));
     }
 
     async fn a_session_ends_when_nobody_uses_it(app) {
@@ -149,6 +225,8 @@ on_each_engine! {
         desktop.submit("/masuk", SIGN_IN, &[("login", "siti@contoh.id"), ("password", "durian jatuh malam")]).await;
         let page = desktop.get("/saya").await;
         page.says("<h1>Siti Rahma</h1>").says("+6281234567890").says("Perangkat ini").says("/saya/data");
+        // What they agreed to, in the words that they read, and when.
+        page.says("Persetujuan saya").says("Disetujui 24 November 2026");
         let lost = page.text.split("name=\"session\" value=\"").nth(1).unwrap().split('"').next().unwrap();
         desktop.submit("/saya", "/api/auth/end_session", &[("session", lost)]).await;
         assert_eq!(phone.get("/saya").await.location(), "/masuk?ke=%2Fsaya");
