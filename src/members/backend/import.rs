@@ -67,27 +67,34 @@ pub async fn check_upload(ctx: &Ctx, upload: Upload) -> Result<String, AppError>
         .field("source")
         .parse()
         .unwrap_or_else(|_| read::guess_source(&upload.bytes));
+    let key = upload.field("key").to_owned();
     let checked = read_file(ctx.lang, upload.bytes).await?;
-    stage(&ctx.app, Some(viewer.id), source, &upload.name, &checked).await
+    stage(&ctx.app, Some((viewer.id, &key)), source, &upload.name, &checked).await
 }
 
-/// Keeps what was read, and gives the code of the import.
+/// Keeps what was read, and gives the code of the import. `by` is who sent it and the key of their form, or nobody at a terminal.
 ///
 /// # Errors
-/// [`AppError::Internal`].
+/// [`AppError::Internal`]; [`AppError::Invalid`] for what is no key.
 pub async fn stage(
     app: &App,
-    by: Option<AccountId>,
+    by: Option<(AccountId, &str)>,
     source: Source,
     file_name: &str,
     checked: &Checked,
 ) -> Result<String, AppError> {
     let code = new_token()[..8].to_owned();
     let actor = Actor {
-        account: by,
+        account: by.map(|by| by.0),
         hub: Some(app.hub().clone()),
     };
     let mut tx = app.db().write(app.now(), actor).await?;
+    if let Some((_, key)) = by {
+        if let Some(before) = tx.repeated(key).await? {
+            return Ok(before);
+        }
+        tx.remember(key, &code).await?;
+    }
     let id = new_import_id(tx.now());
     let import = NewImport {
         id,
@@ -99,7 +106,7 @@ pub async fn stage(
         mapping: json(&checked.mapping),
         rows: count(checked.sheet.rows.len()),
         good: count(checked.members.len()),
-        by_account: by,
+        by_account: by.map(|by| by.0),
     };
     imports::insert(&mut tx, &import).await?;
     for (position, rows) in (0_i64..).zip(checked.sheet.rows.chunks(STEP)) {

@@ -12,7 +12,7 @@ use crate::{
         texts,
     },
     server::{Ctx, FormState, query},
-    ui::{FormErrors, Icon, page, titled},
+    ui::{FormErrors, Icon, NewKey, page, titled},
 };
 use jiff::civil::Date;
 use leptos::prelude::*;
@@ -107,6 +107,7 @@ fn UploadForm(ctx: Ctx) -> impl IntoView {
     let error = form.field_error("file");
     view! {
         <form class="form" method="post" action=UPLOAD enctype="multipart/form-data">
+            <NewKey />
             <FormErrors form=form.clone() />
             <p>{texts::bring_in_lead(lang)}</p>
             <p class="notice"><Icon name="lock" /><span>{texts::never_read(lang)}</span></p>

@@ -1,6 +1,7 @@
 use super::read::{SLIMS, inlislite};
 use crate::{
     auth::Role,
+    db::new_token,
     members::{Source, backend},
     test_support::{TestApp, TestResponse, on_each_engine},
     time::Span,
@@ -16,8 +17,12 @@ const CLAIM: &str = "/api/members/claim";
 
 /// Sends a file as the form of the staff page does.
 async fn upload(app: &mut TestApp, name: &str, bytes: &[u8]) -> TestResponse {
+    upload_with(app, &new_token(), name, bytes).await
+}
+
+async fn upload_with(app: &mut TestApp, key: &str, name: &str, bytes: &[u8]) -> TestResponse {
     let mut body = format!(
-        "--frontier\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
+        "--frontier\r\nContent-Disposition: form-data; name=\"key\"\r\n\r\n{key}\r\n--frontier\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
          Content-Type: application/octet-stream\r\n\r\n"
     )
     .into_bytes();
@@ -90,6 +95,17 @@ fn claim<'f>(number: &'f str, code: &'f str) -> Vec<(&'f str, &'f str)> {
 }
 
 on_each_engine! {
+    async fn a_file_sent_twice_waits_once(app) {
+        let mut staff = app.with_role(Role::Librarian).await;
+        let file = b"member_id,member_name\nA1,Siti\n";
+        let first = upload_with(&mut staff, "0123456789abcdef", "anggota.csv", file).await;
+        let second = upload_with(&mut staff, "0123456789abcdef", "anggota.csv", file).await;
+        assert!(first.location().contains("/impor/") && first.location() == second.location());
+        let mut db = app.app.db().read().await.expect("a connection");
+        let waiting: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM member_imports").fetch_one(&mut *db).await.expect("a count");
+        assert_eq!(waiting, 1);
+    }
+
     async fn a_file_is_shown_before_anything_is_kept(app) {
         let mut librarian = app.with_role(Role::Librarian).await;
         let uploaded = upload(&mut librarian, "anggota.csv", SLIMS.as_bytes()).await;

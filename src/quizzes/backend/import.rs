@@ -68,7 +68,7 @@ pub async fn check_file(ctx: &Ctx, upload: Upload) -> Result<String, AppError> {
             texts::too_long(ctx.lang, rules::TITLE_MAX),
         ));
     }
-    let file_name = tidy_line(&upload.name);
+    let (file_name, key) = (tidy_line(&upload.name), upload.field("key").to_owned());
     let (format, rows) = read(ctx.lang, upload).await?;
     let mut checked = look(ctx.lang, format, rows);
     (checked.file_name, checked.title) = (file_name, title);
@@ -86,6 +86,10 @@ pub async fn check_file(ctx: &Ctx, upload: Upload) -> Result<String, AppError> {
     drop(db);
     let token = new_token();
     let mut tx = ctx.write().await?;
+    if let Some(before) = tx.repeated(&key).await? {
+        return Ok(before);
+    }
+    tx.remember(&key, &token).await?;
     imports::keep(&mut tx, &token, staff, &checked.file_name, &json(&checked)).await?;
     tx.commit().await?;
     Ok(token)

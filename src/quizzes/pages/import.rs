@@ -12,7 +12,7 @@ use crate::{
         texts,
     },
     server::{Ctx, FormState, param, uploads},
-    ui::{Field, FormErrors, Icon, Select, page, titled},
+    ui::{Field, FormErrors, Icon, NewKey, Select, page, titled},
 };
 use axum::{
     extract::{Multipart, multipart::MultipartRejection},
@@ -44,6 +44,7 @@ pub fn ImportPage() -> impl IntoView {
             {titled(texts::import_file(lang))}
             <header class="page-head"><div><h1>{texts::import_file(lang)}</h1><p>{texts::import_lead(lang)}</p></div></header>
             <form class="form" method="post" action=UPLOAD enctype="multipart/form-data">
+                <NewKey />
                 <FormErrors form=form.clone() />
                 <div class="field">
                     <label for="file">{texts::file(lang)}</label>

@@ -2,6 +2,7 @@
 
 use crate::{
     auth::Role,
+    db::new_token,
     i18n::Lang,
     quizzes::{
         backend::look,
@@ -84,8 +85,15 @@ async fn upload(app: &mut TestApp, file: &[u8], title: &str) -> TestResponse {
 }
 
 async fn upload_as(app: &mut TestApp, name: &str, file: &[u8], title: &str) -> TestResponse {
+    upload_with(app, &new_token(), name, file, title).await
+}
+
+async fn upload_with(app: &mut TestApp, key: &str, name: &str, file: &[u8], title: &str) -> TestResponse {
     let boundary = "batas-uji";
     let mut body = Vec::new();
+    body.extend(
+        format!("--{boundary}\r\nContent-Disposition: form-data; name=\"key\"\r\n\r\n{key}\r\n").bytes(),
+    );
     body.extend(
         format!("--{boundary}\r\nContent-Disposition: form-data; name=\"title\"\r\n\r\n{title}\r\n").bytes(),
     );
@@ -125,6 +133,19 @@ fn token(answer: &TestResponse) -> String {
 }
 
 on_each_engine! {
+    async fn a_file_sent_twice_waits_once(app) {
+        let mut staff = app.with_role(Role::Librarian).await;
+        let file = b"// soal\n::Sungai:: Sungai apa? {=Kelingi ~Musi}\n";
+        let mut at = Vec::new();
+        for _ in 0..2 {
+            at.push(token(&upload_with(&mut staff, "0123456789abcdef", "soal.gift", file, "").await));
+        }
+        assert_eq!(at[0], at[1]);
+        let mut db = app.app.db().read().await.expect("a connection");
+        let waiting: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM quiz_imports").fetch_one(&mut *db).await.expect("a count");
+        assert_eq!(waiting, 1);
+    }
+
     async fn a_file_is_checked_first_and_taken_over_once(app) {
         let mut staff = app.with_role(Role::Librarian).await;
         let checked = upload(&mut staff, &template(&GOOD), "Sumatera Selatan").await;

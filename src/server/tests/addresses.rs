@@ -4,7 +4,7 @@
 use super::sources;
 use crate::{
     app,
-    db::Actor,
+    db::{Actor, new_token},
     seed::{self, PASSWORD, Size},
     test_support::{TestApp, on_each_engine},
 };
@@ -367,8 +367,9 @@ async fn change(app: &TestApp, sql: &str) {
 
 /// Where it leads.
 async fn upload(browser: &mut TestApp, to: &str, name: &str, text: &str) -> String {
+    let key = new_token();
     let body = format!(
-        "--frontier\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n{text}\r\n--frontier--\r\n"
+        "--frontier\r\nContent-Disposition: form-data; name=\"key\"\r\n\r\n{key}\r\n--frontier\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n{text}\r\n--frontier--\r\n"
     );
     let request = browser
         .request(Method::POST, to)
