@@ -7,6 +7,17 @@ import { colleague, cuttable, endQuiz, join, openLobby, password, press } from '
 /** What the clock of a pad says. */
 const seconds = async (phone: Page) => Number(await phone.locator('.pad-head output').textContent());
 
+/** What the clock of a pad says aloud from now on. */
+async function listen(phone: Page) {
+  await phone.evaluate(() => {
+    const aloud = document.querySelector('.pad-head [role=status]')!;
+    const said: string[] = [];
+    new MutationObserver(() => said.push(aloud.textContent ?? '')).observe(aloud, { subtree: true, childList: true, characterData: true });
+    Object.assign(window, { said });
+  });
+  return () => phone.evaluate(() => (window as unknown as { said: string[] }).said.filter((text) => text.trim()));
+}
+
 /** Joins with twice the time, as one finds it on the form. */
 async function joinSlowly(phone: Page, pin: string, nickname: string) {
   await visit(phone, `/kuis/gabung?pin=${pin}`);
@@ -29,7 +40,7 @@ test.describe('a fair quiz', { tag: '@quizzes' }, () => {
     await signIn(host, colleague, password);
     const pin = await openLobby(host, 'Memakai perpustakaan');
 
-    const [cut, wrong, slow] = await Promise.all([0, 1, 2].map(() => newPerson(screens.phone)));
+    const [cut, wrong, slow] = await Promise.all([0, 1, 2].map(() => newPerson({ ...screens.phone, reducedMotion: 'reduce' })));
     // An hour ahead, and set back by two in the middle of the question.
     await wrong.addInitScript(() => {
       const now = Date.now.bind(Date);
@@ -48,6 +59,7 @@ test.describe('a fair quiz', { tag: '@quizzes' }, () => {
       const shown = await Promise.all(phones.map(seconds));
       return shown[from] - shown[0];
     };
+    const heard = await Promise.all([wrong, slow].map(listen));
     expect(Math.abs(await difference(1))).toBeLessThanOrEqual(1);
     await wrong.evaluate(() => Object.assign(window, { ahead: -3_600_000 }));
     await wrong.waitForTimeout(500);
@@ -59,6 +71,16 @@ test.describe('a fair quiz', { tag: '@quizzes' }, () => {
     await network.off();
     await expect(cut.getByText('Menyambung kembali')).toBeVisible();
     await expect(cut.getByText('Jawaban tersimpan').first()).toBeVisible();
+    // Told apart without colours, and nothing moves for who does not want that.
+    for (const [n, [shape, letter]] of Object.entries([['triangle', 'A'], ['diamond', 'B'], ['circle', 'C'], ['square', 'D']])) {
+      const choice = wrong.locator('.answers .answer').nth(Number(n));
+      await expect(choice.locator('use').first()).toHaveAttribute('href', new RegExp(`#${shape}$`));
+      await expect(choice.locator('b')).toHaveText(letter);
+    }
+    expect(await slow.evaluate(() => document.getAnimations().length)).toBe(0);
+    // Of the clock the thresholds are said, and not the seconds between.
+    await expect.poll(heard[0], { timeout: 25_000 }).toEqual(['10 detik lagi', '5 detik lagi']);
+    expect(await heard[1]()).toEqual(['30 detik lagi']);
     await press(host, 'Tutup soal sekarang');
     await expect(wrong.getByText('Tidak sempat menjawab')).toBeVisible();
     await press(host, 'Soal berikutnya');
@@ -72,8 +94,17 @@ test.describe('a fair quiz', { tag: '@quizzes' }, () => {
     await expect(cut.getByText('Menyambung kembali')).toBeHidden();
     await expect(cut.locator('.answers button').first()).toBeEnabled();
     expect(Math.abs(await difference(1))).toBeLessThanOrEqual(1);
-    for (const phone of phones) await phone.locator('.answers button').first().click();
-    await expect(cut.getByText(/Peringkat \d dari 3/)).toBeVisible();
+    // By keyboard alone.
+    await wrong.locator('body').press('Tab');
+    while (!(await wrong.locator('.answers button').first().evaluate((button) => button === document.activeElement))) await wrong.keyboard.press('Tab');
+    await wrong.keyboard.press('Enter');
+    await expect(wrong.getByText('Jawaban tersimpan')).toBeVisible();
+    await slow.locator('.answers button').first().click();
+    // A line that is dead and does not say so is given up, and the answer goes over the next one.
+    network.mute();
+    await cut.locator('.answers button').first().click();
+    await expect(cut.getByText(/Peringkat \d dari 3/)).toBeVisible({ timeout: 10_000 });
+    await expect(cut.getByText('Tidak sempat menjawab')).toBeHidden();
     await endQuiz(host);
     await press(host, 'Selesai');
   });

@@ -72,17 +72,22 @@ export async function arrange(phone: Page, titles: string[]) {
   }
 }
 
-/** A phone whose network can be cut. To be asked for before it joins. */
+/** A phone whose network can be cut, or die without a word (`mute`: only the lines that are open). To be asked for before it joins. */
 export async function cuttable(phone: Page) {
-  const lines: WebSocketRoute[] = [];
-  await phone.routeWebSocket(/\/soket/, (line) => {
-    line.connectToServer();
+  type Line = { route: WebSocketRoute; isDead: boolean };
+  const lines: Line[] = [];
+  await phone.routeWebSocket(/\/soket/, (route) => {
+    const line: Line = { route, isDead: false };
+    const server = route.connectToServer();
+    route.onMessage((message) => line.isDead || server.send(message));
+    server.onMessage((message) => line.isDead || route.send(message));
     lines.push(line);
   });
   return {
+    mute: () => lines.forEach((line) => (line.isDead = true)),
     async off() {
       await phone.context().setOffline(true);
-      await Promise.all(lines.splice(0).map((line) => line.close({ code: 3001, reason: 'cut off' })));
+      await Promise.all(lines.splice(0).map(({ route }) => route.close({ code: 3001, reason: 'cut off' })));
     },
     on: () => phone.context().setOffline(false),
   };

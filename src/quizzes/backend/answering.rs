@@ -3,7 +3,7 @@
 //! They go the way of every answer, so what holds for a frame holds for a form: the question that it names, its time, once, and in
 //! the database before the reply. Nothing is known of the line that it came through, so nothing is taken off its time.
 
-use super::{Seat, running, seat};
+use super::{Seat, at_seat};
 use crate::{
     error::AppError,
     i18n::Lang,
@@ -52,8 +52,7 @@ pub async fn answer(
 ) -> Result<(), AppError> {
     let lang = ctx.lang;
     let (pin, _) = addressed(form)?;
-    let handle = running(ctx, &pin.to_string()).await?;
-    let Seat::Taken(seat) = seat(&handle, token).await? else {
+    let Some((handle, Seat::Taken(seat))) = at_seat(ctx, pin, token).await? else {
         return Err(AppError::NotFound);
     };
     let field = |name: &str| form.fields.get(name).cloned().unwrap_or_default();

@@ -42,7 +42,7 @@ pub use pacing::{pace, set_pace};
 pub use people::{lead, players, remove_player, rename_player};
 pub use pictured::pictured;
 pub use play::{
-    Open, Seat, Seated, command, end_abandoned, join, open_lobby, running, seat, seat_cookie,
+    Open, Seat, Seated, at_seat, command, end_abandoned, join, open_lobby, running, seat, seat_cookie,
     seat_cookie_name, seat_token,
 };
 pub use results::{

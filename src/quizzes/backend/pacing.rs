@@ -1,6 +1,6 @@
 //! Extra time for a player who has a seat already.
 
-use super::{Seat, running, seat};
+use super::{Seat, at_seat};
 use crate::{
     error::AppError,
     i18n::Lang,
@@ -28,8 +28,8 @@ pub fn pace(lang: Lang, percent: &str) -> Result<Pace, AppError> {
 /// [`AppError::Conflict`] while a question is on and after the last; [`AppError::Invalid`]; [`AppError::NotFound`] without a seat.
 pub async fn set_pace(ctx: &Ctx, pin: &str, percent: &str, token: &str) -> Result<(), AppError> {
     let lang = ctx.lang;
-    let handle = running(ctx, pin).await?;
-    let Seat::Taken(seat) = seat(&handle, token).await? else {
+    let pin = pin.parse().map_err(|_| AppError::NotFound)?;
+    let Some((handle, Seat::Taken(seat))) = at_seat(ctx, pin, token).await? else {
         return Err(AppError::NotFound);
     };
     let input = Input::Pace {

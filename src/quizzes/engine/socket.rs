@@ -64,17 +64,24 @@ pub async fn socket(
     if !is_own_origin(&headers) {
         return Err(AppError::Forbidden);
     }
-    let handle = backend::running(&ctx, &pin).await?;
-    let (from, seat) = match watch.sebagai.as_str() {
-        "petugas" => (Sender::Host(ctx.at_least(Role::Librarian)?.id), Seat::Nobody),
-        "layar" => (Sender::Screen, Seat::Nobody),
+    let (handle, from, seat) = match watch.sebagai.as_str() {
+        "petugas" => {
+            let host = ctx.at_least(Role::Librarian)?.id;
+            (
+                backend::running(&ctx, &pin).await?,
+                Sender::Host(host),
+                Seat::Nobody,
+            )
+        }
+        "layar" => (backend::running(&ctx, &pin).await?, Sender::Screen, Seat::Nobody),
         _ => {
             let token = backend::seat_token(&headers, &pin).ok_or(AppError::NotFound)?;
-            match backend::seat(&handle, &token).await? {
-                Seat::Nobody => return Err(AppError::NotFound),
+            let pin = pin.parse().map_err(|_| AppError::NotFound)?;
+            match backend::at_seat(&ctx, pin, &token).await? {
+                None | Some((_, Seat::Nobody)) => return Err(AppError::NotFound),
                 // They are told so, rather than left to try for ever.
-                Seat::Removed => (Sender::Screen, Seat::Removed),
-                Seat::Taken(seat) => (Sender::Player(seat.player), Seat::Taken(seat)),
+                Some((handle, Seat::Removed)) => (handle, Sender::Screen, Seat::Removed),
+                Some((handle, Seat::Taken(seat))) => (handle, Sender::Player(seat.player), Seat::Taken(seat)),
             }
         }
     };

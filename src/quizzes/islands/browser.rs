@@ -25,8 +25,13 @@ const CLOCK_EVERY: u32 = 200;
 const ROUND_TRIPS: u32 = 5;
 const FIRST_RETRY: u32 = 250;
 const LAST_RETRY: u32 = 2_000;
-/// A socket that looks open and says nothing for so long after waking up is not.
-const AWAKE_WITHIN: u32 = 2_000;
+/// A socket that looks open and says nothing for so long is not: after the page was shown again, after it was asked something, and
+/// while it is being opened.
+const AWAKE_WITHIN: f64 = 2_000.0;
+const ANSWERS_WITHIN: f64 = 4_000.0;
+const OPENS_WITHIN: f64 = 8_000.0;
+/// After so many milliseconds of silence it is asked something: a network may die without a word.
+const SILENT_FOR: f64 = 15_000.0;
 /// Of a tone, of 1; and where it has died away, since an exponential never reaches 0.
 const LOUD: f32 = 0.2;
 const SILENT: f32 = 0.001;
@@ -46,7 +51,9 @@ struct Tie {
     socket: RefCell<Option<WebSocket>>,
     retry_after: Cell<u32>,
     retry: RefCell<Option<Timeout>>,
-    awake: RefCell<Option<Timeout>>,
+    /// When something must have been heard; NaN while nothing is due.
+    due: Cell<f64>,
+    heard_at: Cell<f64>,
     over: Cell<bool>,
     /// The server's clock less [`monotonic`], and the round trip that it was measured by.
     offset: Cell<(f64, f64)>,
@@ -71,14 +78,15 @@ pub fn connect(line: Line, role: Role) {
         socket: RefCell::default(),
         retry_after: Cell::new(FIRST_RETRY),
         retry: RefCell::default(),
-        awake: RefCell::default(),
+        due: Cell::new(f64::NAN),
+        heard_at: Cell::new(monotonic()),
         over: Cell::new(false),
         offset: Cell::new((line.now.get_untracked().0 as f64 - monotonic(), f64::MAX)),
         asked: Cell::new((0, 0.0)),
     });
     TIE.set(Some(tie.clone()));
     let ticking = tie.clone();
-    Interval::new(CLOCK_EVERY, move || ticking.line.now.set(ticking.now())).forget();
+    Interval::new(CLOCK_EVERY, move || tick(&ticking)).forget();
     watch_wakes(&tie);
     open(&tie);
 }
@@ -87,6 +95,9 @@ pub fn send(asked: &Asked) {
     TIE.with_borrow(|tie| {
         if let Some(tie) = tie {
             tie.send(asked);
+            if matches!(asked, Asked::Answer { .. }) {
+                tie.expect(ANSWERS_WITHIN);
+            }
         }
     });
 }
@@ -140,14 +151,20 @@ impl Tie {
         }
     }
 
+    /// Another socket is opened unless this one says something within so many milliseconds.
+    fn expect(&self, within: f64) {
+        self.due.set(monotonic() + within);
+    }
+
     fn ask_time(&self, nonce: u32) {
         self.asked.set((nonce, monotonic()));
         self.send(&Asked::Clock { nonce });
     }
 
     fn hear(&self, told: Told) {
-        self.awake.take();
         let here = monotonic();
+        self.due.set(f64::NAN);
+        self.heard_at.set(here);
         match told {
             Told::Clock { nonce, now } => {
                 let (asked, sent) = self.asked.get();
@@ -173,6 +190,21 @@ impl Tie {
     fn measure(&self) {
         self.offset.set((self.offset.get().0, f64::MAX));
         self.ask_time(self.asked.get().0 / ROUND_TRIPS * ROUND_TRIPS + 1);
+    }
+}
+
+fn tick(tie: &Rc<Tie>) {
+    tie.line.now.set(tie.now());
+    let here = monotonic();
+    if here - tie.heard_at.get() > SILENT_FOR && tie.is_open() && !document().hidden() {
+        tie.heard_at.set(here);
+        // One round trip, without the four that follow when the clock is measured anew.
+        tie.ask_time(tie.asked.get().0 / ROUND_TRIPS * ROUND_TRIPS + ROUND_TRIPS);
+        tie.expect(ANSWERS_WITHIN);
+    }
+    if here > tie.due.get() && !tie.over.get() {
+        tie.line.connected.set(false);
+        open(tie);
     }
 }
 
@@ -228,6 +260,7 @@ fn open(tie: &Rc<Tie>) {
         old.set_onmessage(None);
         drop(old.close());
     }
+    tie.expect(OPENS_WITHIN);
 }
 
 /// Opens again after a while that doubles, with some chance in it so that a hall does not come back as one.
@@ -237,10 +270,10 @@ fn retry(tie: &Rc<Tie>) {
     }
     let after = tie.retry_after.get();
     tie.retry_after.set((after * 2).min(LAST_RETRY));
-    let spread = (js_sys::Math::random() * f64::from(after)) as u32;
+    let spread = (js_sys::Math::random() * f64::from(after / 2)) as u32;
     let again = tie.clone();
     tie.retry
-        .replace(Some(Timeout::new(after + spread, move || open(&again))));
+        .replace(Some(Timeout::new(after / 2 + spread, move || open(&again))));
 }
 
 /// A page that is shown again, or a network that comes back, does not wait for the next try.
@@ -256,11 +289,7 @@ fn watch_wakes(tie: &Rc<Tie>) {
             return;
         }
         tie.measure();
-        let asleep = tie.clone();
-        tie.awake.replace(Some(Timeout::new(AWAKE_WITHIN, move || {
-            asleep.line.connected.set(false);
-            open(&asleep);
-        })));
+        tie.expect(AWAKE_WITHIN);
     });
     let listener = woken.as_ref().unchecked_ref();
     // A browser that refuses a listener still retries by its clock.

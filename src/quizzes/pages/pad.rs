@@ -32,26 +32,29 @@ pub fn PadPage() -> impl IntoView {
         let typed = param("pin");
         let pin: Pin = typed.parse().map_err(|_| AppError::NotFound)?;
         let token = request_cookie(&backend::seat_cookie_name(pin)).unwrap_or_default();
-        let handle = match backend::running(&ctx, &typed).await {
-            Ok(handle) => handle,
-            Err(AppError::NotFound) => return over(&ctx, pin, &token).await,
-            Err(other) => return Err(other),
-        };
-        let title = handle.shots.borrow().snapshot.title.clone();
-        let seat = match backend::seat(&handle, &token).await {
-            // It has ended this very moment.
-            Err(AppError::NotFound) => return over(&ctx, pin, &token).await,
-            Err(other) => return Err(other),
-            Ok(Seat::Taken(seat)) => seat,
-            Ok(Seat::Removed) => {
+        let (handle, seat) = match backend::at_seat(&ctx, pin, &token).await? {
+            Some((handle, Seat::Taken(seat))) => (handle, seat),
+            Some((handle, Seat::Removed)) => {
+                let title = handle.shots.borrow().snapshot.title.clone();
                 return Ok(view! { {titled(title)} <div class="pad"><Removed lang /></div> }.into_any());
             }
-            Ok(Seat::Nobody) => {
-                // Not in this game yet: the way in is the join form.
+            Some((_, Seat::Nobody)) => {
+                // Not in this game yet, which so far is a PIN that was typed: the way in is the join form.
+                backend::running(&ctx, &typed).await?;
                 leptos_axum::redirect(&format!("/kuis/gabung?pin={pin}"));
                 return Ok(().into_any());
             }
+            None => {
+                return match over(&ctx, pin, &token).await {
+                    Err(AppError::NotFound) => Err(backend::running(&ctx, &typed)
+                        .await
+                        .err()
+                        .unwrap_or(AppError::NotFound)),
+                    ended => ended,
+                };
+            }
         };
+        let title = handle.shots.borrow().snapshot.title.clone();
         let snapshot = handle.shots.borrow().snapshot.clone();
         let (now, form) = (handle.clock.now(), FormState::of(&ctx, api::Answer::PATH));
         let again_in = again_in(&snapshot, &seat.mine, seat.pace, now);

@@ -220,8 +220,9 @@ proptest! {
                         let Stage::Question { no: shown, asked, opens_at, closes_at, paused } = before.stage() else {
                             panic!("an answer outside a question")
                         };
-                        let Input::Frame { asked: Asked::Answer { epoch, .. }, .. } = &input else { panic!("no answer") };
-                        prop_assert_eq!(*no, shown);
+                        let Input::Frame { from, asked: Asked::Answer { pin, epoch, no: meant, .. }, .. } = &input else { panic!("no answer") };
+                        prop_assert_eq!((from, *pin), (&Sender::Player(*player), before.pin));
+                        prop_assert_eq!((*no, usize::try_from(*meant)), (shown, Ok(shown)));
                         prop_assert!(streak || *bonus == 0);
                         prop_assert!((asked..=before.epoch()).contains(epoch));
                         let pace = stored.pace_of(*player);
@@ -259,6 +260,12 @@ proptest! {
                     }
                     Write::Remove { .. } | Write::Rename { .. } | Write::RenameTeam { .. } => prop_assert!(leads),
                 }
+            }
+            // Replayed, what was taken is at most said again.
+            if writes.iter().any(|write| matches!(write, Write::Answer { .. })) {
+                let (_, again) = step(&mut game.clone(), input.clone(), at);
+                let is_counted = again.iter().any(|write| matches!(write, Write::Answer { .. }));
+                prop_assert!(!is_counted);
             }
             let revealed = writes.iter().any(|write| matches!(write, Write::Stage { stage: Stage::Reveal { .. }, .. }));
             for n in 1..6 {

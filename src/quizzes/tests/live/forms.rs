@@ -55,7 +55,7 @@ on_each_engine! {
         let mut room = room(&app, "kertas", &["Rusa Riang"]).await;
         let mut paper = paper(&app, &room, "Tapir Tekun").await;
         let page = paper.get(&pad(&room)).await;
-        page.says("Anda masuk sebagai Tapir Tekun").says("<noscript><meta http-equiv=\"refresh\" content=\"4\"");
+        page.says("Anda masuk sebagai Tapir Tekun").says("<noscript data-again=\"4\"><meta http-equiv=\"refresh\" content=\"4\"");
         room.host.command(Command::Next).await;
         // Not before it opens, and then at once.
         paper.get(&pad(&room)).await.says("content=\"2\"").says("disabled");

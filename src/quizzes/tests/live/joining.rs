@@ -63,6 +63,29 @@ on_each_engine! {
         assert_eq!(browser.call(JOIN, &fields).await.status, 429);
     }
 
+    async fn who_guesses_pins_keeps_nobody_out_who_has_a_seat_at_the_same_address(app) {
+        let mut room = room(&app, "tebak", &["Tapir Tekun"]).await;
+        let (pad, remote) = (format!("/kuis/main/{}", room.pin), format!("/petugas/kuis/main/{}", room.pin));
+        let mut guesser = app.stranger();
+        for n in 0..=200 {
+            assert_ne!(guesser.get(&format!("/kuis/main/{}", 100_000 + n)).await.status, 200);
+        }
+        assert_eq!(guesser.get(&pad).await.status, 429);
+        assert_eq!(guesser.get(&format!("/kuis/gabung?pin={}", room.pin)).await.status, 429);
+        // A reload and a line that comes back, and the staff.
+        room.browsers[0].get(&pad).await.says("Anda masuk sebagai Tapir Tekun.");
+        let server = app.listen().await;
+        assert!(Phone::connect(&room.browsers[0], server, room.pin, "pemain").await.is_ok());
+        assert!(Phone::connect(&room.librarian, server, room.pin, "petugas").await.is_ok());
+        assert_eq!(room.librarian.get(&remote).await.status, 200);
+        // Nor does looking up how it went count as guessing.
+        room.host.command(Command::End).await;
+        while room.host.hear().await.is_some() {}
+        for _ in 0..3 {
+            room.browsers[0].get(&pad).await.says("Kuis selesai");
+        }
+    }
+
     async fn a_locked_lobby_lets_nobody_new_in(app) {
         let mut room = room(&app, "kunci", &["Tapir Tekun"]).await;
         room.host.command(Command::Lock).await;

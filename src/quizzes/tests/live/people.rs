@@ -8,6 +8,7 @@ use crate::{
         wire::{Asked, Command, Refusal, Stage, Told},
     },
     test_support::{TestApp, on_each_engine},
+    time::Span,
 };
 
 const REMOVE: &str = "/api/quizzes/remove_player";
@@ -153,5 +154,26 @@ on_each_engine! {
         first.submit(&remote, "/api/quizzes/lead", &[("pin", &pin)]).await;
         first.submit(&remote, "/api/quizzes/command", &end).await;
         assert_eq!(stored(&app, "SELECT COUNT(*) FROM quiz_games WHERE stage = 'podium'").await, 1);
+    }
+
+    async fn when_the_host_has_gone_the_game_waits_for_the_same_or_another_librarian(app) {
+        let mut room = room(&app, "ditinggal", &["Tapir Tekun"]).await;
+        let remote = format!("/petugas/kuis/main/{}", room.pin);
+        room.ask().await;
+        room.phones[0].answer(0, choice(&[1])).await.expect("saved");
+        room.host.stage(2).await;
+        room.host.socket.close(None).await.expect("closed");
+        app.app.set_clock(app.app.now() + Span::hours(3));
+        app.app.games().tick().await;
+        let mut same = Phone::connect(&room.librarian, room.server, room.pin, "petugas").await.expect("a remote");
+        assert!(matches!(same.stage(2).await.stage, Stage::Reveal(_)));
+        drop(same);
+        let mut colleague = app.with_role(Role::Librarian).await;
+        let pin = room.pin.to_string();
+        colleague.submit(&remote, "/api/quizzes/lead", &[("pin", &pin)]).await;
+        let mut other = Phone::connect(&colleague, room.server, room.pin, "petugas").await.expect("a remote");
+        assert!(matches!(other.stage(2).await.stage, Stage::Reveal(_)));
+        other.command(Command::Next).await;
+        assert!(matches!(room.phones[0].stage(3).await.stage, Stage::Question(_)));
     }
 }

@@ -46,7 +46,7 @@ async fn phone(app: &TestApp, browser: &TestApp, room: &Room) -> Phone {
 }
 
 #[tokio::test]
-async fn players_spread_over_two_processes_play_one_game() {
+async fn classquiz_more_than_one_worker_serves_a_game() {
     let Some((first, second, mut room)) = two("dua").await else {
         return;
     };

@@ -2,10 +2,11 @@
 
 use super::{Phone, room, stored};
 use crate::{
+    db::Actor,
     quizzes::{
         rules::LEAD,
         tests::builders::choice,
-        wire::{Command, Stage, Told},
+        wire::{Command, Snapshot, Stage, Told},
     },
     test_support::on_each_engine,
     time::Span,
@@ -58,5 +59,37 @@ on_each_engine! {
             let Stage::Question(asking) = snapshot.stage else { panic!("no question") };
             assert_eq!((asking.opens_at.0, asking.closes_at.0), (opens, closes));
         }
+    }
+
+    async fn twenty_screens_show_the_same_and_the_explanation_comes_with_the_reveal(app) {
+        let mut room = room(&app, "layar", &["Tapir Tekun"]).await;
+        let mut screens = Vec::new();
+        for _ in 0..20 {
+            let mut screen = Phone::connect(&app.stranger(), room.server, room.pin, "layar").await.expect("a screen");
+            screen.stage(0).await;
+            screens.push(screen);
+        }
+        room.ask().await;
+        let asked = screens[0].stage(1).await;
+        for screen in &mut screens[1..] {
+            assert_eq!(screen.stage(1).await, asked);
+        }
+        room.phones[0].answer(0, choice(&[1])).await.expect("saved");
+        let revealed = screens[0].stage(2).await;
+        for screen in &mut screens[1..] {
+            assert_eq!(screen.stage(2).await, revealed);
+        }
+        let told = |snapshot: &Snapshot| serde_json::to_string(snapshot).expect("JSON").contains("Kelingi membelah kota.");
+        assert_eq!((told(&asked), told(&revealed)), (false, true));
+    }
+
+    async fn the_database_refuses_a_second_answer_to_a_question(app) {
+        let mut room = room(&app, "sekali", &["Tapir Tekun"]).await;
+        room.ask().await;
+        room.phones[0].answer(0, choice(&[1])).await.expect("saved");
+        let mut tx = app.app.db().write(app.app.now(), Actor::default()).await.expect("a transaction");
+        let again = sqlx::query("INSERT INTO quiz_answers SELECT * FROM quiz_answers").execute(&mut *tx).await;
+        let refused = again.expect_err("a second answer");
+        assert!(refused.as_database_error().is_some_and(|error| error.is_unique_violation()), "{refused}");
     }
 }
