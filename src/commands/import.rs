@@ -4,7 +4,7 @@ use super::{Done, open};
 use crate::{
     i18n::Lang,
     members::{
-        Source,
+        Field, Source,
         backend::{look_at, read_file, run as keep, stage, take_over},
         pages::said,
         read::{ROWS_MAX, guess_source},
@@ -23,10 +23,27 @@ pub enum Import {
         /// `slims` or `inlislite`; told by the file otherwise.
         #[arg(long)]
         source: Option<Source>,
+        /// Which column fills which field, where the headings do not say it: `--column number="Nomor Kartu"`. May be repeated.
+        #[arg(long = "column", value_name = "FIELD=HEADING", value_parser = column)]
+        columns: Vec<(Field, String)>,
         /// Say what it would do, and keep nothing.
         #[arg(long)]
         dry_run: bool,
     },
+}
+
+fn column(text: &str) -> Result<(Field, String), String> {
+    let (field, heading) = text
+        .split_once('=')
+        .ok_or("a field, `=`, and a heading of the file")?;
+    let known = Field::ALL.iter().find(|known| known.as_str() == field);
+    let known = known.ok_or_else(|| {
+        format!(
+            "no field \"{field}\"; there are {}",
+            Field::ALL.map(Field::as_str).join(", ")
+        )
+    })?;
+    Ok((*known, heading.to_owned()))
 }
 
 /// # Errors
@@ -35,6 +52,7 @@ pub async fn run(config: Config, import: Import) -> Done {
     let Import::Members {
         file,
         source,
+        columns,
         dry_run,
     } = import;
     let bytes = fs::read(&file)?;
@@ -51,6 +69,10 @@ pub async fn run(config: Config, import: Import) -> Done {
             crate::error::AppError::Invalid(errors) => errors.get("file").unwrap_or("unreadable").to_owned(),
             other => other.message(Lang::En),
         })?;
+    let headings = checked.sheet.headings.join(", ");
+    let checked = checked
+        .filled_from(&columns)
+        .map_err(|heading| format!("{name} has no column \"{heading}\"; it has {headings}"))?;
     println!("{name}: {} rows of {}", checked.sheet.rows.len(), source.name());
     if !checked.sheet.dropped.is_empty() {
         println!("Never read: {}", checked.sheet.dropped.join(", "));

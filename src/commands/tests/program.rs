@@ -148,6 +148,21 @@ fn from_the_first_start_to_a_restore(library: &Library) {
     let dry = library.succeeds(&["import", "members", &members, "--dry-run"]);
     assert!(dry.contains("2 rows") && dry.contains('3'), "{dry}");
     library.succeeds(&["import", "members", &members]);
+    // Headings that say nothing to us.
+    let odd = library.dir.path().join("aneh.csv");
+    fs::write(&odd, "member_name,Kartu,expire_date\nBudi,B001,2027-01-01\n").expect("a file");
+    let odd = text(&odd);
+    let columns = ["--column", "number=Kartu"];
+    let kept = library.succeeds(&[&["import", "members", &odd][..], &columns].concat());
+    assert!(kept.contains("1 new"), "{kept}");
+    library.refuses(
+        &["import", "members", &odd, "--column", "number=Nomor"],
+        "it has member_name, Kartu",
+    );
+    library.refuses(
+        &["import", "members", &odd, "--column", "umur=Kartu"],
+        "there are number, name",
+    );
     library.refuses(&["import", "members", "tidak-ada.csv"], "No such file");
     library.refuses(&["restore", &backup, "--force"], "a server runs on this library");
     server.stop();

@@ -37,6 +37,22 @@ pub struct Checked {
     pub problems: Vec<(u32, Problem)>,
 }
 
+impl Checked {
+    /// Checks again, with these fields filled from the columns of these headings instead of those that were guessed.
+    ///
+    /// # Errors
+    /// The heading that the file does not have.
+    pub fn filled_from(mut self, columns: &[(Field, String)]) -> Result<Self, String> {
+        for (field, heading) in columns {
+            let column = self.sheet.headings.iter().position(|known| known == heading);
+            self.mapping
+                .set(*field, Some(column.ok_or_else(|| heading.clone())?));
+        }
+        (self.members, self.problems) = check_all(&self.mapping, &self.sheet.rows);
+        Ok(self)
+    }
+}
+
 /// Reads and checks a file on a thread of its own.
 ///
 /// # Errors
