@@ -1,7 +1,21 @@
 // A live quiz in the hall: one librarian with remote and hall screen, three phones, one of which reloads in the middle.
+import type { Page } from '@playwright/test';
 import { hallSize, screens } from './browser.mjs';
 import { expect, expectAccessible, ready, shot, signIn, test, visit } from './fixtures';
 import { answer, answered, arrange, chance, colleague, countTones, endQuiz, join, librarian, openLobby, password, press } from './steps';
+
+/** The way in is in sight, and the last row can read what is on the wall (look.md: 64 px, a fifth of the height for the QR). */
+async function readable(hall: Page, pin: string) {
+  await expect(hall.locator('.hall-join b')).toHaveText(`${pin.slice(0, 3)} ${pin.slice(3)}`);
+  await expect(hall.locator('.hall-join b')).toBeInViewport({ ratio: 1 });
+  const code = hall.locator('.hall-join .qr');
+  await expect(code).toBeInViewport({ ratio: 1 });
+  expect(await code.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth)).toBeGreaterThan(0);
+  expect((await code.boundingBox())!.height).toBeGreaterThanOrEqual(0.2 * hallSize.viewport.height);
+  const size = (selector: string) => hall.locator(selector).first().evaluate((element) => parseFloat(getComputedStyle(element).fontSize));
+  expect(await size('.hall-question')).toBeGreaterThanOrEqual(64);
+  expect(await size('.hall')).toBeGreaterThanOrEqual(28);
+}
 
 test.describe('quiz', { tag: '@quizzes' }, () => {
   test('from the lobby to the podium, with a phone that reloads in the middle', async ({ page: host, newPerson }, info) => {
@@ -44,6 +58,7 @@ test.describe('quiz', { tag: '@quizzes' }, () => {
     await shot(first, 'pad-saved');
     await expect(hall.getByText('1 dari 3 sudah menjawab')).toBeVisible();
     await shot(hall, 'hall-question');
+    await readable(hall, pin);
     await expectAccessible(hall);
     await expectAccessible(second);
     await shot(second, 'pad-question');
@@ -62,11 +77,13 @@ test.describe('quiz', { tag: '@quizzes' }, () => {
     await expectAccessible(hall);
     await expectAccessible(first);
     await shot(hall, 'hall-reveal');
+    await readable(hall, pin);
     await shot(first, 'pad-reveal');
 
     await press(host, 'Papan peringkat');
     await expect(hall.getByRole('heading', { name: 'Papan peringkat' })).toBeVisible();
     await shot(hall, 'hall-leaderboard');
+    await readable(hall, pin);
     await shot(host, 'remote');
     await expectAccessible(host);
 
