@@ -13,8 +13,9 @@ use std::{path::PathBuf, process::ExitCode};
 struct Cli {
     #[command(flatten)]
     config: Config,
+    /// Serves when nothing else is said, as `cargo leptos watch` starts it.
     #[command(subcommand)]
-    command: Command,
+    command: Option<Command>,
 }
 
 #[derive(Subcommand)]
@@ -68,7 +69,7 @@ async fn main() -> ExitCode {
 }
 
 async fn run(cli: Cli) -> Done {
-    match cli.command {
+    match cli.command.unwrap_or(Command::Serve { demo: false }) {
         Command::Serve { demo } => commands::serve::run(cli.config, demo).await,
         Command::Migrate => commands::open(cli.config).await.map(drop),
         Command::Seed { size } => commands::seed::run(cli.config, size).await,
