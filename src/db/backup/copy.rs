@@ -1,11 +1,10 @@
 //! An SQLite file, copied by SQLite while others write, and put back.
 
-use super::{BackupError, known_migrations, partial, publish, sync_directory};
+use super::{BackupError, Partial, known_migrations, remove, sync_directory};
 use crate::db::{Db, Engine};
 use sqlx::{AnyConnection, Connection};
 use std::{
     fs,
-    io::ErrorKind,
     path::{Path, PathBuf},
 };
 
@@ -17,18 +16,14 @@ pub async fn copy_into(db: &Db, path: &Path) -> Result<(), BackupError> {
     if db.engine != Engine::Sqlite {
         return Err(BackupError::OtherEngine);
     }
-    let partial = partial(path);
-    remove(&partial)?;
+    let partial = Partial::beside(path)?;
     // One read transaction: a consistent state, whatever is written meanwhile.
     sqlx::query("VACUUM INTO $1")
-        .bind(partial.display().to_string())
+        .bind(partial.path().display().to_string())
         .execute(&mut *db.reader.acquire().await?)
         .await?;
-    if let Err(error) = verify_copy(&partial).await {
-        remove(&partial)?;
-        return Err(error);
-    }
-    publish(&partial, path)?;
+    verify_copy(partial.path()).await?;
+    partial.publish(path)?;
     Ok(())
 }
 
@@ -74,9 +69,8 @@ pub async fn verify_copy(path: &Path) -> Result<(), BackupError> {
 /// When files cannot be written; the old database stays then.
 pub async fn put_back(copy: &Path, target: &Path) -> Result<Option<PathBuf>, BackupError> {
     verify_copy(copy).await?;
-    let partial = partial(target);
-    remove(&partial)?;
-    fs::copy(copy, &partial)?;
+    let partial = Partial::beside(target)?;
+    fs::copy(copy, partial.path())?;
     let mut kept = None;
     if target.exists() {
         settle(target).await?;
@@ -86,7 +80,7 @@ pub async fn put_back(copy: &Path, target: &Path) -> Result<Option<PathBuf>, Bac
         sync_directory(&beside)?;
         kept = Some(beside);
     }
-    publish(&partial, target)?;
+    partial.publish(target)?;
     Ok(kept)
 }
 
@@ -98,11 +92,4 @@ async fn settle(path: &Path) -> Result<(), BackupError> {
         .await?;
     connection.close().await?;
     Ok(())
-}
-
-fn remove(path: &Path) -> Result<(), BackupError> {
-    match fs::remove_file(path) {
-        Err(error) if error.kind() != ErrorKind::NotFound => Err(error.into()),
-        _ => Ok(()),
-    }
 }

@@ -2,7 +2,7 @@
 //! many rows there are and the SHA-256 of all before it.
 
 use super::{
-    BackupError, known_migrations, partial, publish,
+    BackupError, Partial, known_migrations,
     restore::verify,
     tables::{Kind, Table, tables},
 };
@@ -13,7 +13,7 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 use sqlx::{AnyConnection, AssertSqlSafe, Row, any::AnyRow};
 use std::{
-    fs::{self, File},
+    fs::File,
     io::{self, BufWriter, Write},
     path::Path,
 };
@@ -38,17 +38,11 @@ pub(super) const VERSION: u32 = 1;
 /// # Errors
 /// When the database or the file fails; nothing stands under `path` then that did not before.
 pub async fn dump_into(db: &Db, path: &Path) -> Result<u64, BackupError> {
-    let partial = partial(path);
-    let rows = match write_into(db, &partial).await {
-        Ok(rows) => verify(&partial).map(|()| rows),
-        Err(error) => Err(error),
-    };
-    if rows.is_ok() {
-        publish(&partial, path)?;
-    } else {
-        drop(fs::remove_file(&partial));
-    }
-    rows
+    let partial = Partial::beside(path)?;
+    let rows = write_into(db, partial.path()).await?;
+    verify(partial.path())?;
+    partial.publish(path)?;
+    Ok(rows)
 }
 
 async fn write_into(db: &Db, partial: &Path) -> Result<u64, BackupError> {

@@ -21,7 +21,7 @@ use super::Db;
 use sqlx::migrate::MigrateError;
 use std::{
     fs::{self, File},
-    io::{self, Read},
+    io::{self, ErrorKind, Read},
     path::{Path, PathBuf},
 };
 
@@ -79,18 +79,44 @@ pub async fn is_in_use(db: &Db) -> Result<bool, BackupError> {
     Ok(accounts > 0)
 }
 
-/// The name under which a file is made until it is whole.
-fn partial(path: &Path) -> PathBuf {
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(".partial");
-    path.with_file_name(name)
+/// A file in the making, under a name of its own until it is whole. Dropped before that, it is gone.
+struct Partial(PathBuf);
+
+impl Partial {
+    /// # Errors
+    /// When one that a power cut left cannot be removed.
+    fn beside(path: &Path) -> Result<Self, BackupError> {
+        let mut name = path.file_name().unwrap_or_default().to_owned();
+        name.push(".partial");
+        let partial = path.with_file_name(name);
+        remove(&partial)?;
+        Ok(Self(partial))
+    }
+
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    /// Gives the whole file its name, so that a power cut leaves either the old one or the new one.
+    fn publish(self, path: &Path) -> io::Result<()> {
+        File::open(&self.0)?.sync_all()?;
+        fs::rename(&self.0, path)?;
+        sync_directory(path)
+    }
 }
 
-/// Gives a whole file its name, so that a power cut leaves either the old one or the new one.
-fn publish(partial: &Path, path: &Path) -> io::Result<()> {
-    File::open(partial)?.sync_all()?;
-    fs::rename(partial, path)?;
-    sync_directory(path)
+impl Drop for Partial {
+    fn drop(&mut self) {
+        // After the renaming there is nothing to remove.
+        drop(remove(&self.0));
+    }
+}
+
+fn remove(path: &Path) -> Result<(), BackupError> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(error.into()),
+        _ => Ok(()),
+    }
 }
 
 fn sync_directory(path: &Path) -> io::Result<()> {

@@ -160,4 +160,13 @@ on_each_engine! {
         assert_eq!(fs::read(&path).expect("the dump"), before);
         assert_eq!(fs::read_dir(dir.path()).expect("the directory").count(), 1);
     }
+
+    async fn a_backup_that_cannot_take_its_name_leaves_nothing_behind(app) {
+        let (dir, path) = at("sapa.dump");
+        // The last step fails: there is a directory of that name, and it is not empty.
+        fs::create_dir_all(path.join("full")).expect("a directory");
+        assert!(dump_into(app.app.db(), &path).await.is_err());
+        assert!(copy_into(app.app.db(), &path).await.is_err());
+        assert_eq!(fs::read_dir(dir.path()).expect("the directory").count(), 1);
+    }
 }
