@@ -40,7 +40,8 @@ pub(super) fn is_here(headers: &HeaderMap) -> bool {
     let kind = headers
         .get(header::CONTENT_TYPE)
         .and_then(|value| value.to_str().ok());
-    kind.is_some_and(|kind| kind.starts_with("multipart/form-data"))
+    kind.and_then(|kind| kind.split(';').next())
+        .is_some_and(|kind| kind.trim().eq_ignore_ascii_case("multipart/form-data"))
 }
 
 /// Makes the request one of a form without files, of at most `limit` bytes; the field `file` is put aside. From somebody who may

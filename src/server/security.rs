@@ -1,6 +1,6 @@
 //! What every response promises, and how much of a request is read at most.
 
-use super::App;
+use super::{App, Ctx, ctx, files};
 use axum::{
     extract::{Request, State},
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
@@ -13,9 +13,9 @@ use std::time::Duration;
 
 /// Files are the largest thing sent to us: 20,000 members as XLSX take about 2 MiB.
 pub(super) const BODY_LIMIT: usize = 10 * 1024 * 1024;
-pub(super) const TIMEOUT: Duration = Duration::from_secs(30);
+const TIMEOUT: Duration = Duration::from_secs(30);
 /// A form with a file may come over a slow line: [`BODY_LIMIT`] at 400 kbit/s takes 3.5 minutes.
-const UPLOAD_TIMEOUT: Duration = Duration::from_secs(300);
+pub(super) const UPLOAD_TIMEOUT: Duration = Duration::from_secs(300);
 
 const ALWAYS: [(HeaderName, &str); 5] = [
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
@@ -92,13 +92,14 @@ fn insert(headers: &mut HeaderMap, name: HeaderName, value: &str) {
     }
 }
 
-/// Answers 408 for what takes too long, its body included.
+/// Answers 408 for what takes too long, its body included. The staff may send a file over a slow line; from anybody else a
+/// form with a file is a form.
 pub(super) async fn in_time(request: Request, next: Next) -> Response {
-    let is_upload = request
-        .headers()
-        .get(header::CONTENT_TYPE)
-        .is_some_and(|kind| kind.as_bytes().starts_with(b"multipart/form-data"));
-    let limit = if is_upload { UPLOAD_TIMEOUT } else { TIMEOUT };
+    let (parts, body) = request.into_parts();
+    let sends_a_file =
+        files::is_here(&parts.headers) && ctx::of_parts(&parts).is_some_and(|ctx: Ctx| ctx.is_staff());
+    let limit = if sends_a_file { UPLOAD_TIMEOUT } else { TIMEOUT };
+    let request = Request::from_parts(parts, body);
     tokio::time::timeout(limit, next.run(request))
         .await
         .unwrap_or_else(|_| StatusCode::REQUEST_TIMEOUT.into_response())

@@ -1,13 +1,13 @@
 //! Listens, answers, and stops without dropping what is under way.
 
-use super::{App, connections, jobs, router, security::TIMEOUT};
+use super::{App, connections, jobs, router, security::UPLOAD_TIMEOUT};
 use crate::{library, live::across};
 use axum::Router;
 use std::time::Duration;
 use tokio::{net::TcpListener, signal};
 
-/// How long a stop waits for requests in flight: longer than any of them may take, an upload aside.
-const GRACE: Duration = TIMEOUT.saturating_add(Duration::from_secs(5));
+/// How long a stop waits for requests in flight: longer than any of them may take.
+const GRACE: Duration = UPLOAD_TIMEOUT.saturating_add(Duration::from_secs(5));
 
 /// Serves until SIGTERM or Ctrl-C.
 pub async fn serve(app: App, listener: TcpListener) {

@@ -1,8 +1,9 @@
 //! What every response promises, and what never gets as far as a handler.
 
 use crate::{
-    auth::Role,
-    server::{asset, router::around, security::in_time},
+    auth::{AccountId, Role, Viewer},
+    i18n::Lang,
+    server::{Ctx, asset, router::around, security::in_time},
     test_support::{TestApp, TestResponse},
 };
 use axum::{
@@ -12,7 +13,7 @@ use axum::{
     middleware,
     routing::{get, post},
 };
-use std::time::Duration;
+use std::{net::Ipv4Addr, time::Duration};
 use tower::ServiceExt;
 
 const SIGN_IN: &str = "/api/auth/sign_in";
@@ -226,25 +227,47 @@ async fn what_took_too_long_or_cannot_be_read_is_not_called_missing() {
     }
 }
 
-#[tokio::test(start_paused = true)]
-async fn a_form_with_a_file_may_come_over_a_slow_line() {
+fn asked_by(app: &TestApp, viewer: Option<&Viewer>) -> Ctx {
+    Ctx {
+        app: app.app.clone(),
+        viewer: viewer.cloned(),
+        lang: Lang::Id,
+        target: "/lambat".into(),
+        address: Ipv4Addr::LOCALHOST.into(),
+        flash: None,
+        session: None,
+        user_agent: String::new(),
+    }
+}
+
+#[tokio::test]
+async fn a_file_of_the_staff_may_come_over_a_slow_line() {
     let slow = || async { tokio::time::sleep(Duration::from_secs(200)).await };
+    let app = TestApp::sqlite().await;
+    let librarian = Viewer {
+        id: AccountId::from_raw(1),
+        name: "Fikri".into(),
+        role: Role::Librarian,
+    };
+    let patron = Viewer {
+        role: Role::Patron,
+        ..librarian.clone()
+    };
     let routes = Router::new()
         .route("/lambat", post(slow))
         .layer(middleware::from_fn(in_time));
-    for (kind, status) in [
-        ("multipart/form-data; boundary=x", 200),
-        ("application/x-www-form-urlencoded", 408),
+    tokio::time::pause();
+    for (viewer, kind, status) in [
+        (Some(&librarian), "Multipart/Form-Data; boundary=x", 200),
+        (Some(&librarian), "application/x-www-form-urlencoded", 408),
+        (Some(&patron), "multipart/form-data; boundary=x", 408),
+        (None, "multipart/form-data; boundary=x", 408),
     ] {
-        let request = Request::post("/lambat")
-            .header("content-type", kind)
-            .body(Body::empty());
-        let answer = routes
-            .clone()
-            .oneshot(request.expect("a request"))
-            .await
-            .expect("an answer");
-        assert_eq!(answer.status(), status, "{kind}");
+        let request = Request::post("/lambat").header("content-type", kind);
+        let mut request = request.body(Body::empty()).expect("a request");
+        request.extensions_mut().insert(asked_by(&app, viewer));
+        let answer = routes.clone().oneshot(request).await.expect("an answer");
+        assert_eq!(answer.status(), status, "{kind} from {viewer:?}");
     }
 }
 
