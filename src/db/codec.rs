@@ -1,17 +1,24 @@
 //! How identifiers, instants and secrets are made and stored.
 
 use crate::{id::Id, time::Millis};
+use serde::Serialize;
 use sha2::{Digest, Sha256};
 use sqlx::{Any, Database, Decode, Encode, Type, any::AnyTypeInfo, encode::IsNull, error::BoxDynError};
-use std::sync::{
-    LazyLock,
-    atomic::{AtomicI64, Ordering},
+use std::{
+    fmt::Display,
+    ops::RangeInclusive,
+    sync::{
+        LazyLock,
+        atomic::{AtomicI64, Ordering},
+    },
 };
 
 /// 2026-01-01 UTC.
 const EPOCH: i64 = 1_767_225_600_000;
 /// The low bits of an identifier count what this process made, whatever moment it was for.
 const COUNT_BITS: u32 = 22;
+/// Letters and digits of a form's key; a [`once`] has as many as the longest.
+const KEY: RangeInclusive<usize> = 16..=64;
 
 /// Begins at a random place in the lower half, so that two processes hardly ever make the same identifier in one millisecond.
 static COUNT: LazyLock<AtomicI64> =
@@ -53,6 +60,23 @@ pub fn token_hash(token: &str) -> String {
         .iter()
         .map(|byte| format!("{byte:02x}"))
         .collect()
+}
+
+/// Can this be the key of a form?
+pub(super) fn is_key(key: &str) -> bool {
+    KEY.contains(&key.len()) && key.bytes().all(|byte| byte.is_ascii_alphanumeric())
+}
+
+/// The name under which a form is carried out once: its key, who sends it, and all that it says. A page that the browser's
+/// history brings back with its old key thus still sends something new, and nobody is answered with what somebody else made.
+/// Empty, which [`Tx::repeated`](super::Tx::repeated) refuses, when there is no such key.
+#[must_use]
+pub fn once(key: &str, by: impl Display, form: &impl Serialize) -> String {
+    if !is_key(key) {
+        return String::new();
+    }
+    let said = serde_json::to_string(form).unwrap_or_default();
+    token_hash(&format!("{key}\n{by}\n{said}"))
 }
 
 macro_rules! stored_as_bigint {

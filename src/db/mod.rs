@@ -13,8 +13,8 @@ mod codec;
 mod tx;
 mod violation;
 
-pub use codec::{ALPHABET, new_code, new_id, new_token, token_hash};
-pub use tx::{Actor, Tx};
+pub use codec::{ALPHABET, new_code, new_id, new_token, once, token_hash};
+pub use tx::{Actor, Tx, is_claimed};
 pub use violation::{Violated, Violation, violation};
 
 use crate::error::AppError;

@@ -1,6 +1,6 @@
 //! One change of state: its rows, its audit, its mails and its announcements, all or nothing.
 
-use super::{Engine, new_id, violation, violation::refuses_text};
+use super::{Engine, codec::is_key, new_id, violation, violation::refuses_text};
 use crate::{
     auth::AccountId,
     error::AppError,
@@ -153,7 +153,7 @@ impl Tx {
     /// # Errors
     /// [`AppError::Invalid`] when the form carries no key.
     pub async fn repeated(&mut self, key: &str) -> Result<Option<String>, AppError> {
-        if !(16..=64).contains(&key.len()) || !key.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        if !is_key(key) {
             return Err(AppError::Invalid(crate::error::FieldErrors::default()));
         }
         let claimed = sqlx::query(
@@ -171,18 +171,6 @@ impl Tx {
             .fetch_one(&mut *self.inner)
             .await?;
         Ok(Some(result))
-    }
-
-    /// Was `key` claimed before?
-    ///
-    /// # Errors
-    /// When the database cannot be asked.
-    pub async fn is_claimed(&mut self, key: &str) -> Result<bool, AppError> {
-        let claimed: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM idempotency WHERE key = $1")
-            .bind(key)
-            .fetch_one(&mut *self.inner)
-            .await?;
-        Ok(claimed > 0)
     }
 
     /// Keeps what a repeat of the form with `key` shall answer, usually the address of what was made.
@@ -211,6 +199,18 @@ impl Tx {
         }
         Ok(())
     }
+}
+
+/// Was `key` claimed before?
+///
+/// # Errors
+/// When the database cannot be asked.
+pub async fn is_claimed(db: &mut AnyConnection, key: &str) -> Result<bool, AppError> {
+    let claimed: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM idempotency WHERE key = $1")
+        .bind(key)
+        .fetch_one(db)
+        .await?;
+    Ok(claimed > 0)
 }
 
 impl Deref for Tx {

@@ -76,13 +76,10 @@ pub async fn cancel_sign_up(#[server(default)] slug: String) -> Result<(), AppEr
 
 /// Opens the lobby of a quiz.
 #[server(prefix = "/api", endpoint = "quizzes/open_lobby")]
-pub async fn open_lobby(
-    #[server(default)] key: String,
-    #[server(default)] slug: String,
-) -> Result<(), AppError> {
+pub async fn open_lobby(#[server(default)] slug: String) -> Result<(), AppError> {
     use super::backend;
     use crate::server::{Ctx, see_other};
-    let open = backend::open_lobby(&Ctx::current(), &slug, &key).await?;
+    let open = backend::open_lobby(&Ctx::current(), &slug).await?;
     see_other(&format!("/petugas/kuis/main/{}", open.pin));
     Ok(())
 }

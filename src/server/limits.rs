@@ -3,7 +3,7 @@
 
 use super::App;
 use crate::{
-    db::Actor,
+    db::{Actor, is_claimed},
     error::AppError,
     time::{Millis, Span},
 };
@@ -49,6 +49,17 @@ pub async fn hit(app: &App, bucket: &str, limit: Limit) -> Result<(), AppError> 
     .await?;
     tx.commit().await?;
     within(hits, start, now, limit)
+}
+
+/// Like [`hit`], except for the repeat of a form that was carried out under `key` before: that one costs nothing.
+///
+/// # Errors
+/// As [`hit`].
+pub async fn hit_once(app: &App, bucket: &str, limit: Limit, key: &str) -> Result<(), AppError> {
+    if is_claimed(&mut *app.db().read().await?, key).await? {
+        return Ok(());
+    }
+    hit(app, bucket, limit).await
 }
 
 const fn window_start(now: Millis, limit: Limit) -> Millis {

@@ -6,6 +6,8 @@
 
 use super::{App, Ctx, Flash, forms};
 use crate::{
+    auth::AccountId,
+    db::once,
     error::AppError,
     i18n::{Lang, texts},
 };
@@ -16,6 +18,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use calamine::{DataRef, Reader, Xlsx};
+use sha2::{Digest, Sha256};
 use std::{
     collections::BTreeMap,
     io::{self, Cursor, Read},
@@ -43,6 +46,13 @@ impl Upload {
     #[must_use]
     pub fn field(&self, name: &str) -> &str {
         self.fields.get(name).map_or("", String::as_str)
+    }
+
+    /// The name under which this upload is carried out once, see [`once`].
+    #[must_use]
+    pub fn once(&self, by: AccountId) -> String {
+        let bytes: [u8; 32] = Sha256::digest(&self.bytes).into();
+        once(self.field("key"), by, &(&self.name, &self.fields, bytes))
     }
 }
 

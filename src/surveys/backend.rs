@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     auth::{Role, rules::tidy_line},
-    db::{Actor, Tx, Violation, new_token, token_hash, violation},
+    db::{Actor, Tx, Violation, new_token, once, token_hash, violation},
     error::{AppError, FieldErrors},
     i18n::Lang,
     live::Topic,
@@ -62,8 +62,9 @@ async fn wave_that_answers_go_to(ctx: &Ctx, slug: &str) -> Result<Wave, AppError
         .ok_or_else(|| AppError::Conflict(texts::closed_meanwhile(ctx.lang).into()))
 }
 
+/// One sheet counts once, whatever it says when it comes again: its key alone decides.
 async fn save(ctx: &Ctx, wave: &Wave, key: &str, questionnaire: &Questionnaire) -> Result<(), AppError> {
-    limits::hit(&ctx.app, &bucket_of(ctx.address), ANSWERS_PER_ADDRESS).await?;
+    limits::hit_once(&ctx.app, &bucket_of(ctx.address), ANSWERS_PER_ADDRESS, key).await?;
     let mut tx = nobodys_transaction(ctx).await?;
     if tx.repeated(key).await?.is_some() {
         return Ok(());
@@ -212,18 +213,19 @@ async fn wave(db: &mut AnyConnection, slug: &str) -> Result<Wave, AppError> {
 /// # Errors
 /// [`AppError::Invalid`] by field; [`AppError::SignInRequired`], [`AppError::Forbidden`].
 pub async fn create_wave(ctx: &Ctx, form: &WaveForm) -> Result<String, AppError> {
-    ctx.at_least(Role::Librarian)?;
+    let by = ctx.at_least(Role::Librarian)?.id;
     let new = read_wave(ctx, form)?;
+    let key = once(&form.key, by, form);
     let path = format!("/petugas/survei/{}", new.slug);
     let mut tx = ctx.write().await?;
-    if let Some(path) = tx.repeated(&form.key).await? {
+    if let Some(path) = tx.repeated(&key).await? {
         return Ok(path);
     }
     store::insert_wave(&mut tx, &new)
         .await
         .map_err(|error| taken(ctx.lang, error))?;
     tx.audit("survey.created", &new.slug, "").await?;
-    tx.remember(&form.key, &path).await?;
+    tx.remember(&key, &path).await?;
     tx.commit().await?;
     Ok(path)
 }

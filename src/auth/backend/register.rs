@@ -4,7 +4,7 @@ use super::super::{
     ACCOUNT_PURPOSE, AccountId, RegisterForm, Role, SignInForm, password, rules, session, store, texts,
 };
 use crate::{
-    db::{Violation, new_id, new_token, violation},
+    db::{Violation, new_id, new_token, once, violation},
     error::{AppError, FieldErrors},
     i18n::Lang,
     server::{
@@ -33,8 +33,9 @@ pub async fn register(ctx: &Ctx, form: &RegisterForm) -> Result<String, AppError
     .await?;
     account.id = new_id(ctx.now());
     account.password_hash = Some(password::hash(&form.password).await?);
+    let key = once(&form.key, "visitor", &(&form.email, &form.phone));
     let mut tx = ctx.write().await?;
-    if tx.repeated(&form.key).await?.is_some() {
+    if tx.repeated(&key).await?.is_some() {
         // The first press of the button made the account, and its answer went nowhere.
         drop(tx);
         let login = if form.email.trim().is_empty() {
@@ -62,7 +63,7 @@ pub async fn register(ctx: &Ctx, form: &RegisterForm) -> Result<String, AppError
     tx.audit("account.registered", account.id, "").await?;
     let token = new_token();
     store::insert_session(&mut tx, &token, account.id, &ctx.user_agent).await?;
-    tx.remember(&form.key, "/saya").await?;
+    tx.remember(&key, "/saya").await?;
     tx.commit().await?;
     Ok(session::cookie(ctx.app.config(), &token))
 }

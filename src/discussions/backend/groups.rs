@@ -2,7 +2,7 @@
 
 use crate::{
     auth::{Role, rules::tidy_line},
-    db::{Violation, new_id, violation},
+    db::{Violation, new_id, once, violation},
     discussions::{
         GroupForm, MembershipForm, rules,
         store::{self, GroupRow, GroupSummary, GroupText},
@@ -84,8 +84,9 @@ pub(super) async fn find(db: &mut sqlx::AnyConnection, slug: &str) -> Result<Gro
 /// # Errors
 /// [`AppError::Forbidden`]; [`AppError::Invalid`] by field.
 pub async fn keep_group(ctx: &Ctx, form: &GroupForm) -> Result<String, AppError> {
-    ctx.at_least(Role::Librarian)?;
+    let by = ctx.at_least(Role::Librarian)?.id;
     let text = check_group(ctx, form)?;
+    let key = once(&form.key, by, form);
     let mut tx = ctx.write().await?;
     if !form.group.is_empty() {
         let group = find(&mut tx, &form.group).await?;
@@ -94,7 +95,7 @@ pub async fn keep_group(ctx: &Ctx, form: &GroupForm) -> Result<String, AppError>
         tx.commit().await?;
         return Ok(rules::group_path(&group.slug));
     }
-    if let Some(path) = tx.repeated(&form.key).await? {
+    if let Some(path) = tx.repeated(&key).await? {
         return Ok(path);
     }
     let slug = rules::slug(&text.name);
@@ -106,7 +107,7 @@ pub async fn keep_group(ctx: &Ctx, form: &GroupForm) -> Result<String, AppError>
             _ => error.into(),
         })?;
     tx.audit("group.opened", &slug, &text.name).await?;
-    tx.remember(&form.key, &path).await?;
+    tx.remember(&key, &path).await?;
     tx.commit().await?;
     Ok(path)
 }

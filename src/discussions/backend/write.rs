@@ -3,7 +3,7 @@
 use super::{check_open, groups::find, thread, thread_and_post};
 use crate::{
     auth::{AccountId, Viewer},
-    db::{Tx, new_id, new_token, token_hash},
+    db::{Tx, new_id, new_token, once},
     discussions::{
         EditForm, OpenTopicForm, PostForm, ReplyForm, rules,
         store::{self, Burial},
@@ -40,8 +40,8 @@ pub async fn open_topic(ctx: &Ctx, form: &OpenTopicForm) -> Result<String, AppEr
     let title = rules::title(ctx.lang, &form.title, &mut errors);
     let (body, html) = check_body(ctx.lang, &form.body, &mut errors);
     errors.check()?;
-    limits::hit(&ctx.app, &format!("topic:{}", viewer.id), TOPICS).await?;
-    let key = once(&form.key, viewer, &[&form.group, &title, &body]);
+    let key = once(&form.key, viewer.id, form);
+    limits::hit_once(&ctx.app, &format!("topic:{}", viewer.id), TOPICS, &key).await?;
     let mut tx = ctx.write().await?;
     if let Some(path) = tx.repeated(&key).await? {
         return Ok(path);
@@ -76,8 +76,8 @@ pub async fn reply(ctx: &Ctx, form: &ReplyForm) -> Result<String, AppError> {
     let mut errors = FieldErrors::default();
     let (body, html) = check_body(ctx.lang, &form.body, &mut errors);
     errors.check()?;
-    limits::hit(&ctx.app, &format!("post:{}", viewer.id), POSTS).await?;
-    let key = once(&form.key, viewer, &[&form.topic, &body]);
+    let key = once(&form.key, viewer.id, form);
+    limits::hit_once(&ctx.app, &format!("post:{}", viewer.id), POSTS, &key).await?;
     let mut tx = ctx.write().await?;
     if let Some(path) = tx.repeated(&key).await? {
         return Ok(path);
@@ -96,15 +96,6 @@ pub async fn reply(ctx: &Ctx, form: &ReplyForm) -> Result<String, AppError> {
     tx.remember(&key, &path).await?;
     tx.commit().await?;
     Ok(path)
-}
-
-/// The key under which a form is carried out once. It covers what was written, so that a page brought back from the
-/// browser's history with its old key still sends something new.
-fn once(key: &str, viewer: &Viewer, parts: &[&str]) -> String {
-    if key.len() < 16 {
-        return String::new();
-    }
-    token_hash(&format!("{key}\n{}\n{}", viewer.id, parts.join("\n")))
 }
 
 /// What the audit calls a post.

@@ -2,7 +2,7 @@
 
 use crate::{
     auth::{Role, rules::tidy_line},
-    db::{Violation, violation},
+    db::{Violation, once, violation},
     error::{AppError, FieldErrors},
     i18n::{self, Lang},
     library::{
@@ -70,11 +70,12 @@ fn said(hours: &[OpeningHours]) -> String {
 /// # Errors
 /// [`AppError::Forbidden`] below librarian; [`AppError::Invalid`] by field, also when one of the days is closed already.
 pub async fn close(ctx: &Ctx, form: &ClosureForm) -> Result<(), AppError> {
-    ctx.at_least(Role::Librarian)?;
+    let by = ctx.at_least(Role::Librarian)?.id;
+    let key = once(&form.key, by, form);
     let lang = ctx.lang;
     let (days, reason) = check_closure(lang, form, ctx.zone().date(ctx.now()))?;
     let mut tx = ctx.write().await?;
-    if tx.repeated(&form.key).await?.is_some() {
+    if tx.repeated(&key).await?.is_some() {
         return Ok(());
     }
     for day in &days {
@@ -96,7 +97,7 @@ pub async fn close(ctx: &Ctx, form: &ClosureForm) -> Result<(), AppError> {
         })?;
         tx.audit("library.closed", day, &reason.id).await?;
     }
-    tx.remember(&form.key, "/petugas/perpustakaan").await?;
+    tx.remember(&key, "/petugas/perpustakaan").await?;
     tx.commit().await?;
     super::renew(&ctx.app).await
 }

@@ -3,7 +3,7 @@
 use super::who::{line, required};
 use crate::{
     auth::Role,
-    db::{Violation, violation},
+    db::{Violation, once, violation},
     error::{AppError, FieldErrors},
     i18n::Lang,
     library::{
@@ -61,7 +61,8 @@ pub async fn set_facility_state(ctx: &Ctx, form: &FacilityForm) -> Result<(), Ap
 /// # Errors
 /// [`AppError::Forbidden`] below manager; [`AppError::NotFound`]; [`AppError::Invalid`] by field.
 pub async fn save_facility(ctx: &Ctx, form: &FacilityForm) -> Result<(), AppError> {
-    ctx.at_least(Role::Manager)?;
+    let by = ctx.at_least(Role::Manager)?.id;
+    let key = once(&form.key, by, form);
     let (name, state) = both(
         check_name(ctx.lang, &form.name_id, &form.name_en),
         check_state(ctx.lang, form),
@@ -76,14 +77,14 @@ pub async fn save_facility(ctx: &Ctx, form: &FacilityForm) -> Result<(), AppErro
     };
     let mut tx = ctx.write().await?;
     if form.slug.is_empty() {
-        if tx.repeated(&form.key).await?.is_some() {
+        if tx.repeated(&key).await?.is_some() {
             return Ok(());
         }
         written.slug = new_slug(ctx.lang, &written.name)?;
         store::insert_facility(&mut tx, &written)
             .await
             .map_err(|error| taken(ctx.lang, error))?;
-        tx.remember(&form.key, &written.slug).await?;
+        tx.remember(&key, &written.slug).await?;
     } else {
         facility(&mut tx, &form.slug).await?;
         store::update_facility(&mut tx, &written).await?;
@@ -111,7 +112,8 @@ pub async fn remove_facility(ctx: &Ctx, slug: &str) -> Result<String, AppError> 
 /// # Errors
 /// [`AppError::Forbidden`] below manager; [`AppError::NotFound`]; [`AppError::Invalid`] by field.
 pub async fn save_standard(ctx: &Ctx, form: &StandardForm) -> Result<(), AppError> {
-    ctx.at_least(Role::Manager)?;
+    let by = ctx.at_least(Role::Manager)?.id;
+    let key = once(&form.key, by, form);
     let (name, promise) = both(
         check_name(ctx.lang, &form.name_id, &form.name_en),
         check_promise(ctx.lang, form),
@@ -123,14 +125,14 @@ pub async fn save_standard(ctx: &Ctx, form: &StandardForm) -> Result<(), AppErro
     };
     let mut tx = ctx.write().await?;
     if form.slug.is_empty() {
-        if tx.repeated(&form.key).await?.is_some() {
+        if tx.repeated(&key).await?.is_some() {
             return Ok(());
         }
         written.slug = new_slug(ctx.lang, &written.name)?;
         store::insert_standard(&mut tx, &written)
             .await
             .map_err(|error| taken(ctx.lang, error))?;
-        tx.remember(&form.key, &written.slug).await?;
+        tx.remember(&key, &written.slug).await?;
     } else {
         standard(&mut tx, &form.slug).await?;
         store::update_standard(&mut tx, &written).await?;

@@ -83,7 +83,7 @@ pub async fn check_upload(ctx: &Ctx, upload: Upload) -> Result<String, AppError>
         .field("source")
         .parse()
         .unwrap_or_else(|_| read::guess_source(&upload.bytes));
-    let key = upload.field("key").to_owned();
+    let key = upload.once(viewer.id);
     let checked = read_file(ctx.lang, upload.bytes).await?;
     stage(&ctx.app, Some((viewer.id, &key)), source, &upload.name, &checked).await
 }

@@ -3,7 +3,7 @@
 use super::{beside, drafts};
 use crate::{
     auth::{self, AccountId, Role, rules::tidy_line},
-    db::{Tx, Violation, new_id, new_token, violation},
+    db::{Tx, Violation, new_id, new_token, once, violation},
     error::{AppError, FieldErrors},
     i18n::Lang,
     quizzes::{
@@ -29,7 +29,7 @@ pub async fn save_question(ctx: &Ctx, form: &QuestionForm) -> Result<(), AppErro
     let mut question = check(ctx.lang, form)?;
     let mut tx = ctx.write().await?;
     beside::complete(ctx.lang, &mut tx, &mut question.question).await?;
-    if tx.repeated(&form.key).await?.is_some() {
+    if tx.repeated(&once(&form.key, by, form)).await?.is_some() {
         return Ok(());
     }
     if form.code.is_empty() {

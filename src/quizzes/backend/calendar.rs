@@ -3,7 +3,7 @@
 use super::attendance;
 use crate::{
     auth::{self, AccountId, Role},
-    db::{Tx, Violation, new_id, violation},
+    db::{Tx, Violation, new_id, once, violation},
     error::{AppError, FieldErrors},
     i18n::{Lang, date_and_time},
     live::Topic,
@@ -262,7 +262,8 @@ pub async fn save_quiz(ctx: &Ctx, form: &QuizForm) -> Result<String, AppError> {
         by: Some(staff),
     };
     if form.slug.is_empty() {
-        if let Some(slug) = tx.repeated(&form.key).await? {
+        let key = once(&form.key, staff, form);
+        if let Some(slug) = tx.repeated(&key).await? {
             return Ok(slug);
         }
         let slug = free_slug(&mut tx, &checked.title).await?;
@@ -271,7 +272,7 @@ pub async fn save_quiz(ctx: &Ctx, form: &QuizForm) -> Result<String, AppError> {
             .map_err(|error| slug_taken(ctx.lang, error))?;
         tx.audit("quiz.made", &slug, "").await?;
         tx.announce(Topic::new("quizzes", "calendar")).await?;
-        tx.remember(&form.key, &slug).await?;
+        tx.remember(&key, &slug).await?;
         tx.commit().await?;
         return Ok(slug);
     }

@@ -3,7 +3,7 @@
 use super::bank::check;
 use crate::{
     auth::{AccountId, Role},
-    db::{Actor, Tx},
+    db::{Actor, Tx, is_claimed},
     error::AppError,
     quizzes::{
         QuestionForm, editor_texts,
@@ -54,7 +54,7 @@ pub async fn keep_draft(ctx: &Ctx, form: &QuestionForm) -> Result<(), AppError> 
     }
     let mut tx = ctx.write().await?;
     // Typed before the form was sent, and here after it: it is saved already.
-    if tx.is_claimed(&form.draft).await? {
+    if is_claimed(&mut tx, &form.draft).await? {
         return Err(AppError::Conflict(editor_texts::saved_since(ctx.lang).into()));
     }
     let question = match form.code.as_str() {

@@ -68,7 +68,8 @@ pub async fn check_file(ctx: &Ctx, upload: Upload) -> Result<String, AppError> {
             texts::too_long(ctx.lang, rules::TITLE_MAX),
         ));
     }
-    let (file_name, key) = (tidy_line(&upload.name), upload.field("key").to_owned());
+    let file_name = tidy_line(&upload.name);
+    let key = upload.once(staff);
     let (format, rows) = read(ctx.lang, upload).await?;
     let mut checked = look(ctx.lang, format, rows);
     (checked.file_name, checked.title) = (file_name, title);

@@ -48,13 +48,12 @@ pub struct Open {
 ///
 /// # Errors
 /// [`AppError::Conflict`] for a quiz without questions.
-pub async fn open_lobby(ctx: &Ctx, slug: &str, key: &str) -> Result<Open, AppError> {
+pub async fn open_lobby(ctx: &Ctx, slug: &str) -> Result<Open, AppError> {
     let host = ctx.at_least(Role::Librarian)?;
     let mut tx = ctx.write().await?;
-    if let Some(pin) = tx.repeated(key).await?.and_then(|pin| pin.parse().ok()) {
-        return Ok(Open { pin });
-    }
     let quiz = calendar::find(&mut tx, slug).await?.ok_or(AppError::NotFound)?;
+    // Of two presses the second finds the lobby of the first.
+    tx.lock(&format!("lobby:{}", quiz.id)).await?;
     let running = games::open(&mut tx)
         .await?
         .into_iter()
@@ -91,7 +90,6 @@ pub async fn open_lobby(ctx: &Ctx, slug: &str, key: &str) -> Result<Open, AppErr
     tx.audit("quiz.lobby_opened", &quiz.slug, &pin.to_string())
         .await?;
     tx.announce(Topic::new("quizzes", "live")).await?;
-    tx.remember(key, &pin.to_string()).await?;
     tx.commit().await?;
     Ok(Open { pin })
 }

@@ -86,7 +86,6 @@ pub fn EditQuizPage() -> impl IntoView {
                 <div><h1>{quiz.title.clone()}</h1><p>{texts::questions_count(lang, quiz.questions)}</p></div>
                 <div class="actions">
                     <form method="post" action=api::OpenLobby::PATH>
-                        <NewKey />
                         <button class="button" name="slug" value=slug.clone()>{texts::open_lobby(lang)}</button>
                     </form>
                     <a class="button-quiet" href=format!("/kuis/{slug}")>{texts::see_announcement(lang)}</a>

@@ -15,7 +15,7 @@ use crate::{
         texts,
     },
     server::{Ctx, FormState},
-    ui::{FormErrors, Icon, NewKey, page, titled},
+    ui::{FormErrors, Icon, page, titled},
 };
 use leptos::prelude::*;
 use server_fn::ServerFn;
@@ -79,7 +79,6 @@ fn Quiz(ctx: Ctx, quiz: QuizRow, pin: Option<Pin>) -> impl IntoView {
         Some(pin) => view! { <a class="button" href=format!("/petugas/kuis/main/{pin}")>{texts::go_to_remote(lang)}</a> }.into_any(),
         None => view! {
             <form method="post" action=api::OpenLobby::PATH>
-                <NewKey />
                 <button class="button-quiet" name="slug" value=quiz.slug.clone() aria-label=format!("{}: {}", texts::open_lobby(lang), quiz.title)>{texts::open_lobby(lang)}</button>
             </form>
         }.into_any(),

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     auth::{AccountId, Viewer},
-    db::{Tx, Violation, new_id, new_token, violation},
+    db::{Tx, Violation, new_id, new_token, once, violation},
     error::AppError,
     i18n::Lang,
     rooms::{BookForm, Booking, Period, Room, Status, rules, store, texts},
@@ -24,8 +24,9 @@ const CODE_LENGTH: usize = 8;
 pub async fn book(ctx: &Ctx, form: &BookForm) -> Result<Done, AppError> {
     let viewer = ctx.signed_in()?.clone();
     let typed = Typed::read(ctx, form)?;
+    let key = once(&form.key, viewer.id, form);
     let mut tx = ctx.write().await?;
-    if let Some(code) = tx.repeated(&form.key).await? {
+    if let Some(code) = tx.repeated(&key).await? {
         return booked_before(ctx, &mut tx, &viewer, &code).await;
     }
     let checked = typed.check(ctx, &mut tx, viewer.role).await?;
@@ -46,7 +47,7 @@ pub async fn book(ctx: &Ctx, form: &BookForm) -> Result<Done, AppError> {
     tx.audit("booking.made", &booking.code, &what).await?;
     tx.announce(topic(typed.date)).await?;
     confirm_by_mail(ctx, &mut tx, &booking).await?;
-    tx.remember(&form.key, &booking.code).await?;
+    tx.remember(&key, &booking.code).await?;
     tx.commit().await?;
     Ok(done(ctx, &booking))
 }

@@ -3,7 +3,7 @@
 use super::{Done, topic};
 use crate::{
     auth::{Role, rules::tidy_line},
-    db::{Violation, new_id, violation},
+    db::{Violation, new_id, once, violation},
     error::{AppError, FieldErrors},
     i18n::Lang,
     library::Words,
@@ -70,7 +70,8 @@ pub async fn check_in(ctx: &Ctx, form: &CheckInForm) -> Result<String, AppError>
 /// # Errors
 /// [`AppError::Forbidden`]; [`AppError::Invalid`] by field; [`AppError::NotFound`] for a room that is not there.
 pub async fn save_room(ctx: &Ctx, form: &RoomForm) -> Result<Done, AppError> {
-    ctx.at_least(Role::Librarian)?;
+    let by = ctx.at_least(Role::Librarian)?.id;
+    let key = once(&form.key, by, form);
     let mut room = read_room(ctx.lang, form)?;
     let done = Done {
         path: "/petugas/ruang".into(),
@@ -78,7 +79,7 @@ pub async fn save_room(ctx: &Ctx, form: &RoomForm) -> Result<Done, AppError> {
     };
     let mut tx = ctx.write().await?;
     if form.room.is_empty() {
-        if tx.repeated(&form.key).await?.is_some() {
+        if tx.repeated(&key).await?.is_some() {
             return Ok(done);
         }
         room.id = new_id(ctx.now());
@@ -87,7 +88,7 @@ pub async fn save_room(ctx: &Ctx, form: &RoomForm) -> Result<Done, AppError> {
             .await
             .map_err(|error| name_taken(ctx.lang, error))?;
         tx.audit("room.added", &room.slug, &room.name).await?;
-        tx.remember(&form.key, &done.path).await?;
+        tx.remember(&key, &done.path).await?;
     } else {
         let before = store::find_room(&mut tx, &form.room)
             .await?

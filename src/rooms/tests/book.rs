@@ -95,7 +95,7 @@ on_each_engine! {
         let first = book(&mut patron, KEY, "09:00", "10:00").await;
         assert_eq!(book(&mut patron, KEY, "09:00", "10:00").await, first);
         let mut stranger = app.with_role(Role::Patron).await;
-        assert_eq!(stranger.call(BOOK, &wish(KEY, "09:00", "10:00")).await.status, 404, "a key shows nobody another's booking");
+        assert_eq!(stranger.call(BOOK, &wish(KEY, "09:00", "10:00")).await.status, 409, "a key shows nobody another's booking");
         let two = [patron.clone(), patron.clone()].map(|mut patron| {
             tokio::spawn(async move { patron.call(BOOK, &wish("fedcba9876543210", "11:00", "12:00")).await.status })
         });

@@ -21,7 +21,7 @@ on_each_engine! {
             .says("value=\"2026-11-24\"").says("value=\"08:00\"").says("value=\"20:00\"").says("Sampai saat itu perubahan masih ikut");
         staff.get("/petugas/kuis").await.says("Main kapan saja");
         // It is played live as before.
-        assert!(staff.submit(EDIT, "/api/quizzes/open_lobby", &[("key", "0123456789abcdef"), ("slug", "kota")]).await.location().starts_with("/petugas/kuis/main/"));
+        assert!(staff.submit(EDIT, "/api/quizzes/open_lobby", &[("slug", "kota")]).await.location().starts_with("/petugas/kuis/main/"));
         let mut db = app.app.db().read().await.unwrap();
         let audited: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM audit WHERE action = 'quiz.window_opened' AND subject = 'kota'").fetch_one(&mut *db).await.unwrap();
         assert_eq!(audited, 1);
