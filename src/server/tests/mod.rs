@@ -5,6 +5,7 @@ mod assets;
 mod forms;
 mod hostile;
 mod matrix;
+mod repeats;
 mod security;
 mod setup;
 mod skeleton;
