@@ -15,6 +15,7 @@ use axum::{
     response::Response,
 };
 use clap::Parser;
+use sqlx::{Any, AssertSqlSafe, Decode, Type};
 use std::{
     net::SocketAddr,
     sync::{
@@ -200,6 +201,17 @@ impl TestApp {
     pub fn cookie_header(&self) -> String {
         let cookies = self.cookies.iter().map(|(name, value)| format!("{name}={value}"));
         cookies.collect::<Vec<_>>().join("; ")
+    }
+
+    /// The one value that `sql` finds.
+    pub async fn scalar<T>(&self, sql: impl Into<String>) -> T
+    where
+        T: Send + Unpin + Type<Any> + for<'r> Decode<'r, Any>,
+    {
+        sqlx::query_scalar(AssertSqlSafe(sql.into()))
+            .fetch_one(&mut *self.app.db().read().await.expect("a connection"))
+            .await
+            .expect("a value")
     }
 
     pub async fn get(&mut self, path: &str) -> TestResponse {

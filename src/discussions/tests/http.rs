@@ -64,11 +64,7 @@ pub(super) async fn reply(patron: &mut TestApp, code: &str, key: &str, body: &st
 }
 
 pub(super) async fn count(app: &TestApp, sql: &'static str) -> i64 {
-    let mut db = app.app.db().read().await.expect("a connection");
-    sqlx::query_scalar(sql)
-        .fetch_one(&mut *db)
-        .await
-        .expect("a number")
+    app.scalar(sql).await
 }
 
 on_each_engine! {

@@ -80,9 +80,5 @@ pub fn but<'a>(mut form: Vec<(&'a str, &'a str)>, field: &str, value: &'a str) -
 }
 
 pub async fn count(app: &TestApp, sql: &'static str) -> i64 {
-    let mut db = app.app.db().read().await.expect("the database");
-    sqlx::query_scalar(sql)
-        .fetch_one(&mut *db)
-        .await
-        .expect("the database")
+    app.scalar(sql).await
 }

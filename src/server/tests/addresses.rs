@@ -342,19 +342,14 @@ async fn patron_in(app: &TestApp, sql: &str) -> String {
     if !sql.contains("{patron}") {
         return sql.to_owned();
     }
-    let id: i64 = sqlx::query_scalar("SELECT id FROM accounts WHERE email = 'dewi@contoh.sapa.test'")
-        .fetch_one(&mut *app.app.db().read().await.expect("a connection"))
-        .await
-        .expect("an account");
+    let id: i64 = app
+        .scalar("SELECT id FROM accounts WHERE email = 'dewi@contoh.sapa.test'")
+        .await;
     sql.replace("{patron}", &id.to_string())
 }
 
 async fn one(app: &TestApp, sql: &str) -> String {
-    let sql = AssertSqlSafe(format!("{} LIMIT 1", patron_in(app, sql).await));
-    sqlx::query_scalar(sql)
-        .fetch_one(&mut *app.app.db().read().await.expect("a connection"))
-        .await
-        .expect("a row")
+    app.scalar(format!("{} LIMIT 1", patron_in(app, sql).await)).await
 }
 
 async fn change(app: &TestApp, sql: &str) {

@@ -6,7 +6,6 @@ use crate::{
     seed::{self, Size},
     test_support::{TestApp, on_each_engine},
 };
-use sqlx::AssertSqlSafe;
 
 const KEY: &str = "0123456789abcdef";
 
@@ -117,18 +116,13 @@ const ROWS: [Row; 9] = [
     ),
 ];
 
-async fn ask(app: &TestApp, sql: String) -> i64 {
-    sqlx::query_scalar(AssertSqlSafe(sql))
-        .fetch_one(&mut *app.app.db().read().await.expect("a connection"))
-        .await
-        .expect("a number")
+async fn rows(app: &TestApp, table: &str) -> i64 {
+    app.scalar(format!("SELECT COUNT(*) FROM {table}")).await
 }
 
 async fn group(app: &TestApp) -> String {
-    sqlx::query_scalar("SELECT slug FROM reading_groups ORDER BY id LIMIT 1")
-        .fetch_one(&mut *app.app.db().read().await.expect("a connection"))
+    app.scalar("SELECT slug FROM reading_groups ORDER BY id LIMIT 1")
         .await
-        .expect("a group")
 }
 
 on_each_engine! {
@@ -142,19 +136,19 @@ on_each_engine! {
                 .map(|(name, value)| (*name, if *value == "{group}" { group.as_str() } else { *value }))
                 .chain([("key", KEY)])
                 .collect();
-            let before = ask(&app, format!("SELECT COUNT(*) FROM {table}")).await;
+            let before = rows(&app, table).await;
             for _ in 0..2 {
                 let answer = manager.call(action, &fields).await;
                 assert_eq!(answer.status, 200, "{action}: {}", answer.text);
             }
-            assert_eq!(ask(&app, format!("SELECT COUNT(*) FROM {table}")).await, before + 1, "{action} sent twice");
+            assert_eq!(rows(&app, table).await, before + 1, "{action} sent twice");
             let fields: Vec<_> = fields
                 .into_iter()
                 .map(|(name, value)| (name, if name == field { anew } else { value }))
                 .collect();
             let answer = manager.call(action, &fields).await;
             assert_eq!(answer.status, 200, "{action}: {}", answer.text);
-            assert_eq!(ask(&app, format!("SELECT COUNT(*) FROM {table}")).await, before + 2, "{action} typed anew");
+            assert_eq!(rows(&app, table).await, before + 2, "{action} typed anew");
         }
     }
 
@@ -176,10 +170,7 @@ on_each_engine! {
 
     async fn two_who_open_a_lobby_at_once_open_one(app) {
         seed::sow(&app.app, Size::Demo).await.expect("a library");
-        let slug: String = sqlx::query_scalar("SELECT slug FROM quizzes ORDER BY id LIMIT 1")
-            .fetch_one(&mut *app.app.db().read().await.expect("a connection"))
-            .await
-            .expect("a quiz");
+        let slug: String = app.scalar("SELECT slug FROM quizzes ORDER BY id LIMIT 1").await;
         let staff = app.with_role(Role::Librarian).await;
         let presses: Vec<_> = (0..4)
             .map(|_| {
@@ -190,7 +181,6 @@ on_each_engine! {
         for press in presses {
             assert_eq!(press.await.expect("an answer"), 200);
         }
-        let open = "SELECT COUNT(*) FROM quiz_games WHERE ended_at IS NULL";
-        assert_eq!(ask(&app, open.into()).await, 1);
+        assert_eq!(rows(&app, "quiz_games WHERE ended_at IS NULL").await, 1);
     }
 }

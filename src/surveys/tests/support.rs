@@ -68,12 +68,7 @@ pub async fn send(app: &mut TestApp, fields: &Fields) -> TestResponse {
 
 /// How many rows `table` holds.
 pub async fn count(app: &TestApp, table: &str) -> i64 {
-    let sql = sqlx::AssertSqlSafe(format!("SELECT COUNT(*) FROM {table}"));
-    let mut db = app.app.db().read().await.expect("a connection");
-    sqlx::query_scalar(sql)
-        .fetch_one(&mut *db)
-        .await
-        .expect("the database")
+    app.scalar(format!("SELECT COUNT(*) FROM {table}")).await
 }
 
 /// Nothing of a response was saved.

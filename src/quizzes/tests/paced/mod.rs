@@ -109,9 +109,5 @@ async fn score(app: &TestApp, address: &str) -> i64 {
 }
 
 async fn count(app: &TestApp, table: &'static str) -> i64 {
-    let mut db = app.app.db().read().await.expect("a reader");
-    sqlx::query_scalar(sqlx::AssertSqlSafe(format!("SELECT COUNT(*) FROM {table}")))
-        .fetch_one(&mut *db)
-        .await
-        .expect("a number")
+    app.scalar(format!("SELECT COUNT(*) FROM {table}")).await
 }
