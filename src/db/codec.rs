@@ -56,14 +56,22 @@ pub fn new_code() -> String {
 /// tokens are random.
 #[must_use]
 pub fn token_hash(token: &str) -> String {
-    Sha256::digest(token.as_bytes())
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    sha256(token.as_bytes())
+}
+
+/// SHA-256 as 64 lower-case hexadecimal digits.
+#[must_use]
+pub fn sha256(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
+}
+
+pub(super) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Can this be the key of a form?
-pub(super) fn is_key(key: &str) -> bool {
+#[must_use]
+pub fn is_key(key: &str) -> bool {
     KEY.contains(&key.len()) && key.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }
 

@@ -13,7 +13,7 @@ mod codec;
 mod tx;
 mod violation;
 
-pub use codec::{ALPHABET, new_code, new_id, new_token, once, token_hash};
+pub use codec::{ALPHABET, is_key, new_code, new_id, new_token, once, sha256, token_hash};
 pub use tx::{Actor, Tx, is_claimed};
 pub use violation::{Violated, Violation, violation};
 

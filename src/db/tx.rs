@@ -1,6 +1,6 @@
 //! One change of state: its rows, its audit, its mails and its announcements, all or nothing.
 
-use super::{Engine, codec::is_key, new_id, violation, violation::refuses_text};
+use super::{Engine, is_key, new_id, violation, violation::refuses_text};
 use crate::{
     auth::AccountId,
     error::AppError,

@@ -7,7 +7,7 @@
 use super::{App, Ctx, Flash, forms};
 use crate::{
     auth::AccountId,
-    db::once,
+    db::{once, sha256},
     error::AppError,
     i18n::{Lang, texts},
 };
@@ -18,7 +18,6 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use calamine::{DataRef, Reader, Xlsx};
-use sha2::{Digest, Sha256};
 use std::{
     collections::BTreeMap,
     io::{self, Cursor, Read},
@@ -51,8 +50,11 @@ impl Upload {
     /// The name under which this upload is carried out once, see [`once`].
     #[must_use]
     pub fn once(&self, by: AccountId) -> String {
-        let bytes: [u8; 32] = Sha256::digest(&self.bytes).into();
-        once(self.field("key"), by, &(&self.name, &self.fields, bytes))
+        once(
+            self.field("key"),
+            by,
+            &(&self.name, &self.fields, sha256(&self.bytes)),
+        )
     }
 }
 

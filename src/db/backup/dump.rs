@@ -6,7 +6,7 @@ use super::{
     restore::verify,
     tables::{Kind, Table, tables},
 };
-use crate::db::{Db, Engine};
+use crate::db::{Db, Engine, codec};
 use futures::TryStreamExt;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -135,9 +135,5 @@ impl Summing {
 }
 
 pub(super) fn hex(sum: &Sha256) -> String {
-    sum.clone()
-        .finalize()
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    codec::hex(&sum.clone().finalize())
 }

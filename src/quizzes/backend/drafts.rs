@@ -3,7 +3,7 @@
 use super::bank::check;
 use crate::{
     auth::{AccountId, Role},
-    db::{Actor, Tx, is_claimed},
+    db::{Actor, Tx, is_claimed, is_key},
     error::AppError,
     quizzes::{
         QuestionForm, editor_texts,
@@ -61,16 +61,12 @@ pub async fn keep_draft(ctx: &Ctx, form: &QuestionForm) -> Result<(), AppError> 
         "" => None,
         code => Some(bank::find(&mut tx, code).await?.ok_or(AppError::NotFound)?.id),
     };
-    if is_token(&form.draft) {
+    if is_key(&form.draft) {
         drafts::put(&mut tx, by, &form.draft, question, &body).await?;
         tx.commit().await
     } else {
         Err(AppError::NotFound)
     }
-}
-
-fn is_token(token: &str) -> bool {
-    (16..=64).contains(&token.len()) && token.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }
 
 /// The viewer's draft of this name.
@@ -112,7 +108,7 @@ pub async fn discard_draft(ctx: &Ctx, token: &str) -> Result<(), AppError> {
 
 /// Forgets what has been saved now, for good: what was on its way is not kept again.
 pub(super) async fn spend(tx: &mut Tx, by: AccountId, token: &str) -> Result<(), AppError> {
-    if is_token(token) {
+    if is_key(token) {
         drafts::drop_one(tx, by, token).await?;
         tx.repeated(token).await?;
     }

@@ -2,6 +2,7 @@
 
 use crate::{
     auth::Role,
+    db::sha256,
     error::AppError,
     quizzes::{
         FileKind, QuestionForm, rules,
@@ -11,7 +12,6 @@ use crate::{
 };
 use axum::body::Bytes;
 use base64::{Engine, engine::general_purpose::STANDARD};
-use sha2::{Digest, Sha256};
 use std::{
     borrow::Cow,
     collections::VecDeque,
@@ -70,10 +70,7 @@ async fn keep(ctx: &Ctx, bytes: &[u8]) -> Result<(FileKind, String), AppError> {
     };
     // Is what is left of a broken file still one?
     rules::file(&bytes).map_err(refused)?;
-    let hash: String = Sha256::digest(&bytes)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    let hash = sha256(&bytes);
     let mut tx = ctx.write().await?;
     files::put(&mut tx, of, &hash, kind, &STANDARD.encode(&bytes)).await?;
     tx.audit("quiz.file_kept", &hash, kind).await?;
