@@ -40,6 +40,7 @@ pub mod staff;
 pub mod surveys;
 #[cfg(all(test, feature = "ssr"))]
 pub mod test_support;
+pub mod tidy;
 pub mod time;
 pub mod typing;
 pub mod ui;

@@ -1,7 +1,7 @@
 //! What makes a name, an address, a number and a password acceptable.
 
 use super::{Role, texts};
-use crate::{error::FieldErrors, i18n::Lang};
+use crate::{error::FieldErrors, i18n::Lang, tidy::tidy_line};
 
 pub const NAME_MAX: usize = 120;
 pub const EMAIL_MAX: usize = 254;
@@ -42,24 +42,6 @@ pub fn normal_phone(text: &str) -> Option<String> {
     plausible.then(|| format!("+{digits}"))
 }
 
-/// One line of text without what could deceive a reader (control characters, direction overrides), its spaces tidied.
-#[must_use]
-pub fn tidy_line(text: &str) -> String {
-    let visible = |c: &char| {
-        !c.is_control()
-            && !matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200b}' | '\u{feff}')
-    };
-    let kept: String = text
-        .chars()
-        .map(|c| if c.is_whitespace() { ' ' } else { c })
-        .filter(visible)
-        .collect();
-    kept.split(' ')
-        .filter(|word| !word.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
-}
-
 /// Notes what is wrong with a new password. `is_common` looks it up in the list of common ones.
 pub fn check_password(
     lang: Lang,
@@ -90,7 +72,7 @@ pub fn safe_next(next: &str) -> &str {
 pub fn normal_login(text: &str) -> String {
     normal_email(text)
         .or_else(|| normal_phone(text))
-        .unwrap_or_else(|| text.trim().to_lowercase())
+        .unwrap_or_else(|| tidy_line(text).to_lowercase())
 }
 
 /// May `by` give someone with the role `to` a code for a new password? Never to an equal, or a librarian could become whoever

@@ -6,6 +6,7 @@ use crate::{
     db::{Actor, Tx, new_id},
     i18n::Lang,
     server::{App, Config},
+    tidy::tidy_line,
 };
 use clap::Subcommand;
 use std::error::Error;
@@ -74,7 +75,7 @@ async fn create(
     role: Role,
 ) -> Result<String, Box<dyn Error>> {
     let email = rules::normal_email(email).ok_or("this is no e-mail address")?;
-    let name = rules::tidy_line(name);
+    let name = tidy_line(name);
     if name.is_empty() || name.chars().count() > rules::NAME_MAX {
         return Err("a name has 1 to 120 letters".into());
     }
@@ -97,6 +98,6 @@ async fn create(
 }
 
 async fn find(tx: &mut Tx, login: &str) -> Result<AccountId, Box<dyn Error>> {
-    let found = store::find_by_login(tx, &rules::normal_login(login), login.trim()).await?;
+    let found = store::find_by_login(tx, &rules::normal_login(login), &tidy_line(login)).await?;
     Ok(found.ok_or("no such account")?.id)
 }

@@ -2,9 +2,10 @@
 
 use super::texts;
 use crate::{
-    auth::{AccountId, Role, Viewer, rules::tidy_line},
+    auth::{AccountId, Role, Viewer},
     error::FieldErrors,
     i18n::Lang,
+    tidy::{tidy_line, tidy_text},
 };
 
 pub const TITLE_MAX: usize = 160;
@@ -50,19 +51,6 @@ pub fn slug(name: &str) -> String {
 #[must_use]
 pub fn post_number(text: &str) -> Option<i64> {
     text.parse().ok().filter(|number| (1..1_000_000).contains(number))
-}
-
-/// Text of several lines as it is kept: `\n` at the end of a line, without control characters and without what reverses
-/// the direction of reading.
-#[must_use]
-pub fn tidy_text(text: &str) -> String {
-    let kept = |c: &char| {
-        matches!(c, '\n' | '\t')
-            || !(c.is_control()
-                || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}'))
-    };
-    let text: String = text.replace("\r\n", "\n").chars().filter(kept).collect();
-    text.trim_matches('\n').trim_end().to_owned()
 }
 
 /// The tidied body of a post, with what is wrong noted under `body`.

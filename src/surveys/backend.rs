@@ -8,7 +8,7 @@ use super::{
     store, texts,
 };
 use crate::{
-    auth::{Role, rules::tidy_line},
+    auth::Role,
     db::{Actor, Tx, Violation, new_token, once, token_hash, violation},
     error::{AppError, FieldErrors},
     i18n::Lang,
@@ -18,6 +18,7 @@ use crate::{
         limits::{self, Limit},
     },
     staff::{Figure, Need},
+    tidy::tidy_line,
     time::{Millis, Span},
 };
 use jiff::civil::Date;

@@ -5,7 +5,7 @@ use super::super::{
     store::{self, Profile},
     texts,
 };
-use crate::{db::Tx, error::AppError, i18n::Lang, server::Ctx};
+use crate::{db::Tx, error::AppError, i18n::Lang, server::Ctx, tidy::tidy_line};
 
 /// The accounts that match `text`; without one, the staff.
 ///
@@ -13,7 +13,7 @@ use crate::{db::Tx, error::AppError, i18n::Lang, server::Ctx};
 /// [`AppError::Forbidden`] below librarian.
 pub async fn search(ctx: &Ctx, text: &str) -> Result<Vec<Profile>, AppError> {
     ctx.at_least(Role::Librarian)?;
-    let text: String = rules::tidy_line(text).chars().take(rules::NAME_MAX).collect();
+    let text: String = tidy_line(text).chars().take(rules::NAME_MAX).collect();
     let mut db = ctx.read().await?;
     let found = if text.is_empty() {
         store::staff(&mut db).await?

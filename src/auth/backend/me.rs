@@ -13,6 +13,7 @@ use crate::{
     error::{AppError, FieldErrors},
     i18n::Lang,
     server::Ctx,
+    tidy::tidy_line,
 };
 
 /// Everything that accounts keep of one person.
@@ -44,7 +45,7 @@ pub async fn me(ctx: &Ctx) -> Result<Me, AppError> {
 pub async fn change_profile(ctx: &Ctx, form: &ProfileForm) -> Result<(), AppError> {
     let viewer = ctx.signed_in()?;
     let mut errors = FieldErrors::default();
-    let name = rules::tidy_line(&form.name);
+    let name = tidy_line(&form.name);
     if name.is_empty() || name.chars().count() > rules::NAME_MAX {
         errors.add("name", texts::name_missing(ctx.lang));
     }

@@ -15,6 +15,7 @@ use crate::{
         Config, Ctx,
         limits::{self, Limit},
     },
+    tidy::tidy_line,
     time::Span,
 };
 
@@ -91,15 +92,15 @@ async fn renew(ctx: &Ctx, tx: &mut Tx, account: AccountId, hash: &str) -> Result
 /// # Errors
 /// [`AppError::Invalid`] when nothing was typed; [`AppError::TooMany`].
 pub async fn ask_reset(ctx: &Ctx, form: &AskResetForm) -> Result<(), AppError> {
-    let typed = form.login.trim();
+    let typed = tidy_line(&form.login);
     if typed.is_empty() {
         return Err(AppError::invalid("login", texts::login_missing(ctx.lang)));
     }
-    let login = rules::normal_login(typed);
+    let login = rules::normal_login(&typed);
     limits::hit(&ctx.app, &format!("reset:address:{}", ctx.address), PER_ADDRESS).await?;
     let bucket = format!("reset:account:{}", token_hash(&login));
     limits::hit(&ctx.app, &bucket, MAILS_PER_ACCOUNT).await?;
-    let found = store::find_by_login(&mut *ctx.read().await?, &login, typed).await?;
+    let found = store::find_by_login(&mut *ctx.read().await?, &login, &typed).await?;
     let mut tx = ctx.write().await?;
     if let Some(found) = found {
         let profile = store::profile(&mut tx, found.id).await?;
@@ -197,7 +198,7 @@ async fn code_hash(ctx: &Ctx, form: &NewPasswordForm) -> Result<String, AppError
     let login = rules::normal_login(&form.login);
     let bucket = format!("code:account:{}", token_hash(&login));
     limits::hit(&ctx.app, &bucket, GUESSES_PER_ACCOUNT).await?;
-    let found = store::find_by_login(&mut *ctx.read().await?, &login, form.login.trim()).await?;
+    let found = store::find_by_login(&mut *ctx.read().await?, &login, &tidy_line(&form.login)).await?;
     let account = found.map_or(AccountId::from_raw(0), |found| found.id);
     Ok(desk_hash(account, &form.code))
 }

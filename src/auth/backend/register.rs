@@ -11,6 +11,7 @@ use crate::{
         Ctx,
         limits::{self, Limit},
     },
+    tidy::tidy_line,
     time::Span,
 };
 
@@ -70,7 +71,7 @@ pub async fn register(ctx: &Ctx, form: &RegisterForm) -> Result<String, AppError
 
 fn check_registration(lang: Lang, form: &RegisterForm) -> Result<store::NewAccount, AppError> {
     let mut errors = FieldErrors::default();
-    let name = rules::tidy_line(&form.name);
+    let name = tidy_line(&form.name);
     if name.is_empty() || name.chars().count() > rules::NAME_MAX {
         errors.add("name", texts::name_missing(lang));
     }
@@ -83,7 +84,7 @@ fn check_registration(lang: Lang, form: &RegisterForm) -> Result<store::NewAccou
     if form.email.trim().is_empty() && form.phone.trim().is_empty() {
         errors.add("email", texts::email_or_phone(lang));
     }
-    let member_number = rules::tidy_line(&form.member_number);
+    let member_number = tidy_line(&form.member_number);
     if member_number.len() > rules::MEMBER_NUMBER_MAX {
         errors.add("member_number", texts::member_number_wrong(lang));
     }

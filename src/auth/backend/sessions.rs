@@ -8,6 +8,7 @@ use crate::{
         App, Ctx,
         limits::{self, Limit},
     },
+    tidy::tidy_line,
     time::Span,
 };
 
@@ -26,8 +27,8 @@ const SIGN_INS_PER_ACCOUNT: Limit = Limit {
 /// # Errors
 /// [`AppError::Invalid`] without saying which half of the pair is wrong; [`AppError::TooMany`].
 pub async fn sign_in(ctx: &Ctx, form: &SignInForm) -> Result<String, AppError> {
-    let login = form.login.trim();
-    let normal = rules::normal_login(login);
+    let login = tidy_line(&form.login);
+    let normal = rules::normal_login(&login);
     limits::hit(
         &ctx.app,
         &format!("sign-in:address:{}", ctx.address),
@@ -40,7 +41,7 @@ pub async fn sign_in(ctx: &Ctx, form: &SignInForm) -> Result<String, AppError> {
         SIGN_INS_PER_ACCOUNT,
     )
     .await?;
-    let found = store::find_by_login(&mut *ctx.read().await?, &normal, login).await?;
+    let found = store::find_by_login(&mut *ctx.read().await?, &normal, &login).await?;
     let (id, hash) = found.map_or((None, None), |found| (Some(found.id), found.password_hash));
     let verified = password::verify(&form.password, hash).await;
     let Some(id) = id.filter(|_| verified) else {

@@ -1,4 +1,4 @@
-use crate::auth::rules::{normal_email, normal_phone, safe_next, tidy_line};
+use crate::auth::rules::{normal_email, normal_phone, safe_next};
 use proptest::prelude::*;
 
 #[test]
@@ -58,14 +58,6 @@ fn sign_in_never_leads_to_another_site() {
 }
 
 proptest! {
-    #[test]
-    fn a_tidy_line_is_one_visible_line(text in "\\PC*") {
-        let tidy = tidy_line(&text);
-        let breaks = ['\n', '\r', '\t', '\u{202e}'];
-        prop_assert!(!tidy.contains(breaks), "not one line");
-        prop_assert_eq!(tidy_line(&tidy), tidy.clone());
-    }
-
     #[test]
     fn a_normal_phone_is_a_fixed_point(text in "[0-9+() .-]{0,24}") {
         if let Some(phone) = normal_phone(&text) {

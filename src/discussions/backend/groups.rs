@@ -1,7 +1,7 @@
 //! Groups: list, join, leave; and what the staff says of them.
 
 use crate::{
-    auth::{Role, rules::tidy_line},
+    auth::Role,
     db::{Violation, new_id, once, violation},
     discussions::{
         GroupForm, MembershipForm, rules,
@@ -11,6 +11,7 @@ use crate::{
     error::{AppError, FieldErrors},
     markdown,
     server::Ctx,
+    tidy::{tidy_line, tidy_text},
 };
 
 /// Every group, the one with the newest activity first.
@@ -119,7 +120,7 @@ fn check_group(ctx: &Ctx, form: &GroupForm) -> Result<GroupText, AppError> {
     if rules::slug(&name).is_empty() || name.chars().count() > rules::NAME_MAX {
         errors.add("name", texts::group_name_wrong(lang));
     }
-    let description = rules::tidy_text(&form.description);
+    let description = tidy_text(&form.description);
     if description.chars().count() > rules::BODY_MAX {
         errors.add("description", texts::body_too_long(lang));
     }

@@ -25,11 +25,6 @@ fn a_group_gets_a_plain_address() {
     assert_eq!(slug("日本"), "");
 }
 
-#[test]
-fn text_is_kept_without_what_deceives_a_reader() {
-    assert_eq!(tidy_text("\r\n  a\u{0}b\u{202e}c\r\nd \n\n"), "  abc\nd");
-}
-
 proptest! {
     #[test]
     fn every_number_stands_on_the_page_that_is_said(number in 1_i64..100_000) {
@@ -46,11 +41,5 @@ proptest! {
     fn a_slug_is_empty_or_an_address(name in any::<String>()) {
         let slug = slug(&name);
         prop_assert!(slug.is_empty() || is_name(&slug));
-    }
-
-    #[test]
-    fn tidying_is_done_at_once(text in any::<String>()) {
-        let once = tidy_text(&text);
-        prop_assert_eq!(tidy_text(&once), once);
     }
 }

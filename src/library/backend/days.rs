@@ -1,7 +1,7 @@
 //! Opening hours and closures.
 
 use crate::{
-    auth::{Role, rules::tidy_line},
+    auth::Role,
     db::{Violation, once, violation},
     error::{AppError, FieldErrors},
     i18n::{self, Lang},
@@ -11,6 +11,7 @@ use crate::{
         store, texts,
     },
     server::Ctx,
+    tidy::tidy_line,
 };
 use jiff::{ToSpan, civil::Date};
 

@@ -3,12 +3,13 @@
 use crate::{
     auth::{
         Role,
-        rules::{normal_email, normal_phone, tidy_line},
+        rules::{normal_email, normal_phone},
     },
     error::{AppError, FieldErrors},
     i18n::Lang,
     library::{Profile, ProfileForm, Words, rules::handle_of, store, texts},
     server::Ctx,
+    tidy::tidy_line,
 };
 
 const NAME_MAX: usize = 120;

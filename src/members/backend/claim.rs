@@ -3,7 +3,7 @@
 use crate::{
     auth::{
         self, AccountId, Role,
-        rules::{MEMBER_NUMBER_MAX, check_password, normal_code, tidy_line},
+        rules::{MEMBER_NUMBER_MAX, check_password, normal_code},
     },
     db::{Tx, new_code, token_hash},
     error::{AppError, FieldErrors},
@@ -17,6 +17,7 @@ use crate::{
         Ctx,
         limits::{self, Limit},
     },
+    tidy::tidy_line,
     time::Span,
 };
 

@@ -12,13 +12,7 @@ pub use import::{
 pub use privacy::{forget, my_data};
 
 use super::store::{self, MemberRow};
-use crate::{
-    auth::{Role, rules::tidy_line},
-    error::AppError,
-    server::Ctx,
-    staff::Figure,
-    time::Span,
-};
+use crate::{auth::Role, error::AppError, server::Ctx, staff::Figure, tidy::tidy_line, time::Span};
 
 /// As many as fit a screen; more means: type more letters.
 pub const FOUND_MAX: i64 = 20;

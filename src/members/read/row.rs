@@ -2,8 +2,9 @@
 
 use super::{Mapping, RawRow};
 use crate::{
-    auth::rules::{MEMBER_NUMBER_MAX, NAME_MAX, normal_email, normal_phone, tidy_line},
+    auth::rules::{MEMBER_NUMBER_MAX, NAME_MAX, normal_email, normal_phone},
     members::Field,
+    tidy::tidy_line,
 };
 use jiff::civil::{Date, date};
 use serde::{Deserialize, Serialize};

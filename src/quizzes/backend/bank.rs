@@ -2,7 +2,7 @@
 
 use super::{beside, drafts};
 use crate::{
-    auth::{self, AccountId, Role, rules::tidy_line},
+    auth::{self, AccountId, Role},
     db::{Tx, Violation, new_id, new_token, once, violation},
     error::{AppError, FieldErrors},
     i18n::Lang,
@@ -16,6 +16,7 @@ use crate::{
         texts,
     },
     server::Ctx,
+    tidy::tidy_line,
     time::Millis,
 };
 

@@ -18,6 +18,7 @@ use crate::{
     },
     server::{App, Ctx},
     staff::Happening,
+    tidy::{tidy_line, tidy_text},
     time::{Millis, Span},
 };
 use jiff::civil::{Date, Time};
@@ -306,13 +307,13 @@ struct Checked {
 
 fn check(ctx: &Ctx, form: &QuizForm) -> Result<Checked, AppError> {
     let (lang, mut errors) = (ctx.lang, FieldErrors::default());
-    let title = auth::rules::tidy_line(&form.title);
+    let title = tidy_line(&form.title);
     if title.is_empty() {
         errors.add("title", texts::title_missing(lang));
     } else if title.chars().count() > rules::TITLE_MAX {
         errors.add("title", texts::too_long(lang, rules::TITLE_MAX));
     }
-    let description = form.description.trim().to_owned();
+    let description = tidy_text(form.description.trim());
     if description.chars().count() > rules::DESCRIPTION_MAX {
         errors.add("description", texts::too_long(lang, rules::DESCRIPTION_MAX));
     }

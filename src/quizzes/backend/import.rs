@@ -8,7 +8,7 @@ use super::{
     calendar::free_slug,
 };
 use crate::{
-    auth::{AccountId, Role, rules::tidy_line},
+    auth::{AccountId, Role},
     db::{Tx, new_id, new_token},
     error::AppError,
     i18n::Lang,
@@ -25,6 +25,7 @@ use crate::{
         texts,
     },
     server::{Ctx, off_thread, uploads::Upload},
+    tidy::tidy_line,
 };
 use serde::{Deserialize, Serialize};
 

@@ -1,7 +1,7 @@
 //! A question between a file and the bank: all that a file may say, not yet checked by the bank's rules.
 
 use super::{Note, Problem};
-use crate::auth::rules::tidy_line;
+use crate::tidy::tidy_line;
 use serde::{Deserialize, Serialize};
 
 /// One question of a file.

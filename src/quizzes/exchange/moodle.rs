@@ -29,7 +29,7 @@ pub fn read(text: &str) -> Result<Rows, Unreadable> {
             Ok(answer) => {
                 let mut draft = Draft::new(&text, answer);
                 let explanation = said(question.child("generalfeedback"), &mut notes);
-                draft.explanation = crate::auth::rules::tidy_line(&explanation);
+                draft.explanation = crate::tidy::tidy_line(&explanation);
                 let tags = question
                     .child("tags")
                     .into_iter()
@@ -124,7 +124,7 @@ fn comments(question: &Element, notes: &mut Vec<Note>) {
 }
 
 fn tidy(answer: &Element, notes: &mut Vec<Note>) -> String {
-    crate::auth::rules::tidy_line(&said(Some(answer), notes))
+    crate::tidy::tidy_line(&said(Some(answer), notes))
 }
 
 fn options(question: &Element, notes: &mut Vec<Note>) -> Result<Answer, Problem> {

@@ -114,7 +114,7 @@ fn named(name: &str) -> Option<char> {
 
 /// How `text` begins, for a reader who looks for it in their file.
 pub fn beginning(text: &str) -> String {
-    crate::auth::rules::tidy_line(text).chars().take(60).collect()
+    crate::tidy::tidy_line(text).chars().take(60).collect()
 }
 
 /// The last part of a category's path, unless it says nothing.

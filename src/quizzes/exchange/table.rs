@@ -6,7 +6,7 @@
 //! before it.
 
 use super::{Answer, Choice, Draft, Problem, Row, RowError, Rows, Unreadable, draft::decimal, plain};
-use crate::{auth::rules::tidy_line, server::uploads};
+use crate::{server::uploads, tidy::tidy_line};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Column {

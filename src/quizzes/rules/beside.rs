@@ -1,10 +1,10 @@
 //! What stands beside a question: a picture with words for it, and a book to go on with.
 
 use crate::{
-    auth::rules::tidy_line,
     error::FieldErrors,
     i18n::Lang,
     quizzes::{Book, Clip, Image, QuestionForm, editor_texts as texts},
+    tidy::tidy_line,
 };
 
 pub const ALT_MAX: usize = 200;

@@ -1,9 +1,9 @@
 //! What a plain form says to a question: the names of its fields, and the answer that they make.
 
 use crate::{
-    auth::rules::tidy_line,
     i18n::Lang,
     quizzes::{Answer, Body, Choice, Kind, MAX_ITEMS, Number, Order, rules::MARKS},
+    tidy::tidy_line,
 };
 
 /// The field of the item at `place`, from 0.

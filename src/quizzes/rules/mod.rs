@@ -33,7 +33,7 @@ mod teams;
 mod words;
 
 use super::texts;
-use crate::{auth::rules::tidy_line, i18n::Lang};
+use crate::{i18n::Lang, tidy::tidy_line};
 
 pub use beside::{ALT_MAX, BOOK_MAX, LINK_MAX, WORDS_MAX, link};
 pub use question::{number, question, sketch};

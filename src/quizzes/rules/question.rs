@@ -2,13 +2,13 @@
 
 use super::{EXPLANATION_MAX, OPTION_MAX, POINTS, SECONDS, TEXT_MAX, beside};
 use crate::{
-    auth::rules::tidy_line,
     error::FieldErrors,
     i18n::Lang,
     quizzes::{
         Body, Choice, Kind, MAX_ACCEPTED, MAX_ITEMS, MIN_ITEMS, MIN_OPTIONS, Number, Order, Question,
         QuestionForm, TYPED_MAX, texts,
     },
+    tidy::tidy_line,
 };
 
 /// How long a slide is thought to stand; the host moves on.

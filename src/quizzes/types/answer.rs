@@ -1,7 +1,7 @@
 //! What a player says to a question.
 
 use super::{Body, MAX_ITEMS, MAX_OPTIONS, Number, TYPED_MAX};
-use crate::auth::rules::tidy_line;
+use crate::tidy::tidy_line;
 use serde::{Deserialize, Serialize};
 
 /// An answer to a question of any kind.

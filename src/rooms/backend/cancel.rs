@@ -2,11 +2,11 @@
 
 use super::{reach_owner, topic, what, when};
 use crate::{
-    auth::rules::tidy_line,
     db::Tx,
     error::AppError,
     rooms::{Booking, CancelForm, Status, rules, store, texts},
     server::Ctx,
+    tidy::tidy_line,
 };
 
 /// Cancels a booking and gives what to say about it.

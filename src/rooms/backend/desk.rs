@@ -2,7 +2,7 @@
 
 use super::{Done, topic};
 use crate::{
-    auth::{Role, rules::tidy_line},
+    auth::Role,
     db::{Violation, new_id, once, violation},
     error::{AppError, FieldErrors},
     i18n::Lang,
@@ -13,6 +13,7 @@ use crate::{
         store, texts,
     },
     server::Ctx,
+    tidy::tidy_line,
 };
 use sqlx::AnyConnection;
 use std::ops::RangeInclusive;

@@ -2,7 +2,7 @@
 
 use super::{days_ahead, open_periods, times};
 use crate::{
-    auth::{Role, rules::tidy_line},
+    auth::Role,
     error::{AppError, FieldErrors},
     i18n::Lang,
     library,
@@ -12,6 +12,7 @@ use crate::{
         store, texts,
     },
     server::Ctx,
+    tidy::tidy_line,
 };
 use jiff::civil::Date;
 use sqlx::AnyConnection;

@@ -4,6 +4,7 @@ use crate::{
     error::{AppError, FieldErrors},
     i18n::Lang,
     surveys::{AnswerForm, Element, Profile, Questionnaire, texts},
+    tidy::tidy_text,
 };
 use std::str::FromStr;
 
@@ -19,7 +20,7 @@ pub fn read_questionnaire(lang: Lang, form: &AnswerForm) -> Result<Questionnaire
     let mut errors = FieldErrors::default();
     let answers = read_answers(lang, form, &mut errors);
     let profile = read_profile(lang, form, &mut errors);
-    let comment = tidy_text(&form.comment);
+    let comment = tidy_text(form.comment.trim());
     if comment.chars().count() > COMMENT_MAX {
         errors.add("comment", texts::comment_too_long(lang));
     }
@@ -86,14 +87,4 @@ fn choice<T: FromStr>(lang: Lang, field: &str, text: &str, errors: &mut FieldErr
         errors.add(field, texts::choose_of_these(lang));
     }
     chosen
-}
-
-/// Several lines of text without control characters and direction overrides, trimmed.
-fn tidy_text(text: &str) -> String {
-    let deceives = |c: char| {
-        (c.is_control() && c != '\n')
-            || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200b}' | '\u{feff}')
-    };
-    let kept: String = text.chars().filter(|c| !deceives(*c)).collect();
-    kept.trim().to_owned()
 }

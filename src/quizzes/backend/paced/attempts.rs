@@ -5,7 +5,6 @@ use super::{
     address, browser, cookie, is_theirs,
 };
 use crate::{
-    auth::rules::tidy_line,
     db::{Tx, Violation, new_id, new_token, token_hash, violation},
     error::AppError,
     i18n::{Lang, date_and_time},
@@ -28,6 +27,7 @@ use crate::{
         Ctx,
         limits::{self, Limit},
     },
+    tidy::tidy_line,
     time::{Millis, Span},
 };
 

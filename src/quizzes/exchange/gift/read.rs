@@ -187,7 +187,7 @@ fn question(block: &str, around: &Around) -> Result<(Draft, Vec<Note>), Problem>
         Some(answers) => answer(answers, markup, around, &mut explanation, &mut notes)?,
     };
     let mut draft = Draft::new(&asked, answer);
-    draft.explanation = crate::auth::rules::tidy_line(&explanation);
+    draft.explanation = crate::tidy::tidy_line(&explanation);
     (draft.seconds, draft.points, draft.level) = (around.seconds, around.points, around.level);
     draft.source.clone_from(&around.source);
     Ok((draft, notes))
@@ -234,7 +234,7 @@ fn answer(
             note(notes, Note::PartialCredit);
             continue;
         }
-        let text = crate::auth::rules::tidy_line(&piece(part, markup, notes));
+        let text = crate::tidy::tidy_line(&piece(part, markup, notes));
         if text.contains('*') {
             note(notes, Note::Wildcards);
         }
@@ -321,7 +321,7 @@ fn matching(
         if number.trim().parse() != Ok(place) || around.kind.as_deref() != Some("ordering") {
             return Err(Problem::NotAskable("matching".to_owned()));
         }
-        items.push(crate::auth::rules::tidy_line(&piece(item, markup, notes)));
+        items.push(crate::tidy::tidy_line(&piece(item, markup, notes)));
     }
     Ok(Answer::Ordering { items })
 }

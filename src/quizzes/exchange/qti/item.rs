@@ -9,7 +9,7 @@ use super::{
     },
     TRUE_FALSE, TYPO, WORD_CLOUD,
 };
-use crate::auth::rules::tidy_line;
+use crate::tidy::tidy_line;
 
 /// What the item asks.
 pub fn read(item: &Element) -> Result<(Draft, Vec<Note>), (String, Problem)> {

@@ -196,7 +196,7 @@ fn level(difficulty: &str) -> Option<u32> {
 /// What stands in a LOM's langstring, or beside it.
 fn words(element: &Element) -> String {
     let inside = element.elements().next().map(Element::own_text);
-    crate::auth::rules::tidy_line(&inside.unwrap_or_else(|| element.own_text()))
+    crate::tidy::tidy_line(&inside.unwrap_or_else(|| element.own_text()))
 }
 
 /// How a test asks an item.
