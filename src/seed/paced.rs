@@ -7,7 +7,6 @@ use super::{
 use crate::{
     auth::AccountId,
     db::new_id,
-    db::token_hash,
     error::AppError,
     quizzes::{AttemptId, TakerId, WindowId, rules, store::json},
     time::{Millis, Span},
@@ -76,7 +75,7 @@ async fn sow_window(
     };
     // Somebody to try it as: one attempt is over, another was left in the middle.
     let dewi = seeding.person("dewi");
-    let taker = sown.taker(seeding, Some(dewi), "", opens_at);
+    let taker = sown.taker(Some(dewi), "", opens_at);
     sown.attempt(
         seeding,
         quiz,
@@ -94,7 +93,7 @@ async fn sow_window(
         let account = (n % 2 == 0 && !seen.contains(&patron)).then_some(patron);
         seen.extend(account);
         let nickname = &nicknames[usize::try_from(n).unwrap_or_default() % nicknames.len()];
-        let taker = sown.taker(seeding, account, nickname, at);
+        let taker = sown.taker(account, nickname, at);
         // Out of ten, and more each time: who comes again has learned.
         let skill = 2 + seeding.below(6);
         for no in 0..seeding.weighted(&[(1_i64, 5), (2, 3), (3, 2)]) {
@@ -117,23 +116,17 @@ struct Sowing {
 }
 
 impl Sowing {
-    fn taker(
-        &mut self,
-        seeding: &mut Seeding,
-        account: Option<AccountId>,
-        nickname: &str,
-        at: Millis,
-    ) -> TakerId {
+    fn taker(&mut self, account: Option<AccountId>, nickname: &str, at: Millis) -> TakerId {
         let id: TakerId = new_id(at);
         let named = account.is_none().then_some(nickname);
-        let token = seeding.code(32);
         self.takers.push([
             id.into(),
             self.window.into(),
             Value::maybe_int(account),
             Value::maybe_text(named),
             Value::maybe_text(named.map(rules::nickname_key)),
-            Value::maybe_text(named.map(|_| token_hash(&token))),
+            // The hash of no token: nobody comes back to it.
+            Value::maybe_text(named.map(|_| format!("none {}", id.raw()))),
             at.into(),
         ]);
         id

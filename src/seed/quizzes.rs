@@ -6,10 +6,12 @@ use crate::{
     auth::AccountId,
     db::{new_id, token_hash},
     error::AppError,
+    i18n::Lang,
     quizzes::{
         Answer, Body, Choice, GameId, Kind, Mode, Number, Order, PlayerId, Question, QuestionId, QuizId,
+        backend::agree_to_season,
         rules,
-        store::{bank::BankQuestion, json},
+        store::{bank::BankQuestion, json, season},
     },
     time::{Millis, Span},
 };
@@ -99,6 +101,10 @@ pub(super) async fn sow(seeding: &mut Seeding) -> Result<(), AppError> {
             let began = seeding.at(days, minute);
             sow_game(seeding, quiz, began, players, &nicknames, host).await?;
         }
+    }
+    // Every other patron appears on the board of the season.
+    for account in seeding.patrons.clone().into_iter().step_by(2) {
+        agree_to_season(&mut seeding.tx, account, Lang::Id).await?;
     }
     // The one with every kind of question.
     match quizzes.last() {
@@ -323,7 +329,8 @@ async fn sow_game(
     seeding.insert("quiz_games", columns, &[row]).await?;
     sow_questions(seeding, ("quiz_game_questions", "game_id"), game.raw(), quiz).await?;
     let players = sow_players(seeding, game, began, players, nicknames).await?;
-    sow_answers(seeding, game, quiz, &players, began).await
+    sow_answers(seeding, game, quiz, &players, began).await?;
+    Ok(season::settle(&mut seeding.tx, game).await?)
 }
 
 /// What `quiz` asks, copied into `table` for the row `of` that its column `whose` names.
@@ -386,8 +393,8 @@ async fn sow_players(
             game.into(),
             nickname.as_str().into(),
             rules::nickname_key(nickname).into(),
-            // Of no token: nobody comes back to this seat.
-            token_hash(&format!("{} {n}", game.raw())).into(),
+            // The hash of no token: nobody comes back to this seat.
+            format!("none {}", id.raw()).into(),
             Value::maybe_int(account),
             at.into(),
         ]);

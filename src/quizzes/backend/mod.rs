@@ -49,5 +49,5 @@ pub use results::{
     Ending, FinalPlace, GameResults, MyResult, PlayerResult, QuestionResult, Said as AnswerSaid, erase,
     final_place, my_data, my_results, results, results_address,
 };
-pub use season::{Placed, appear, board};
+pub use season::{Placed, agree as agree_to_season, appear, board};
 pub use teams::{TeamResult, rename_team, team_results, teams};

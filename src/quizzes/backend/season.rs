@@ -2,7 +2,9 @@
 
 use crate::{
     auth::{self, AccountId},
+    db::Tx,
     error::AppError,
+    i18n::Lang,
     quizzes::{
         afterwards::texts,
         rules::{self, Season, Standing},
@@ -36,12 +38,9 @@ pub async fn board(ctx: &Ctx, wanted: Season) -> Result<(Vec<Placed>, bool), App
     let mut db = ctx.read().await?;
     let names = auth::backend::who_agreed(&mut db, PURPOSE).await?;
     let begins = |season: Season| ctx.zone().instant(season.begins(), 0);
-    let games = season::scores(&mut db, begins(wanted), begins(wanted.next())).await?;
-    let standings = rules::season_standings(
-        games
-            .into_iter()
-            .filter(|(account, _)| names.contains_key(account)),
-    );
+    let accounts: Vec<AccountId> = names.keys().copied().collect();
+    let games = season::scores(&mut db, &accounts, begins(wanted), begins(wanted.next())).await?;
+    let standings = rules::season_standings(games);
     let scores: Vec<u32> = standings
         .iter()
         .map(|standing| u32::try_from(standing.score).unwrap_or(u32::MAX))
@@ -74,15 +73,23 @@ pub async fn appear(ctx: &Ctx, agreed: bool) -> Result<(), AppError> {
     let me = ctx.signed_in()?.id;
     let mut tx = ctx.write().await?;
     if agreed {
-        auth::backend::agree(&mut tx, me, PURPOSE, texts::season_consent(ctx.lang)).await?;
+        agree(&mut tx, me, ctx.lang).await?;
     } else {
         auth::backend::disagree(&mut tx, me, PURPOSE).await?;
     }
     tx.commit().await
 }
 
+/// Puts `account` on the board, with the words of `lang` for it.
+///
+/// # Errors
+/// [`AppError::Internal`].
+pub async fn agree(tx: &mut Tx, account: AccountId, lang: Lang) -> Result<(), AppError> {
+    auth::backend::agree(tx, account, PURPOSE, texts::season_consent(lang)).await
+}
+
 /// Takes who leaves off the board.
-pub(super) async fn forget(tx: &mut crate::db::Tx, account: AccountId) -> Result<(), AppError> {
+pub(super) async fn forget(tx: &mut Tx, account: AccountId) -> Result<(), AppError> {
     auth::backend::disagree(tx, account, PURPOSE).await
 }
 

@@ -1,7 +1,7 @@
 //! SQL of running games: how they begin, and what the engine reads to go on after a restart.
 
 use super::{
-    Asked, COUNTED, EARNED, ModeRow, answer, copy_questions, skips,
+    Asked, COUNTED, EARNED, ModeRow, answer, copy_questions, season, skips,
     teams::{self, TeamRow},
 };
 use crate::{
@@ -287,14 +287,18 @@ fn points(stored: i64) -> u32 {
 }
 
 /// Ends what nobody has touched since `before`.
-pub async fn end_abandoned(tx: &mut Tx, before: Millis) -> Result<u64> {
+pub async fn end_abandoned(tx: &mut Tx, before: Millis) -> Result<()> {
     let now = tx.now();
-    let ended = sqlx::query(
-        "UPDATE quiz_games SET stage = 'ended', epoch = epoch + 1, ended_at = $2, paused_at = NULL WHERE ended_at IS NULL AND beat_at < $1",
+    let ended: Vec<GameId> = sqlx::query_scalar(
+        "UPDATE quiz_games SET stage = 'ended', epoch = epoch + 1, ended_at = $2, paused_at = NULL
+         WHERE ended_at IS NULL AND beat_at < $1 RETURNING id",
     )
     .bind(before)
     .bind(now)
-    .execute(&mut **tx)
+    .fetch_all(&mut **tx)
     .await?;
-    Ok(ended.rows_affected())
+    for game in ended {
+        season::settle(tx, game).await?;
+    }
+    Ok(())
 }

@@ -1,6 +1,6 @@
 //! SQL of what the engine decides: everything that came of one round, in one transaction.
 
-use super::{json, marks, skips, teams};
+use super::{json, marks, season, skips, teams};
 use crate::{
     auth::AccountId,
     db::Tx,
@@ -169,6 +169,9 @@ async fn move_on(tx: &mut Tx, game: GameId, stage: Stage, epoch: u32) -> Result<
     .bind(paused)
     .execute(&mut **tx)
     .await?;
+    if stage == Stage::Ended {
+        season::settle(tx, game).await?;
+    }
     Ok(())
 }
 
