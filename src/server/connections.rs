@@ -12,7 +12,10 @@ use hyper_util::{
     service::TowerToHyperService,
 };
 use std::{net::SocketAddr, pin::pin, time::Duration};
-use tokio::net::{TcpListener, TcpStream};
+use tokio::{
+    io::{AsyncRead, AsyncWrite},
+    net::TcpListener,
+};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use tower::ServiceExt;
 
@@ -32,6 +35,8 @@ pub(crate) async fn accept(listener: TcpListener, router: Router, closing: Cance
         };
         match accepted {
             Ok((stream, peer)) => {
+                // What a game tells is small and must not wait to be joined by more.
+                let _ = stream.set_nodelay(true);
                 open.spawn(answer(stream, peer, router.clone(), closing.clone()));
             }
             Err(error) => {
@@ -46,9 +51,12 @@ pub(crate) async fn accept(listener: TcpListener, router: Router, closing: Cance
 }
 
 /// Answers one connection until it ends.
-async fn answer(stream: TcpStream, peer: SocketAddr, router: Router, closing: CancellationToken) {
-    // What a game tells is small and must not wait to be joined by more.
-    let _ = stream.set_nodelay(true);
+pub(crate) async fn answer(
+    stream: impl AsyncRead + AsyncWrite + Unpin + Send + 'static,
+    peer: SocketAddr,
+    router: Router,
+    closing: CancellationToken,
+) {
     let service = router.map_request(move |mut request: Request<Incoming>| {
         request.extensions_mut().insert(ConnectInfo(peer));
         request.map(Body::new)

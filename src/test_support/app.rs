@@ -24,7 +24,10 @@ use std::{
     },
 };
 use tempfile::TempDir;
-use tokio::net::TcpListener;
+use tokio::{
+    io::{DuplexStream, duplex},
+    net::TcpListener,
+};
 use tower::ServiceExt;
 
 /// Tuesday, 24 November 2026, 10.00 in Lubuklinggau.
@@ -153,6 +156,19 @@ impl TestApp {
         address
     }
 
+    /// A line to this application that holds so many bytes each way and no more: of a kernel's nobody knows.
+    pub fn narrow_line(&self, bytes: usize) -> DuplexStream {
+        let (line, far_end) = duplex(bytes);
+        let peer = SocketAddr::from(([127, 0, 0, 1], 0));
+        tokio::spawn(connections::answer(
+            far_end,
+            peer,
+            self.router.clone(),
+            self.app.closing(),
+        ));
+        line
+    }
+
     /// The same browser before a new process on the same database: everything that the old one held in memory is gone.
     pub async fn after_a_kill(&self) -> Self {
         self.app.closing().cancel();
@@ -222,6 +238,31 @@ impl TestApp {
     pub async fn submit(&mut self, from: &str, action: &str, fields: &[(&str, &str)]) -> TestResponse {
         let body = serde_urlencoded::to_string(fields).expect("a form");
         self.send(Method::POST, action, Body::from(body), Some(from))
+            .await
+    }
+
+    /// Sends a form with a file, as a browser without JavaScript does, from the page at `from`.
+    pub async fn upload(
+        &mut self,
+        from: &str,
+        action: &str,
+        fields: &[(&str, &str)],
+        (name, file): (&str, &[u8]),
+    ) -> TestResponse {
+        let part = |name: &str| format!("--tepi\r\nContent-Disposition: form-data; name=\"{name}\"");
+        let mut body = Vec::new();
+        for (name, value) in fields {
+            body.extend(format!("{}\r\n\r\n{value}\r\n", part(name)).bytes());
+        }
+        body.extend(format!("{}; filename=\"{name}\"\r\n\r\n", part("file")).bytes());
+        body.extend(file);
+        body.extend(b"\r\n--tepi--\r\n");
+        let request = self
+            .request(Method::POST, action)
+            .header(header::ACCEPT, "text/html")
+            .header(header::REFERER, format!("http://127.0.0.1{from}"))
+            .header(header::CONTENT_TYPE, "multipart/form-data; boundary=tepi");
+        self.answer(request.body(Body::from(body)).expect("a request"))
             .await
     }
 

@@ -222,9 +222,8 @@ impl Owner {
             self.ends
                 .shots
                 .send_replace(Arc::new(Shot::of(&self.game, self.people.clone())));
-            // The counters of the new stage belong to it at once.
-            self.send_hall();
-        } else if changed && self.hall_due.is_none() {
+        }
+        if (moved || changed) && self.hall_due.is_none() {
             self.hall_due = Some(self.hall_sent + HALL_EVERY);
         }
     }
