@@ -1,6 +1,6 @@
 //! Files of the site, embedded in the binary by `build.rs`: hashed names live for ever, the rest has an ETag.
 
-use super::{App, ranges::whole_or_part};
+use super::{App, ranges::whole_or_part, watched};
 use axum::{
     Router,
     body::Bytes,
@@ -34,11 +34,11 @@ static BY_NAME: LazyLock<HashMap<&'static str, &'static Asset>> =
 /// The address of a file by its name in the source, if this build has it (a build without the browser half has no wasm).
 #[must_use]
 pub fn asset(name: &str) -> Option<&'static str> {
-    BY_NAME.get(name).map(|asset| asset.path)
+    watched::address(name).or_else(|| BY_NAME.get(name).map(|asset| asset.path))
 }
 
 pub(super) fn routes() -> Router<App> {
-    ASSETS.iter().fold(Router::new(), |router, asset| {
+    ASSETS.iter().fold(watched::routes(), |router, asset| {
         router.route(
             asset.path,
             get(move |headers: HeaderMap| async move { answer(asset, &headers) }),

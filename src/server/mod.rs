@@ -24,6 +24,7 @@ mod telemetry;
 mod tests;
 pub mod text_files;
 pub mod uploads;
+mod watched;
 
 pub use app_state::App;
 pub use assets::asset;
