@@ -3,8 +3,10 @@
 
 mod app;
 mod response;
+mod tables;
 pub use app::{NOW, TestApp};
 pub use response::TestResponse;
+pub use tables::{Rows, everything, tables};
 
 /// Runs one test on SQLite and on PostgreSQL. PostgreSQL is the one that `bin/test` starts (`SAPA_TEST_POSTGRES`);
 /// without it that half says so and passes, so that `cargo test` works anywhere.

@@ -1,10 +1,10 @@
 //! A library that was begun with an older schema loses nothing on the way to the newest.
 
 use crate::{
-    db::{Db, Engine, MIGRATIONS, create_beside},
+    db::{Db, MIGRATIONS, create_beside},
     quizzes::{Answer, Body, Choice, QuizId, store::bank},
+    test_support::{Rows, everything},
 };
-use sqlx::{AnyConnection, AssertSqlSafe, Column, Row, any::AnyRow};
 use std::collections::{BTreeMap, BTreeSet};
 use tempfile::TempDir;
 
@@ -26,57 +26,6 @@ const REPLACED: &[(i64, &str, &[&str])] = &[
     (20_261_124_000_900, "quiz_game_questions", &["options", "correct"]),
     (20_261_124_000_900, "quiz_answers", &["choice"]),
 ];
-
-/// By table, each row as its columns with their values.
-type Rows = BTreeMap<String, Vec<BTreeMap<String, String>>>;
-
-async fn everything(db: &Db) -> Rows {
-    let mut connection = db.read().await.expect("a connection");
-    let names = match db.engine() {
-        Engine::Sqlite => {
-            "SELECT name FROM sqlite_master WHERE type = 'table' AND name <> '_sqlx_migrations'"
-        }
-        Engine::Postgres => {
-            "SELECT CAST(tablename AS TEXT) FROM pg_tables WHERE schemaname = current_schema() AND tablename <> '_sqlx_migrations'"
-        }
-    };
-    let names: Vec<String> = sqlx::query_scalar(names)
-        .fetch_all(&mut *connection)
-        .await
-        .expect("the tables");
-    let mut all = Rows::new();
-    for name in names {
-        all.insert(name.clone(), rows_of(&mut connection, &name).await);
-    }
-    all
-}
-
-async fn rows_of(db: &mut AnyConnection, table: &str) -> Vec<BTreeMap<String, String>> {
-    let sql = AssertSqlSafe(format!("SELECT * FROM {table}"));
-    // A prepared statement would remember the columns of before.
-    let rows = sqlx::query(sql)
-        .persistent(false)
-        .fetch_all(db)
-        .await
-        .expect("rows");
-    let of_row = |row: &AnyRow| {
-        let columns = row.columns().iter();
-        columns
-            .map(|column| (column.name().to_owned(), value(row, column.ordinal())))
-            .collect()
-    };
-    rows.iter().map(of_row).collect()
-}
-
-fn value(row: &AnyRow, at: usize) -> String {
-    if let Ok(number) = row.try_get::<Option<i64>, _>(at) {
-        return format!("{number:?}");
-    }
-    if let Ok(text) = row.try_get::<Option<String>, _>(at) {
-        return format!("{text:?}");
-    }
-    format!("{:?}", row.try_get::<Option<f64>, _>(at).expect("a value"))
-}
 
 /// What `before` held and `after` does not, but for the columns that the migration says it replaces.
 fn lost(version: i64, before: &Rows, after: &Rows) -> Vec<String> {

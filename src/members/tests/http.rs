@@ -6,10 +6,7 @@ use crate::{
     test_support::{TestApp, TestResponse, on_each_engine},
     time::Span,
 };
-use axum::{
-    body::Body,
-    http::{Method, header},
-};
+use axum::http::header;
 use std::{fmt::Write, time::Instant};
 
 const DESK: &str = "/petugas/anggota";
@@ -21,21 +18,8 @@ async fn upload(app: &mut TestApp, name: &str, bytes: &[u8]) -> TestResponse {
 }
 
 async fn upload_with(app: &mut TestApp, key: &str, name: &str, bytes: &[u8]) -> TestResponse {
-    let mut body = format!(
-        "--frontier\r\nContent-Disposition: form-data; name=\"key\"\r\n\r\n{key}\r\n--frontier\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
-         Content-Type: application/octet-stream\r\n\r\n"
-    )
-    .into_bytes();
-    body.extend_from_slice(bytes);
-    body.extend_from_slice(
-        b"\r\n--frontier\r\nContent-Disposition: form-data; name=\"source\"\r\n\r\n\r\n--frontier--\r\n",
-    );
-    let request = app
-        .request(Method::POST, "/petugas/anggota/unggah")
-        .header(header::ACCEPT, "text/html")
-        .header(header::REFERER, format!("http://127.0.0.1{DESK}"))
-        .header(header::CONTENT_TYPE, "multipart/form-data; boundary=frontier");
-    app.answer(request.body(Body::from(body)).expect("a request"))
+    let fields = [("key", key), ("source", "")];
+    app.upload(DESK, "/petugas/anggota/unggah", &fields, (name, bytes))
         .await
 }
 

@@ -57,22 +57,7 @@ fn webp(width: u32, height: u32) -> Vec<u8> {
 
 /// Sends the editor's form with a file, as a browser without script does.
 async fn send(app: &mut TestApp, action: &str, fields: &[(&str, &str)], file: &[u8]) -> TestResponse {
-    let mut body = Vec::new();
-    for (name, value) in fields {
-        body.extend(
-            format!("--tepi\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").bytes(),
-        );
-    }
-    body.extend(b"--tepi\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.png\"\r\nContent-Type: image/png\r\n\r\n");
-    body.extend(file);
-    body.extend(b"\r\n--tepi--\r\n");
-    let request = app
-        .request(Method::POST, action)
-        .header(header::ACCEPT, "text/html")
-        .header(header::REFERER, format!("http://127.0.0.1{PAGE}"))
-        .header(header::CONTENT_TYPE, "multipart/form-data; boundary=tepi");
-    app.answer(request.body(Body::from(body)).expect("a request"))
-        .await
+    app.upload(PAGE, action, fields, ("a.png", file)).await
 }
 
 /// The address of the clip on a page.

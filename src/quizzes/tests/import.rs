@@ -11,10 +11,6 @@ use crate::{
     server::uploads::Row,
     test_support::{TestApp, TestResponse, on_each_engine},
 };
-use axum::{
-    body::Body,
-    http::{Request, header},
-};
 use proptest::prelude::*;
 use rust_xlsxwriter::Workbook;
 
@@ -89,30 +85,8 @@ async fn upload_as(app: &mut TestApp, name: &str, file: &[u8], title: &str) -> T
 }
 
 async fn upload_with(app: &mut TestApp, key: &str, name: &str, file: &[u8], title: &str) -> TestResponse {
-    let boundary = "batas-uji";
-    let mut body = Vec::new();
-    body.extend(
-        format!("--{boundary}\r\nContent-Disposition: form-data; name=\"key\"\r\n\r\n{key}\r\n").bytes(),
-    );
-    body.extend(
-        format!("--{boundary}\r\nContent-Disposition: form-data; name=\"title\"\r\n\r\n{title}\r\n").bytes(),
-    );
-    body.extend(
-        format!("--{boundary}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n")
-            .bytes(),
-    );
-    body.extend(file);
-    body.extend(format!("\r\n--{boundary}--\r\n").bytes());
-    let request = Request::post(UPLOAD)
-        .header(header::HOST, "127.0.0.1")
-        .header(header::ACCEPT, "text/html")
-        .header(header::REFERER, "http://127.0.0.1/petugas/kuis/impor")
-        .header(header::COOKIE, app.cookie_header())
-        .header(
-            header::CONTENT_TYPE,
-            format!("multipart/form-data; boundary={boundary}"),
-        );
-    app.answer(request.body(Body::from(body)).expect("a request"))
+    let fields = [("key", key), ("title", title)];
+    app.upload("/petugas/kuis/impor", UPLOAD, &fields, (name, file))
         .await
 }
 

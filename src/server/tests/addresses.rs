@@ -9,7 +9,7 @@ use crate::{
     test_support::{TestApp, on_each_engine},
 };
 use axum::{
-    body::{Body, to_bytes},
+    body::to_bytes,
     http::{Method, StatusCode, Uri, header},
 };
 use leptos_axum::generate_route_list;
@@ -363,15 +363,9 @@ async fn change(app: &TestApp, sql: &str) {
 /// Where it leads.
 async fn upload(browser: &mut TestApp, to: &str, name: &str, text: &str) -> String {
     let key = new_token();
-    let body = format!(
-        "--frontier\r\nContent-Disposition: form-data; name=\"key\"\r\n\r\n{key}\r\n--frontier\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n{text}\r\n--frontier--\r\n"
-    );
-    let request = browser
-        .request(Method::POST, to)
-        .header(header::ACCEPT, "text/html")
-        .header(header::CONTENT_TYPE, "multipart/form-data; boundary=frontier");
-    let answer = browser.answer(request.body(Body::from(body)).expect("a request"));
-    let answer = answer.await;
+    let answer = browser
+        .upload("/", to, &[("key", &key)], (name, text.as_bytes()))
+        .await;
     assert!(answer.status.is_redirection(), "{to}: {}", answer.text);
     answer.location().to_owned()
 }

@@ -2,6 +2,7 @@
 
 mod addresses;
 mod assets;
+mod fields;
 mod forms;
 mod hostile;
 mod matrix;
