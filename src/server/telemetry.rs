@@ -11,6 +11,7 @@ use axum::{
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use std::{
     fmt,
+    io::IsTerminal as _,
     sync::LazyLock,
     time::{Duration, Instant},
 };
@@ -51,6 +52,8 @@ pub fn start_logging(json: bool) {
                 log::layer()
                     .compact()
                     .with_target(false)
+                    // A file or a journal wants no colours.
+                    .with_ansi(std::io::stderr().is_terminal())
                     .with_writer(std::io::stderr),
             )
             .try_init()

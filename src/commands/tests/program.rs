@@ -6,7 +6,7 @@ use std::{
     fs::{self, File},
     io::{Read, Write},
     net::{SocketAddr, TcpListener, TcpStream},
-    path::Path,
+    path::{Path, PathBuf},
     process::{Child, Command, Output},
     thread::sleep,
     time::{Duration, Instant},
@@ -27,6 +27,7 @@ struct Library {
 struct Server {
     child: Child,
     addr: SocketAddr,
+    log: PathBuf,
 }
 
 impl Library {
@@ -65,19 +66,22 @@ impl Library {
     }
 
     /// Serves until the first page is there, and gives what it printed by then.
-    fn serve(&self) -> (Server, String) {
+    fn serve(&self, arguments: &[&str]) -> (Server, String) {
         let free = TcpListener::bind("127.0.0.1:0").expect("a port");
         let addr = free.local_addr().expect("its address");
         drop(free);
-        let log = self.dir.path().join("printed");
-        let printed = File::create(&log).expect("a file");
+        let printed = self.dir.path().join("printed");
+        let log = self.dir.path().join("log");
+        let file = |path| File::create(path).expect("a file");
         let child = self
-            .sapa(&["serve", "--demo"])
+            .sapa(&[&["serve"], arguments].concat())
             .env("SAPA_ADDR", addr.to_string())
-            .stdout(printed)
+            .env_remove("RUST_LOG")
+            .stdout(file(&printed))
+            .stderr(file(&log))
             .spawn()
             .expect("sapa");
-        let mut server = Server { child, addr };
+        let mut server = Server { child, addr, log };
         let begun = Instant::now();
         while !server
             .get("/")
@@ -87,7 +91,7 @@ impl Library {
             assert!(gone.is_none() && begun.elapsed() < STARTS_WITHIN, "{gone:?}");
             sleep(Duration::from_millis(50));
         }
-        (server, fs::read_to_string(log).expect("what it printed"))
+        (server, fs::read_to_string(printed).expect("what it printed"))
     }
 }
 
@@ -103,6 +107,13 @@ impl Server {
         let mut answer = String::new();
         stream.read_to_string(&mut answer).ok()?;
         Some(answer)
+    }
+
+    /// What it logged of requests for `path`.
+    fn logged(&self, path: &str) -> Vec<String> {
+        let log = fs::read_to_string(&self.log).expect("a log");
+        let lines = log.lines().filter(|line| line.contains(path));
+        lines.map(str::to_owned).collect()
     }
 
     /// As systemd does.
@@ -125,6 +136,38 @@ impl Drop for Server {
     }
 }
 
+/// What whoever runs the server watches.
+fn can_be_watched(server: &Server) {
+    for _ in 0..3 {
+        assert!(
+            server
+                .get("/readyz")
+                .is_some_and(|answer| answer.starts_with("HTTP/1.1 200"))
+        );
+    }
+    assert!(
+        server
+            .get("/healthz")
+            .is_some_and(|answer| answer.starts_with("HTTP/1.1 200"))
+    );
+    let metrics = server.get("/metrics").expect("metrics");
+    for said in [
+        "sapa_requests_total{route=\"/readyz\",status=\"200\"} 3",
+        "sapa_request_seconds_bucket{route=\"/readyz\",le=\"0.025\"}",
+        "sapa_request_seconds_count{route=\"/healthz\"} 1",
+        "sapa_sessions_open ",
+        "sapa_db_connections ",
+    ] {
+        assert!(metrics.contains(said), "{said}: {metrics}");
+    }
+    // One line a request: what was asked, how it was answered, in how many milliseconds.
+    let lines = server.logged("/readyz");
+    assert_eq!(lines.len(), 3, "{lines:?}");
+    for said in ["INFO", "id=", "GET", "200", "ms="] {
+        assert!(lines.iter().all(|line| line.contains(said)), "{said}: {lines:?}");
+    }
+}
+
 fn from_the_first_start_to_a_restore(library: &Library) {
     let text = |path: &Path| path.to_str().expect("a path").to_owned();
     let backup = text(&library.dir.path().join("cadangan"));
@@ -134,19 +177,21 @@ fn from_the_first_start_to_a_restore(library: &Library) {
 
     library.succeeds(&["migrate"]);
     library.succeeds(&["migrate"]);
-    let (server, printed) = library.serve();
+    let (server, printed) = library.serve(&["--demo"]);
     for expected in [
         &server.addr.to_string(),
+        "`sapa user role YOUR-E-MAIL administrator`",
         "fikri@contoh.sapa.test",
         "dewi@contoh.sapa.test",
         "sapa lubuklinggau",
     ] {
         assert!(printed.contains(expected), "{expected}: {printed}");
     }
+    can_be_watched(&server);
     // While it serves: a backup, a dry run, an import; and no restore.
     library.succeeds(&["backup", &backup]);
     let dry = library.succeeds(&["import", "members", &members, "--dry-run"]);
-    assert!(dry.contains("2 rows") && dry.contains('3'), "{dry}");
+    assert!(dry.contains("2 rows") && dry.contains("3: "), "{dry}");
     library.succeeds(&["import", "members", &members]);
     // Headings that say nothing to us.
     let odd = library.dir.path().join("aneh.csv");
@@ -169,8 +214,9 @@ fn from_the_first_start_to_a_restore(library: &Library) {
 
     library.refuses(&["restore", &backup], "--force");
     library.succeeds(&["restore", &backup, "--force"]);
-    library.succeeds(&["seed"]);
-    let (server, _) = library.serve();
+    assert!(library.succeeds(&["seed"]).contains("filled before"));
+    let (server, printed) = library.serve(&[]);
+    assert!(!printed.contains("sapa lubuklinggau"), "{printed}");
     let groups = server.get("/diskusi").expect("a page");
     assert!(groups.contains("Anak-Anak Pelangi"), "{groups}");
     server.stop();
@@ -194,4 +240,26 @@ async fn a_library_on_postgresql_from_the_first_start_to_a_restore() {
         dir,
         database: Some(database),
     });
+}
+
+#[test]
+fn a_library_in_use_is_not_filled() {
+    let dir = TempDir::new().expect("a directory");
+    let library = Library { dir, database: None };
+    library.succeeds(&["migrate"]);
+    let add = [
+        "user",
+        "create",
+        "--email",
+        "rahma@contoh.id",
+        "--name",
+        "Rahma",
+        "--role",
+        "librarian",
+    ];
+    library.succeeds(&add);
+    library.refuses(&["seed"], "people use this library");
+    let (server, printed) = library.serve(&["--demo"]);
+    assert!(!printed.contains("dewi@contoh.sapa.test"), "{printed}");
+    server.stop();
 }
