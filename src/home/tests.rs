@@ -1,8 +1,9 @@
 use crate::{
+    auth::Role,
     db::Actor,
     seed::{Size, sow},
     test_support::on_each_engine,
-    time::Span,
+    time::{Millis, Span},
 };
 
 on_each_engine! {
@@ -17,6 +18,28 @@ on_each_engine! {
             .says("Survei sedang dibuka");
         app.app.set_clock(app.app.now() + Span::hours(7));
         app.stranger().get("/").await.says("Tutup, buka lagi besok 08.00");
+    }
+
+    async fn the_home_page_names_what_is_on_what_is_free_and_what_is_talked_about(app) {
+        sow(&app.app, Size::Demo).await.unwrap();
+        let Millis(now) = app.app.now();
+        let topic: String = app.scalar("SELECT title FROM topics WHERE deleted_at IS NULL ORDER BY last_activity_at DESC LIMIT 1").await;
+        let tonight: String = app.scalar(format!("SELECT title FROM quizzes WHERE starts_at > {now} ORDER BY starts_at LIMIT 1")).await;
+        let taken = format!("(SELECT room_id FROM room_slots WHERE slot = {})", now / Span::minutes(15).0);
+        let free: String = app.scalar(format!("SELECT slug FROM rooms WHERE closed_because IS NULL AND id NOT IN {taken} ORDER BY id LIMIT 1")).await;
+        let home = app.stranger().get("/").await;
+        home.says(&topic).says(&tonight);
+        let (_, rooms) = home.text.split_once("id=\"ruang-kosong\"").unwrap();
+        let (rooms, _) = rooms.split_once("</section>").unwrap();
+        assert!(rooms.contains(&format!("href=\"/ruang/{free}\"")), "{rooms}");
+        // A lobby opens.
+        assert!(!home.text.contains("/kuis/gabung?pin="));
+        let mut staff = app.with_role(Role::Librarian).await;
+        let slug: String = app.scalar("SELECT slug FROM quizzes ORDER BY id LIMIT 1").await;
+        staff.call("/api/quizzes/open_lobby", &[("slug", &slug)]).await;
+        let pin: i64 = app.scalar("SELECT pin FROM quiz_games WHERE ended_at IS NULL").await;
+        let title: String = app.scalar("SELECT title FROM quiz_games WHERE ended_at IS NULL").await;
+        app.stranger().get("/").await.says(&format!("<b>{title}</b>")).says(&format!("href=\"/kuis/gabung?pin={pin}\""));
     }
 
     async fn a_source_that_fails_does_not_take_the_page_down(app) {
