@@ -4,6 +4,7 @@ use super::Acknowledged;
 use crate::Measured;
 use sapa::db::{Db, Engine};
 use sqlx::AnyConnection;
+use std::collections::HashSet;
 
 pub struct Kept {
     pub missing: usize,
@@ -33,39 +34,33 @@ pub async fn check(url: &str, acknowledged: &Acknowledged) -> Measured<Kept> {
         missing: 0,
         broken: 0,
     };
+    // All that is there at once: a query for each mark took longer every round.
     for (sql, marks) in [
+        ("SELECT body_markdown FROM posts", &acknowledged.replies),
         (
-            "SELECT COUNT(*) FROM posts WHERE body_markdown = $1",
-            &acknowledged.replies,
-        ),
-        (
-            "SELECT COUNT(*) FROM bookings b JOIN room_slots s ON s.booking_id = b.id WHERE b.code = $1",
+            "SELECT DISTINCT b.code FROM bookings b JOIN room_slots s ON s.booking_id = b.id",
             &acknowledged.bookings,
         ),
-        (
-            "SELECT COUNT(*) FROM survey_comments WHERE body = $1",
-            &acknowledged.surveys,
-        ),
+        ("SELECT body FROM survey_comments", &acknowledged.surveys),
     ] {
-        for mark in marks {
-            let found: i64 = sqlx::query_scalar(sql)
-                .bind(mark)
-                .fetch_one(&mut *connection)
-                .await?;
-            kept.missing += usize::from(found == 0);
-        }
+        let there: Vec<String> = sqlx::query_scalar(sql).fetch_all(&mut *connection).await?;
+        let there: HashSet<String> = there.into_iter().collect();
+        kept.missing += marks.iter().filter(|mark| !there.contains(*mark)).count();
     }
-    for (pin, nickname) in &acknowledged.answers {
-        let found: i64 = sqlx::query_scalar(
-            "SELECT COUNT(*) FROM quiz_answers a JOIN quiz_players p ON p.id = a.player_id JOIN quiz_games g ON g.id = a.game_id
-             WHERE g.pin = $1 AND p.nickname = $2",
-        )
-        .bind(pin.parse::<i64>()?)
-        .bind(nickname)
-        .fetch_one(&mut *connection)
-        .await?;
-        kept.missing += usize::from(found == 0);
-    }
+    let there: Vec<(i64, String)> = sqlx::query_as(
+        "SELECT DISTINCT g.pin, p.nickname FROM quiz_answers a JOIN quiz_players p ON p.id = a.player_id JOIN quiz_games g ON g.id = a.game_id",
+    )
+    .fetch_all(&mut *connection)
+    .await?;
+    let there: HashSet<(String, String)> = there
+        .into_iter()
+        .map(|(pin, nickname)| (pin.to_string(), nickname))
+        .collect();
+    kept.missing += acknowledged
+        .answers
+        .iter()
+        .filter(|answer| !there.contains(*answer))
+        .count();
     for sql in NEVER {
         let rows: i64 = sqlx::query_scalar(sql).fetch_one(&mut *connection).await?;
         kept.broken += usize::try_from(rows)?;
