@@ -1,16 +1,17 @@
 //! Text as it is kept: without what nobody sees, and without what deceives a reader.
 
+/// Nobody sees these, or they turn the direction of reading.
+const fn deceives(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200b}' | '\u{feff}')
+}
+
 /// One line of text without what could deceive a reader (control characters, direction overrides), its spaces tidied.
 #[must_use]
 pub fn tidy_line(text: &str) -> String {
-    let visible = |c: &char| {
-        !c.is_control()
-            && !matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200b}' | '\u{feff}')
-    };
     let kept: String = text
         .chars()
         .map(|c| if c.is_whitespace() { ' ' } else { c })
-        .filter(visible)
+        .filter(|c| !c.is_control() && !deceives(*c))
         .collect();
     kept.split(' ')
         .filter(|word| !word.is_empty())
@@ -18,15 +19,10 @@ pub fn tidy_line(text: &str) -> String {
         .join(" ")
 }
 
-/// Text of several lines as it is kept: `\n` at the end of a line, without control characters and without what reverses
-/// the direction of reading.
+/// Text of several lines as it is kept: `\n` at the end of a line, without what could deceive a reader.
 #[must_use]
 pub fn tidy_text(text: &str) -> String {
-    let kept = |c: &char| {
-        matches!(c, '\n' | '\t')
-            || !(c.is_control()
-                || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}'))
-    };
+    let kept = |c: &char| matches!(c, '\n' | '\t') || !(c.is_control() || deceives(*c));
     let text: String = text.replace("\r\n", "\n").chars().filter(kept).collect();
     text.trim_matches('\n').trim_end().to_owned()
 }

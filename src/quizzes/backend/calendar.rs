@@ -313,7 +313,7 @@ fn check(ctx: &Ctx, form: &QuizForm) -> Result<Checked, AppError> {
     } else if title.chars().count() > rules::TITLE_MAX {
         errors.add("title", texts::too_long(lang, rules::TITLE_MAX));
     }
-    let description = tidy_text(form.description.trim());
+    let description = tidy_text(&form.description).trim().to_owned();
     if description.chars().count() > rules::DESCRIPTION_MAX {
         errors.add("description", texts::too_long(lang, rules::DESCRIPTION_MAX));
     }

@@ -223,7 +223,7 @@ impl Owner {
                 .shots
                 .send_replace(Arc::new(Shot::of(&self.game, self.people.clone())));
         }
-        if (moved || changed) && self.hall_due.is_none() {
+        if changed && self.hall_due.is_none() {
             self.hall_due = Some(self.hall_sent + HALL_EVERY);
         }
     }

@@ -48,10 +48,15 @@ struct Row(
 const UNSEEN: [&str; 7] = ["key", "lang", "act", "after", "command", "epoch", "agreed"];
 const KEY: &str = "fields0123456789";
 const GROUP: &str = "SELECT slug FROM reading_groups ORDER BY id LIMIT 1";
-/// A topic, and a post in it that dewi wrote; and one that she did not.
-const TOPIC: &str = "SELECT t.code FROM posts p JOIN topics t ON t.id = p.topic_id JOIN accounts a ON a.id = p.author_id WHERE a.email LIKE 'dewi@%' AND p.deleted_at IS NULL AND p.number > 1 AND t.locked_at IS NULL ORDER BY p.id LIMIT 1";
-const POST: &str = "SELECT CAST(p.number AS TEXT) FROM posts p JOIN topics t ON t.id = p.topic_id JOIN accounts a ON a.id = p.author_id WHERE a.email LIKE 'dewi@%' AND p.deleted_at IS NULL AND p.number > 1 AND t.locked_at IS NULL ORDER BY p.id LIMIT 1";
-const REVISION: &str = "SELECT CAST(p.revision AS TEXT) FROM posts p JOIN topics t ON t.id = p.topic_id JOIN accounts a ON a.id = p.author_id WHERE a.email LIKE 'dewi@%' AND p.deleted_at IS NULL AND p.number > 1 AND t.locked_at IS NULL ORDER BY p.id LIMIT 1";
+/// What stands there of the first reply that dewi wrote and that can be changed.
+macro_rules! of_dewis_reply {
+    ($what:literal) => {
+        concat!("SELECT ", $what, " FROM posts p JOIN topics t ON t.id = p.topic_id JOIN accounts a ON a.id = p.author_id WHERE a.email LIKE 'dewi@%' AND p.deleted_at IS NULL AND p.number > 1 AND t.locked_at IS NULL ORDER BY p.id LIMIT 1")
+    };
+}
+const TOPIC: &str = of_dewis_reply!("t.code");
+const POST: &str = of_dewis_reply!("CAST(p.number AS TEXT)");
+const REVISION: &str = of_dewis_reply!("CAST(p.revision AS TEXT)");
 const ANYBODYS_TOPIC: &str = "SELECT t.code FROM posts p JOIN topics t ON t.id = p.topic_id WHERE p.deleted_at IS NULL AND p.number > 1 ORDER BY p.id LIMIT 1";
 const ANYBODYS_POST: &str =
     "SELECT CAST(number AS TEXT) FROM posts WHERE deleted_at IS NULL AND number > 1 ORDER BY id LIMIT 1";

@@ -20,7 +20,7 @@ pub fn read_questionnaire(lang: Lang, form: &AnswerForm) -> Result<Questionnaire
     let mut errors = FieldErrors::default();
     let answers = read_answers(lang, form, &mut errors);
     let profile = read_profile(lang, form, &mut errors);
-    let comment = tidy_text(form.comment.trim());
+    let comment = tidy_text(&form.comment).trim().to_owned();
     if comment.chars().count() > COMMENT_MAX {
         errors.add("comment", texts::comment_too_long(lang));
     }
