@@ -2,6 +2,7 @@
 
 use super::{JOIN, Phone, Room, join, room, room_with, stored};
 use crate::{
+    error::AppError,
     quizzes::{
         Mode,
         store::leases::LEASE,
@@ -12,6 +13,7 @@ use crate::{
     time::Span,
 };
 use futures::SinkExt;
+use std::time::Duration;
 use tokio_tungstenite::{
     connect_async,
     tungstenite::{self, Message},
@@ -29,6 +31,7 @@ async fn two(slug: &str) -> Option<(TestApp, TestApp, Room)> {
 
 /// A player who comes in through `app`.
 async fn guest(app: &TestApp, room: &Room, name: &str) -> (TestApp, Phone) {
+    reach(app, room).await;
     let mut browser = app.stranger();
     let seated = join(&mut browser, room.pin, name).await;
     assert_eq!(seated.location(), format!("/kuis/main/{}", room.pin));
@@ -38,11 +41,25 @@ async fn guest(app: &TestApp, room: &Room, name: &str) -> (TestApp, Phone) {
 
 /// The phone of who sits in the game as `browser`, connected through `app`.
 async fn phone(app: &TestApp, browser: &TestApp, room: &Room) -> Phone {
+    reach(app, room).await;
     let server = app.listen().await;
     let browser = app.with_cookies_of(browser);
     Phone::connect(&browser, server, room.pin, "pemain")
         .await
         .expect("a seat")
+}
+
+/// Has the game found through `app`. On a busy machine the process that runs it may not answer within the second it has for
+/// that, and whoever plays comes back then.
+async fn reach(app: &TestApp, room: &Room) {
+    for _ in 0..20 {
+        match app.app.games().find(&app.app, room.pin).await {
+            Ok(found) => return assert!(found.is_some(), "no such game"),
+            Err(AppError::Busy) => tokio::time::sleep(Duration::from_millis(500)).await,
+            Err(error) => panic!("{error}"),
+        }
+    }
+    panic!("the process that runs the game is silent")
 }
 
 #[tokio::test]
@@ -116,6 +133,7 @@ async fn a_team_spread_over_two_processes_is_one_team() {
     };
     quiz_played_as(&first.app, "regu-dua", teams, 20, &game_questions()).await;
     let mut room = room_with(&first, "regu-dua", &[]).await;
+    reach(&second, &room).await;
     let pin = room.pin.to_string();
     let page = format!("/kuis/gabung?pin={pin}");
     let mut founder = first.stranger();
@@ -187,12 +205,10 @@ async fn a_process_that_has_lost_its_game_writes_nothing_more() {
     };
     // Hung up is fine.
     drop(room.phones[0].socket.send(Message::binary(pack(&asked))).await);
+    // Until it hangs up: who came back before that would still find the old game.
     while let Some(told) = room.phones[0].hear().await {
         match told {
-            Told::Refused { why, .. } => {
-                assert_eq!(why, Refusal::Again);
-                break;
-            }
+            Told::Refused { why, .. } => assert_eq!(why, Refusal::Again),
             Told::Saved { .. } => panic!("an acknowledgement from who has lost the game"),
             _ => {}
         }
