@@ -1,5 +1,7 @@
 // What every journey starts from: a `test` that fails on any complaint of the browser, more people when one is not
 // enough, and the looks that each page must pass.
+import { appendFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { test as base, expect } from '@playwright/test';
 import type { BrowserContext, BrowserContextOptions, Page } from '@playwright/test';
@@ -65,6 +67,12 @@ export const test = base.extend<Fixtures>({
   },
 });
 
+/** A figure of this journey: said, and never asserted. */
+export function report(type: string, description: string) {
+  test.info().annotations.push({ type, description });
+  console.log(`${type}: ${description}`);
+}
+
 const wcag22aa = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const schemes = ['light', 'dark'] as const;
 
@@ -74,6 +82,9 @@ const axeInEachFrame = `${axe.source}; axe.configure({ allowedOrigins: ['<unsafe
 /** Until what was just asked for is on the screen. */
 const nextFrame = (page: Page) =>
   page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+
+/** Which pages axe was asked about in this run, `all.spec.ts` reads: the screen and the path, a line each. */
+export const looked = join(process.env.SAPA_TEST_DATA!, 'looked.txt');
 
 /**
  * WCAG 2.2 AA as far as axe can tell, in light and in dark, and nothing that scrolls the page sideways. axe goes into the document
@@ -102,6 +113,11 @@ export async function expectAccessible(page: Page) {
   await page.emulateMedia({ colorScheme: null });
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(overflow, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0);
+  const screen = page.viewportSize()!.width < 600 ? 'phone' : 'desktop';
+  for (const frame of page.frames()) {
+    const isFound = await frame.evaluate(() => (performance.getEntriesByType('navigation') as PerformanceNavigationTiming[])[0]?.responseStatus === 200);
+    if (isFound) appendFileSync(looked, `${screen} ${new URL(frame.url()).pathname}\n`);
+  }
 }
 
 /** Writes `shots/NAME-SCREEN-SCHEME.png` in light and dark, the whole page. */

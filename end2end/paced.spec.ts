@@ -90,6 +90,8 @@ test.describe('a quiz at ones own pace', { tag: '@quizzes' }, () => {
     await look(page, 'mistake');
     await answerAll(page, look);
     await look(page, 'result');
+    await page.getByRole('link', { name: /^Latih/ }).click();
+    await look(page, 'practice');
   });
 
   test('is opened by a librarian, taken, and reported', async ({ page, newPerson }) => {

@@ -37,7 +37,10 @@ export default defineConfig({
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
   },
-  projects: Object.entries(screens).map(([name, device]) => ({ name, use: device })),
+  projects: [
+    ...Object.entries(screens).map(([name, device]) => ({ name, use: device, testIgnore: 'all.spec.ts' })),
+    { name: 'all', testMatch: 'all.spec.ts', dependencies: Object.keys(screens) },
+  ],
   webServer: process.env.SAPA_URL
     ? undefined
     : {

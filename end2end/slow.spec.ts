@@ -1,7 +1,7 @@
 // A cheap phone on a slow line joins a quiz. Reported, not asserted: how long it takes until one can play, and what was loaded.
 import type { Page } from '@playwright/test';
 import { screens } from './browser.mjs';
-import { expect, ready, signIn, test, visit } from './fixtures';
+import { expect, ready, report as figure, signIn, test, visit } from './fixtures';
 import { colleague, endQuiz, importQuestions, openLobby, password, press } from './steps';
 
 /** What WebPageTest calls slow 3G: 400 kbit/s both ways and 400 ms there and back. A processor a quarter as fast goes with it. */
@@ -23,10 +23,7 @@ test.describe('a slow line', { tag: '@quizzes' }, () => {
   test('a phone on slow 3G joins and plays', async ({ page: host, newPerson }, info) => {
     test.skip(info.project.name !== 'phone', 'once is enough');
     test.setTimeout(120_000);
-    const report = (type: string, description: string) => {
-      info.annotations.push({ type, description });
-      console.log(`slow 3G: ${type}: ${description}`);
-    };
+    const report = (type: string, description: string) => figure(`slow 3G: ${type}`, description);
     await signIn(host, colleague, password);
     await importQuestions(host, 'kahoot.xlsx', 'Jaringan lambat');
     const pin = await openLobby(host, 'Jaringan lambat');

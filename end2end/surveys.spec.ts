@@ -116,6 +116,7 @@ test.describe('survey', { tag: '@surveys' }, () => {
       await page.getByRole('button', { name: answer, exact: true }).click();
     }
     await expect(page.getByRole('heading', { name: 'Terima kasih' })).toBeVisible();
+    await expectAccessible(page);
     await shot(page, 'survey-kiosk-thanks');
     await expect(page.getByRole('heading', { name: 'Bagaimana pelayanan kami hari ini?' })).toBeVisible({ timeout: 15_000 });
   });

@@ -25,6 +25,9 @@ const CLOCK_EVERY: u32 = 200;
 const ROUND_TRIPS: u32 = 5;
 const FIRST_RETRY: u32 = 250;
 const LAST_RETRY: u32 = 2_000;
+/// Where the device says that it has no network: it will say when it has one. Chromium keeps a page's sockets waiting for up to 5 s
+/// after some 30 of them have failed (`WebSocketPerProcessThrottler`), just when the phone could be back.
+const LAST_RETRY_OFFLINE: u32 = 8_000;
 /// A socket that looks open and says nothing for so long is not: after the page was shown again, after it was asked something, and
 /// while it is being opened.
 const AWAKE_WITHIN: f64 = 2_000.0;
@@ -269,7 +272,12 @@ fn retry(tie: &Rc<Tie>) {
         return;
     }
     let after = tie.retry_after.get();
-    tie.retry_after.set((after * 2).min(LAST_RETRY));
+    let last = if window().navigator().on_line() {
+        LAST_RETRY
+    } else {
+        LAST_RETRY_OFFLINE
+    };
+    tie.retry_after.set((after * 2).min(last));
     let spread = (js_sys::Math::random() * f64::from(after / 2)) as u32;
     let again = tie.clone();
     tie.retry
