@@ -117,6 +117,12 @@ pub fn group_path(slug: &str) -> String {
     format!("/diskusi/{slug}")
 }
 
+/// Where the staff changes it.
+#[must_use]
+pub fn staff_group_path(slug: &str) -> String {
+    format!("/petugas/diskusi/{slug}")
+}
+
 #[must_use]
 pub fn topic_path(slug: &str, code: &str) -> String {
     format!("/diskusi/{slug}/{code}")

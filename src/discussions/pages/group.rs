@@ -40,6 +40,10 @@ pub fn GroupPage() -> impl IntoView {
         let open_topic = group.closed_at.is_none().then(|| {
             view! { <a class="button" href=format!("{path}/baru")>{texts::open_topic(lang)}</a> }
         });
+        let change = ctx.is_staff().then(|| {
+            let path = rules::staff_group_path(&group.slug);
+            view! { <a class="button-quiet mt-6" href=path>{texts::change_group(lang)}</a> }
+        });
         Ok(view! {
             {titled(group.name.clone())}
             {crumbs(lang, Vec::new())}
@@ -64,6 +68,7 @@ pub fn GroupPage() -> impl IntoView {
                     <h2 class="mb-3">{texts::the_book(lang)}</h2>
                     {book(lang, &group)}
                     <div class="prose mt-6" inner_html=description_html></div>
+                    {change}
                 </aside>
             </div>
         })

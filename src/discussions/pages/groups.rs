@@ -22,7 +22,10 @@ pub fn GroupsPage() -> impl IntoView {
             }
             .into_any()
         } else {
-            let rows = groups.into_iter().map(|group| row(&ctx, group)).collect_view();
+            let rows = groups
+                .into_iter()
+                .map(|group| row(&ctx, rules::group_path(&group.slug), group))
+                .collect_view();
             view! { <ul class="rows">{rows}</ul> }.into_any()
         };
         let new_group = ctx.is_staff().then(
@@ -42,8 +45,8 @@ pub fn GroupsPage() -> impl IntoView {
     })
 }
 
-/// A group in a list: its book, how many read along, and what was said last.
-pub(super) fn row(ctx: &Ctx, group: GroupSummary) -> impl IntoView + use<> {
+/// A group in a list, which leads to `path`: its book, how many read along, and what was said last.
+pub(super) fn row(ctx: &Ctx, path: String, group: GroupSummary) -> impl IntoView + use<> {
     let lang = ctx.lang;
     let book = if group.book_author.is_empty() {
         group.book_title
@@ -67,7 +70,7 @@ pub(super) fn row(ctx: &Ctx, group: GroupSummary) -> impl IntoView + use<> {
         .map(|_| view! { <span class="badge"><Icon name="lock" />{texts::closed(lang)}</span> });
     view! {
         <li>
-            <a class="row" href=rules::group_path(&group.slug)>
+            <a class="row" href=path>
                 <div class="row-main">
                     <p class="row-title">{group.name}</p>
                     <p class="row-note">{book}</p>

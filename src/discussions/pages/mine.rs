@@ -2,7 +2,7 @@
 
 use super::groups::row;
 use crate::{
-    discussions::{store::GroupSummary, texts},
+    discussions::{rules, store::GroupSummary, texts},
     server::Ctx,
 };
 use leptos::prelude::*;
@@ -14,7 +14,7 @@ pub fn MyGroups(groups: Vec<GroupSummary>) -> impl IntoView {
     let lang = ctx.lang;
     let rows = groups
         .into_iter()
-        .map(|group| row(&ctx, group))
+        .map(|group| row(&ctx, rules::group_path(&group.slug), group))
         .collect::<Vec<_>>();
     let list = if rows.is_empty() {
         view! {

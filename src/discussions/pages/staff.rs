@@ -1,8 +1,8 @@
-//! `/petugas/diskusi`: reports that wait, the oldest first, and the groups.
+//! `/petugas/diskusi`: reports that wait, the oldest first, and the groups to change.
 
 use super::{groups::row, said_at};
 use crate::{
-    discussions::{backend, texts},
+    discussions::{backend, rules, texts},
     server::Ctx,
     ui::{page, titled},
 };
@@ -38,7 +38,10 @@ pub fn StaffDiscussionsPage() -> impl IntoView {
                 .collect_view();
             view! { <ul class="rows">{rows}</ul> }.into_any()
         };
-        let groups = groups.into_iter().map(|group| row(&ctx, group)).collect_view();
+        let groups = groups
+            .into_iter()
+            .map(|group| row(&ctx, rules::staff_group_path(&group.slug), group))
+            .collect_view();
         Ok(view! {
             {titled(texts::staff_heading(lang))}
             <header class="page-head"><h1>{texts::staff_heading(lang)}</h1></header>

@@ -113,6 +113,11 @@ on_each_engine! {
             fields.extend([("name", "Lain"), ("book_title", "x")].into_iter().filter(|(name, _)| *name != field));
             assert_eq!(librarian.call(KEEP_GROUP, &fields).await.status, 422, "{field}={value}");
         }
+        // Both ways lead there.
+        for page in ["/petugas/diskusi", "/diskusi/anak-anak-pelangi"] {
+            librarian.get(page).await.says("href=\"/petugas/diskusi/anak-anak-pelangi\"");
+            assert!(!app.stranger().get(page).await.text.contains("/petugas/diskusi/anak"), "{page}");
+        }
         librarian.get("/petugas/diskusi/anak-anak-pelangi").await.says("Membaca **pelan-pelan**.").says("value=\"2005\"");
     }
 }
