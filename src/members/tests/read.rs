@@ -7,6 +7,7 @@ use crate::{
 };
 use proptest::prelude::*;
 use rust_xlsxwriter::{Formula, Workbook};
+use std::time::Instant;
 
 /// As SLiMS 9 exports it: quoted, a separator after the last heading, MySQL's escapes.
 pub const SLIMS: &str = concat!(
@@ -128,6 +129,30 @@ pub fn inlislite() -> Vec<u8> {
     sheet.write(5, 1, "=B2+1").expect("a cell");
     sheet.write(5, 2, "Teks rumus (contoh)").expect("a cell");
     book.save_to_buffer().expect("a workbook")
+}
+
+#[test]
+fn twenty_thousand_members_of_a_workbook_are_read_in_seconds() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    for (column, heading) in (0_u16..).zip(["No Anggota", "Nama Anggota", "Berlaku Hingga"]) {
+        sheet.write(0, column, heading).expect("a heading");
+    }
+    for n in 1..=20_000_u32 {
+        sheet.write(n, 0, format!("2024{n:08}")).expect("a number");
+        sheet
+            .write(n, 1, format!("Anggota {n} (contoh)"))
+            .expect("a name");
+        sheet.write(n, 2, "31-12-2027").expect("a date");
+    }
+    let bytes = book.save_to_buffer().expect("a workbook");
+    let began = Instant::now();
+    let (members, problems) = checked(&bytes);
+    eprintln!(
+        "20,000 members of a workbook read in {:.1} s",
+        began.elapsed().as_secs_f64()
+    );
+    assert_eq!((members.len(), problems), (20_000, vec![]));
 }
 
 #[test]

@@ -82,6 +82,20 @@ on_each_engine! {
         assert_eq!(values, [2; 8]);
     }
 
+    async fn the_last_touch_sent_twice_is_one_response(app) {
+        let mut app = app;
+        with_open_wave(&app).await;
+        let mut screen = app.submit(KIOSK, KIOSK, &[]).await;
+        for element in &Element::ALL[..8] {
+            screen = touch(&mut app, &screen, element.slug(), "4").await;
+        }
+        for _ in 0..2 {
+            let thanked = touch(&mut app, &screen, Element::ALL[8].slug(), "4").await;
+            assert_eq!(thanked.location(), "/survei/kios/terima-kasih");
+        }
+        assert_eq!(count(&app, "survey_responses").await, 1);
+    }
+
     async fn a_step_with_nonsense_asks_again(app) {
         let mut app = app;
         with_open_wave(&app).await;
