@@ -10,6 +10,32 @@ use crate::{
     },
     test_support::{TestApp, on_each_engine},
 };
+use fast_qr::{
+    QRBuilder,
+    convert::{Builder, Shape, svg::SvgBuilder},
+};
+
+#[tokio::test]
+async fn the_code_on_the_screen_leads_to_the_form_with_its_pin() {
+    let app = TestApp::sqlite().await;
+    let room = room(&app, "kode-uji", &[]).await;
+    let way_in = format!("/kuis/gabung?pin={}", room.pin);
+    let url = format!("{}{way_in}", app.app.config().public_url());
+    // Drawn anew from the address alone.
+    let drawn = SvgBuilder::default()
+        .shape(Shape::Square)
+        .margin(1)
+        .to_str(&QRBuilder::new(url).build().expect("a code"));
+    let shown = app
+        .stranger()
+        .get(&format!("/kuis/layar/{}/qr.svg", room.pin))
+        .await;
+    assert_eq!(shown.text, drawn);
+    app.stranger()
+        .get(&way_in)
+        .await
+        .says(&format!("value=\"{}\"", room.pin));
+}
 
 on_each_engine! {
     async fn joining_needs_a_game_a_name_and_nothing_else(app) {
