@@ -150,6 +150,10 @@ impl Owner {
         }
         let people = self.note_people(&writes).await?;
         let moved = people || self.game.epoch() != epoch;
+        if moved {
+            // A stage goes to the whole hall; the acknowledgements of this round are on their way before it.
+            tokio::task::yield_now().await;
+        }
         self.announce(moved, !writes.is_empty());
         Ok(())
     }
