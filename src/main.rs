@@ -1,12 +1,17 @@
 //! The command `sapa`.
 
 use clap::{Parser, Subcommand};
+use mimalloc::MiMalloc;
 use sapa::{
     commands::{self, Done, import::Import, user::User},
     seed::Size,
     server::{Config, start_logging},
 };
 use std::{path::PathBuf, process::ExitCode};
+
+/// A page is thousands of small pieces of text: a third less CPU than with the C library's allocator, for some MB more at rest.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 #[derive(Parser)]
 #[command(version, about = "One place where a public library and its patrons meet")]
