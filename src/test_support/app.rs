@@ -230,6 +230,15 @@ impl TestApp {
             .expect("a value")
     }
 
+    /// What `sql` does to the database behind the application's back.
+    pub async fn change(&self, sql: impl Into<String>) {
+        let tx = self.app.db().write(self.app.now(), Actor::default()).await;
+        let mut tx = tx.expect("a transaction");
+        let done = sqlx::query(AssertSqlSafe(sql.into())).execute(&mut *tx).await;
+        done.expect("a change");
+        tx.commit().await.expect("commit");
+    }
+
     pub async fn get(&mut self, path: &str) -> TestResponse {
         self.send(Method::GET, path, Body::empty(), None).await
     }

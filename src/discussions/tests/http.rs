@@ -334,9 +334,7 @@ on_each_engine! {
         open_group(&app).await;
         let mut patron = app.with_role(Role::Patron).await;
         let code = open_topic(&mut patron).await;
-        let mut tx = app.app.db().write(app.app.now(), crate::db::Actor::default()).await.unwrap();
-        sqlx::query("UPDATE posts SET renderer = 0, body_html = 'lama'").execute(&mut *tx).await.unwrap();
-        tx.commit().await.unwrap();
+        app.change("UPDATE posts SET renderer = 0, body_html = 'lama'").await;
         patron.get(&format!("{GROUP}/{code}")).await.says("Guru <em>sejati</em>?");
     }
 

@@ -144,9 +144,7 @@ on_each_engine! {
 
     async fn another_process_learns_of_new_hours_within_a_minute(app) {
         sown(&app).await;
-        let mut tx = app.app.db().write(app.app.now(), Default::default()).await.unwrap();
-        sqlx::query("DELETE FROM opening_hours").execute(&mut *tx).await.unwrap();
-        tx.commit().await.unwrap();
+        app.change("DELETE FROM opening_hours").await;
         app.stranger().get("/tentang").await.says("Buka sampai 16.00");
         app.app.set_clock(app.app.now() + Span::minutes(1));
         crate::library::backend::renew(&app.app).await.unwrap();

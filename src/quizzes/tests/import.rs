@@ -113,12 +113,18 @@ fn two_hundred(word: &str) -> String {
         .collect()
 }
 
-async fn take_over(staff: &mut TestApp, name: &str, file: &[u8]) {
-    let checked = upload_as(staff, name, file, "").await;
-    let token = token(&checked);
+/// Saves what was checked.
+async fn take_over(staff: &mut TestApp, checked: &TestResponse) -> TestResponse {
+    let token = token(checked);
     staff
         .submit(checked.location(), TAKE_OVER, &[("token", &token)])
-        .await;
+        .await
+}
+
+/// The bank as a file of `format`.
+async fn exported(staff: &mut TestApp, format: &str) -> Vec<u8> {
+    let address = format!("/petugas/kuis/ekspor/berkas?format={format}");
+    staff.get(&address).await.body
 }
 
 on_each_engine! {
@@ -148,8 +154,7 @@ on_each_engine! {
         staff.submit(checked.location(), TAKE_OVER, &[("token", &token)]).await;
         let again = upload(&mut staff, &template(&GOOD), "Sumatera Selatan").await;
         staff.get(again.location()).await.says("0 soal siap disimpan").says("3 soal sudah ada di bank");
-        let token = again.location().rsplit('/').next().unwrap().to_owned();
-        let saved = staff.submit(again.location(), TAKE_OVER, &[("token", &token)]).await;
+        let saved = take_over(&mut staff, &again).await;
         assert_eq!((questions(&app).await, saved.location()), (3, "/petugas/kuis/sunting/sumatera-selatan"));
     }
 
@@ -195,16 +200,14 @@ on_each_engine! {
         for (name, file, format) in files {
             let checked = upload_as(&mut staff, name, file, "").await;
             staff.get(checked.location()).await.says(&format!("dibaca sebagai {format}")).says("siap disimpan");
-            let token = token(&checked);
-            let saved = staff.submit(checked.location(), TAKE_OVER, &[("token", &token)]).await;
-            assert_eq!(saved.location(), "/petugas/kuis/bank", "{name}");
+            assert_eq!(take_over(&mut staff, &checked).await.location(), "/petugas/kuis/bank", "{name}");
         }
         assert!(questions(&app).await > 10);
         // What came in by many doors leaves by one, and comes back as nothing new.
         let count = questions(&app).await;
         for (format, name) in [("json", "a.json"), ("gift", "a.gift"), ("qti", "a.zip"), ("csv", "a.csv")] {
-            let file = staff.get(&format!("/petugas/kuis/ekspor/berkas?format={format}")).await;
-            let checked = upload_as(&mut staff, name, &file.body, "").await;
+            let file = exported(&mut staff, format).await;
+            let checked = upload_as(&mut staff, name, &file, "").await;
             staff.get(checked.location()).await.says(&format!("{count} soal sudah ada di bank"));
         }
         staff.get("/petugas/kuis/ekspor?format=gift").await.says("program lain melihat soal menjodohkan nomor");
@@ -215,8 +218,7 @@ on_each_engine! {
         let gift = b"Jelaskan sejarah Lubuklinggau. {}\n\nIbu kota Sumatera Selatan? {=Palembang ~Jambi}\n";
         let checked = upload_as(&mut staff, "a.gift", gift, "").await;
         staff.get(checked.location()).await.says("1 soal tidak bisa ditanyakan").says("esai").says("1 soal siap");
-        let token = token(&checked);
-        staff.submit(checked.location(), TAKE_OVER, &[("token", &token)]).await;
+        take_over(&mut staff, &checked).await;
         assert_eq!(questions(&app).await, 1);
     }
 
@@ -227,12 +229,14 @@ on_each_engine! {
         let mut files = vec![("a.gift", two_hundred("Berapa").into_bytes()), ("a.xlsx", template(&rows))];
         for (format, name) in [("json", "a.json"), ("qti", "a.zip"), ("csv", "a.csv")] {
             let mut elsewhere = TestApp::sqlite().await.with_role(Role::Librarian).await;
-            take_over(&mut elsewhere, "a.gift", two_hundred(format).as_bytes()).await;
-            files.push((name, elsewhere.get(&format!("/petugas/kuis/ekspor/berkas?format={format}")).await.body));
+            let checked = upload_as(&mut elsewhere, "a.gift", two_hundred(format).as_bytes(), "").await;
+            take_over(&mut elsewhere, &checked).await;
+            files.push((name, exported(&mut elsewhere, format).await));
         }
         for (taken, (name, file)) in (1..).zip(files) {
             let begun = std::time::Instant::now();
-            take_over(&mut staff, name, &file).await;
+            let checked = upload_as(&mut staff, name, &file, "").await;
+            take_over(&mut staff, &checked).await;
             println!("200 questions of {name} in {:?}", begun.elapsed());
             assert_eq!(questions(&app).await, 200 * taken, "{name}");
         }

@@ -132,10 +132,7 @@ on_each_engine! {
 
     async fn a_closing_day_is_refused_with_its_reason(app) {
         furnish(&app).await;
-        let mut tx = app.app.db().write(app.app.now(), Actor::default()).await.unwrap();
-        let closure = "INSERT INTO closures (day, reason_id, reason_en) VALUES ('2026-11-25', 'Inventarisasi', '')";
-        sqlx::query(closure).execute(&mut *tx).await.unwrap();
-        tx.commit().await.unwrap();
+        app.change("INSERT INTO closures (day, reason_id, reason_en) VALUES ('2026-11-25', 'Inventarisasi', '')").await;
         let mut patron = app.with_role(Role::Patron).await;
         let answer = patron.call(BOOK, &wish(KEY, "09:00", "10:00")).await;
         assert_eq!(answer.status, 422);

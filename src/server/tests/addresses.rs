@@ -4,7 +4,7 @@
 use super::sources;
 use crate::{
     app,
-    db::{Actor, new_token},
+    db::new_token,
     seed::{self, PASSWORD, Size},
     test_support::{TestApp, on_each_engine},
 };
@@ -13,7 +13,6 @@ use axum::{
     http::{Method, StatusCode, Uri, header},
 };
 use leptos_axum::generate_route_list;
-use sqlx::AssertSqlSafe;
 use std::{collections::BTreeSet, fs, path::Path};
 
 /// Who reads which query parameter: the source file, the addresses that it serves, the names.
@@ -353,11 +352,7 @@ async fn one(app: &TestApp, sql: &str) -> String {
 }
 
 async fn change(app: &TestApp, sql: &str) {
-    let sql = AssertSqlSafe(patron_in(app, sql).await);
-    let tx = app.app.db().write(app.app.now(), Actor::default()).await;
-    let mut tx = tx.expect("a transaction");
-    sqlx::query(sql).execute(&mut *tx).await.expect("a change");
-    tx.commit().await.expect("commit");
+    app.change(patron_in(app, sql).await).await;
 }
 
 /// Where it leads.

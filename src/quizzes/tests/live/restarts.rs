@@ -2,29 +2,13 @@
 
 use super::{Phone, room};
 use crate::{
-    db::Actor,
     quizzes::{
         tests::builders::choice,
         wire::{Command, Refusal, Stage, Told},
     },
-    test_support::{TestApp, on_each_engine},
+    test_support::on_each_engine,
     time::Span,
 };
-use sqlx::AssertSqlSafe;
-
-async fn rename(app: &TestApp, table: &str, to: &str) {
-    let mut tx = app
-        .app
-        .db()
-        .write(app.app.now(), Actor::default())
-        .await
-        .expect("a transaction");
-    sqlx::query(AssertSqlSafe(format!("ALTER TABLE {table} RENAME TO {to}")))
-        .execute(&mut *tx)
-        .await
-        .expect("renamed");
-    tx.commit().await.expect("renamed");
-}
 
 on_each_engine! {
     async fn a_paused_question_is_still_paused_after_a_kill(app) {
@@ -55,12 +39,12 @@ on_each_engine! {
     async fn an_answer_that_could_not_be_stored_is_not_acknowledged(app) {
         let mut room = room(&app, "gagal", &["Tapir Tekun"]).await;
         room.ask().await;
-        rename(&app, "quiz_answers", "quiz_answers_away").await;
+        app.change("ALTER TABLE quiz_answers RENAME TO quiz_answers_away").await;
         assert_eq!(room.phones[0].answer(0, choice(&[1])).await, Err(Refusal::Again));
         while let Some(told) = room.phones[0].hear().await {
             assert!(!matches!(told, Told::Saved { .. }), "an acknowledgement of what is not there");
         }
-        rename(&app, "quiz_answers_away", "quiz_answers").await;
+        app.change("ALTER TABLE quiz_answers_away RENAME TO quiz_answers").await;
         // Whoever comes back gives it again, and then it is there.
         let mut phone = Phone::connect(&room.browsers[0], room.server, room.pin, "pemain").await.expect("a seat");
         phone.stage(1).await;
