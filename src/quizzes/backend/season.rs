@@ -7,8 +7,8 @@ use crate::{
     i18n::Lang,
     quizzes::{
         afterwards::texts,
-        rules::{self, Season, Standing},
-        store::season,
+        rules::{self, Season},
+        store::season::{self, Standing},
     },
     server::Ctx,
 };
@@ -25,7 +25,7 @@ pub struct Placed {
     pub rank: u32,
     pub name: String,
     pub score: i64,
-    pub games: usize,
+    pub games: i64,
     pub is_me: bool,
 }
 
@@ -39,8 +39,7 @@ pub async fn board(ctx: &Ctx, wanted: Season) -> Result<(Vec<Placed>, bool), App
     let names = auth::backend::who_agreed(&mut db, PURPOSE).await?;
     let begins = |season: Season| ctx.zone().instant(season.begins(), 0);
     let accounts: Vec<AccountId> = names.keys().copied().collect();
-    let games = season::scores(&mut db, &accounts, begins(wanted), begins(wanted.next())).await?;
-    let standings = rules::season_standings(games);
+    let standings = season::standings(&mut db, &accounts, begins(wanted), begins(wanted.next())).await?;
     let scores: Vec<u32> = standings
         .iter()
         .map(|standing| u32::try_from(standing.score).unwrap_or(u32::MAX))
@@ -48,10 +47,10 @@ pub async fn board(ctx: &Ctx, wanted: Season) -> Result<(Vec<Placed>, bool), App
     let placed = |(rank, standing): (u32, Standing)| {
         Some(Placed {
             rank,
-            name: names.get(&standing.account)?.clone(),
+            name: names.get(&standing.account_id)?.clone(),
             score: standing.score,
             games: standing.games,
-            is_me: me == Some(standing.account),
+            is_me: me == Some(standing.account_id),
         })
     };
     let ranks = rules::ranks(&scores).into_iter();

@@ -49,7 +49,7 @@ pub use {
     picture::BadPicture,
     results::{Merit, hardest, merit},
     score::{Credit, credit, score},
-    season::{BEST, Season, Standing, season_standings},
+    season::{BEST, Season},
     streak::{BONUS_MOST, Streak, bonus},
     teams::{TEAMS_MOST, is_team_name_taken, team_score},
     words::{folded, is_typo, tallied, words},

@@ -1,8 +1,7 @@
 //! The season: half a calendar year, in which each person's best games count.
 
-use crate::auth::AccountId;
 use jiff::civil::Date;
-use std::{collections::BTreeMap, fmt, str::FromStr};
+use std::{fmt, str::FromStr};
 
 /// So many games of a season count; who plays every week is not ahead of who plays well.
 pub const BEST: usize = 5;
@@ -71,35 +70,4 @@ impl FromStr for Season {
             half: half.ok_or(())?,
         })
     }
-}
-
-/// What somebody has of a season.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Standing {
-    pub account: AccountId,
-    /// Of the best games together.
-    pub score: i64,
-    pub games: usize,
-}
-
-/// Standings of the season, the best first, from the score of each game that somebody played. Who has no points is not
-/// there.
-#[must_use]
-pub fn season_standings(games: impl IntoIterator<Item = (AccountId, i64)>) -> Vec<Standing> {
-    let mut scores: BTreeMap<AccountId, Vec<i64>> = BTreeMap::new();
-    for (account, score) in games {
-        scores.entry(account).or_default().push(score);
-    }
-    let standing = |(account, mut scores): (AccountId, Vec<i64>)| {
-        scores.sort_unstable_by(|a, b| b.cmp(a));
-        Standing {
-            account,
-            score: scores.iter().take(BEST).sum(),
-            games: scores.len(),
-        }
-    };
-    let standings = scores.into_iter().map(standing);
-    let mut standings: Vec<_> = standings.filter(|standing| standing.score > 0).collect();
-    standings.sort_by_key(|standing| (std::cmp::Reverse(standing.score), standing.account));
-    standings
 }

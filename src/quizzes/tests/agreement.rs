@@ -245,10 +245,10 @@ async fn compare(tx: &mut Tx, game: &mut Game, account: AccountId) {
     assert!(written.expect("the end"));
     let mine = players.iter().find(|player| player.account_id == Some(account));
     let mine = mine.map_or(0, |player| player.score);
-    let season = season::scores(tx, &[account], Millis(0), Millis(i64::MAX))
+    let season = season::standings(tx, &[account], Millis(0), Millis(i64::MAX))
         .await
-        .expect("scores");
-    assert_eq!(season.iter().map(|(_, score)| score).sum::<i64>(), mine);
+        .expect("standings");
+    assert_eq!(season.iter().map(|standing| standing.score).sum::<i64>(), mine);
     let seats = results::seats_of(tx, account).await.expect("seats");
     assert_eq!(seats.iter().map(|seat| seat.score).sum::<i64>(), mine);
 }
