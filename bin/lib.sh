@@ -17,7 +17,6 @@ have() { command -v "$1" >/dev/null 2>&1; }
 
 # The server half's features, the same in every step so that nothing is compiled twice.
 server=(--no-default-features --features ssr)
-browser=(--no-default-features --features hydrate)
 
 # Whether the rustc in front of this PATH compiles for the browser, tried rather than guessed: an upgrade of the
 # compiler leaves an older standard library behind.

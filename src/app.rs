@@ -74,13 +74,13 @@ pub fn shell() -> AnyView {
     .into_any()
 }
 
-/// What wakes the islands of the page at `path`. A player's phone gets the part that holds the pad alone, where this build has one, and
-/// so does the page that leads there.
+/// What wakes the islands of the page at `path`. A player's phone gets the part that holds the pad, and so does the page that leads
+/// there; a debug build has everything in one.
 fn browser_half(path: &str) -> (Option<&'static str>, Option<&'static str>) {
-    let whole = (asset("sapa.js"), asset("sapa_bg.wasm"));
+    let rest = (asset("sapa.js"), asset("sapa_bg.wasm"));
     let pad = (asset("pad.js"), asset("pad_bg.wasm"));
     let plays = path.starts_with("/kuis/main/") || path == "/kuis/gabung";
-    if plays && pad.0.is_some() { pad } else { whole }
+    if plays && pad.0.is_some() { pad } else { rest }
 }
 
 /// The route table without a document, for listing the routes at start.

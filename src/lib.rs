@@ -2,7 +2,7 @@
 //!
 //! The same crate is built twice. The `ssr` half is the server: pages, server functions, database. The `hydrate` half
 //! is what a browser downloads, and holds only islands and the types and rules they share with the server; `pad` is the part of
-//! it that a player's phone waits for. Each slice's `mod.rs` says which of its rooms belong to which half; `bin/test` checks that nothing else does.
+//! it that a player's phone waits for, `rest` that of every other page. Each slice's `mod.rs` says which of its rooms belong to which half; `bin/test` checks that nothing else does.
 //!
 //! Where to look: `app` for the route table, `server` for what surrounds a request, `db` for transactions, and one
 //! folder per slice (`rooms`, `quizzes`, …), all built alike.
@@ -46,7 +46,7 @@ pub mod typing;
 pub mod ui;
 
 /// Called once by the browser, before the islands of the page are hydrated.
-#[cfg(feature = "pad")]
+#[cfg(feature = "browser")]
 #[wasm_bindgen::prelude::wasm_bindgen]
 pub fn hydrate() {
     console_error_panic_hook::set_once();

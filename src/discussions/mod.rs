@@ -11,7 +11,7 @@
 pub mod api;
 #[cfg(feature = "ssr")]
 pub mod backend;
-#[cfg(any(feature = "ssr", feature = "hydrate"))]
+#[cfg(any(feature = "ssr", feature = "rest"))]
 pub mod islands;
 #[cfg(feature = "ssr")]
 pub mod pages;

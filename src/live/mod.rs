@@ -5,7 +5,7 @@
 //! `across` between the processes of one PostgreSQL. (Lemmy moved everything onto
 //! WebSockets and took it out again; only a running quiz has one here.)
 
-#[cfg(any(feature = "ssr", feature = "hydrate"))]
+#[cfg(any(feature = "ssr", feature = "rest"))]
 pub mod islands;
 mod types;
 pub use types::Topic;

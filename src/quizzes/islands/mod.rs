@@ -2,13 +2,15 @@
 //! editor's draft.
 
 mod answers;
-#[cfg(any(feature = "ssr", feature = "hydrate"))]
+#[cfg(any(feature = "ssr", feature = "rest"))]
 mod autosave;
-#[cfg(any(feature = "ssr", feature = "hydrate"))]
+mod connection;
+#[cfg(any(feature = "ssr", feature = "rest"))]
 mod hall;
 pub mod line;
+#[cfg(any(feature = "ssr", feature = "pad"))]
 mod pad;
-#[cfg(any(feature = "ssr", feature = "hydrate"))]
+#[cfg(any(feature = "ssr", feature = "rest"))]
 mod remote;
 mod sounds;
 
@@ -21,9 +23,10 @@ mod browser;
 
 pub use answers::{Heard, Picture, ReadOn};
 pub use line::Seen;
+#[cfg(any(feature = "ssr", feature = "pad"))]
 pub use pad::{Pad, Phone, Removed};
 pub use sounds::Cue;
-#[cfg(any(feature = "ssr", feature = "hydrate"))]
+#[cfg(any(feature = "ssr", feature = "rest"))]
 pub use {
     autosave::Autosave,
     hall::{HallScreen, Wall},

@@ -4,8 +4,10 @@
 //! Always true: the expected button stands in one place, and what cannot be taken back stands apart, below everything else
 //! and behind a second press. What has just come under the thumb waits a moment, so a double tap presses one button.
 
-use super::line::{Line, Role, Seen};
-use super::pad::Connection;
+use super::{
+    connection::Connection,
+    line::{Line, Role, Seen},
+};
 use crate::{
     i18n::Lang,
     platform,
