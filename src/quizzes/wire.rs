@@ -2,7 +2,8 @@
 //! phone has to load that first.
 //!
 //! One [`Snapshot`] drives pad, remote and hall screen: each is a rendering of the newest one, so a message that was missed
-//! is never missed. It holds nothing that a player may not know yet. What concerns one player alone is [`Mine`].
+//! is never missed. It holds nothing that a player may not know yet, except where
+//! the next picture is: fetched only when it is shown, it would come late on a slow line. What concerns one player alone is [`Mine`].
 
 use super::{Answer, Book, Clip, Image, Key, Kind, Pin, TeamPin};
 use crate::time::{Millis, Span};
@@ -194,6 +195,8 @@ pub struct Snapshot {
     pub questions: u32,
     /// Nobody new comes in.
     pub locked: bool,
+    /// Where the picture of the next question is, while none can be answered.
+    pub ahead: Option<String>,
     pub stage: Stage,
 }
 

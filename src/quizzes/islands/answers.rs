@@ -1,13 +1,14 @@
 //! Answers as hall and pad show them: the four options, told apart by place, shape, letter and colour everywhere alike, and
 //! what became of a question of any kind.
 
+use super::line::Line;
 use crate::{
     i18n::Lang,
     quizzes::{
         Answer, Book, Choice, Clip, Image, Key, Kind, Order, editor_texts, texts,
         wire::{Revealed, Said},
     },
-    ui::Icon,
+    ui::{Icon, redraw},
 };
 use leptos::prelude::*;
 
@@ -34,6 +35,15 @@ pub fn Face(index: usize, text: String) -> impl IntoView {
 #[component]
 pub fn Picture(image: Image) -> impl IntoView {
     view! { <img class="picture" src=image.address() alt=image.alt.clone() /> }
+}
+
+/// Fetches the picture of the next question, unseen.
+#[component]
+pub fn Ahead(line: Line) -> impl IntoView {
+    redraw(move || {
+        let picture = line.snapshot.with(|snapshot| snapshot.ahead.clone());
+        picture.map(|picture| view! { <img hidden=true src=picture alt="" /> }.into_any())
+    })
 }
 
 /// The clip of a question, in a page too. It plays when somebody wants it; `ready` fetches it before that.

@@ -59,7 +59,7 @@ pub struct Line {
     pub pending: RwSignal<Option<(u32, Answer)>>,
     /// The server's clock, five times a second. For display only; the server decides.
     pub now: RwSignal<Millis>,
-    /// The snapshot without what a pause or more time changes: what was typed so far stays, because nothing is drawn anew.
+    /// The snapshot without what is not drawn, and without what a pause or more time changes: what was typed so far stays, because nothing is drawn anew.
     pub still: Memo<Snapshot>,
     /// Of this player, when the page was made.
     pub pace: Pace,
@@ -242,7 +242,7 @@ fn timing(snapshot: &Snapshot, pace: Pace) -> Timing {
 }
 
 fn still(mut snapshot: Snapshot) -> Snapshot {
-    snapshot.epoch = 0;
+    (snapshot.epoch, snapshot.ahead) = (0, None);
     if let Stage::Question(asking) = &mut snapshot.stage {
         (asking.opens_at, asking.closes_at, asking.paused) = Timing::default();
     }

@@ -71,7 +71,11 @@ pub fn PadPage() -> impl IntoView {
         let notice = ctx.flash.as_ref().and_then(|flash| flash.notice.clone());
         let seen = Seen {
             draft: draft(&snapshot, &form),
-            snapshot,
+            // The page itself comes first; the socket tells of what can be fetched ahead.
+            snapshot: Snapshot {
+                ahead: None,
+                ..snapshot
+            },
             hall: Default::default(),
             mine: Some(seat.mine),
             name: Some(seat.nickname),

@@ -48,7 +48,7 @@ impl Game {
                 no: small(no),
                 top: self.top(),
             },
-            Stage::Podium => wire::Stage::Podium { top: self.top() },
+            Stage::Podium => wire::Stage::Podium { top: self.winners() },
             Stage::Ended => wire::Stage::Ended,
         };
         Snapshot {
@@ -57,8 +57,20 @@ impl Game {
             epoch: self.epoch,
             questions: small(self.questions.len()),
             locked: self.locked,
+            ahead: self.ahead(),
             stage,
         }
+    }
+
+    /// The picture of the next question, while none can be answered.
+    fn ahead(&self) -> Option<String> {
+        let next = match self.stage {
+            Stage::Lobby => 0,
+            Stage::Reveal { no } | Stage::Leaderboard { no } => no + 1,
+            Stage::Question { no, .. } if !self.is_answered(no) => no + 1,
+            Stage::Question { .. } | Stage::Podium | Stage::Ended => return None,
+        };
+        Some(self.questions.get(next)?.image.as_ref()?.address())
     }
 
     fn revealed(&self, no: usize, question: &Question) -> Revealed {

@@ -67,6 +67,13 @@ impl Game {
         rules::ranks(&scores).into_iter().zip(players).collect()
     }
 
+    /// Of the best, those with points.
+    pub(super) fn winners(&self) -> Vec<Standing> {
+        let mut top = self.top();
+        top.retain(|standing| standing.score > 0);
+        top
+    }
+
     /// Of the teams, where there are any.
     pub(super) fn top(&self) -> Vec<Standing> {
         if self.mode.teams {

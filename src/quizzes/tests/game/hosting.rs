@@ -25,6 +25,44 @@ fn a_second_press_of_next_does_not_close_the_question_that_it_asked() {
 }
 
 #[test]
+fn the_next_picture_is_known_between_questions_and_never_the_one_after() {
+    let mut questions = game_questions();
+    questions.push(other(Kind::Slide));
+    questions.push(other(Kind::Poll));
+    for (no, question) in questions.iter_mut().enumerate() {
+        question.image = Some(Image {
+            hash: no.to_string(),
+            alt: "Sungai".into(),
+        });
+    }
+    let mut game = game_of(questions);
+    let ahead = |game: &Game| game.snapshot().ahead;
+    let picture = |no: usize| Some(format!("/kuis/gambar/{no}"));
+    assert_eq!(ahead(&game), picture(0));
+    step(&mut game, Input::Join(player(1)), START);
+    for no in 0..3 {
+        let asked = game.epoch();
+        step(&mut game, command(asked, Command::Next), START);
+        assert_eq!(ahead(&game), None);
+        step(&mut game, command(asked + 1, Command::Reveal), OPEN);
+        assert_eq!(ahead(&game), picture(no + 1));
+        step(&mut game, command(asked + 2, Command::Leaderboard), OPEN);
+        assert_eq!(ahead(&game), picture(no + 1));
+    }
+    // Nobody answers a slide; and after the last question there is none.
+    let shown = game.epoch();
+    for (epoch, wish, next) in [
+        (shown, Command::Next, picture(4)),
+        (shown + 1, Command::Next, None),
+        (shown + 2, Command::Reveal, None),
+    ] {
+        let at = OPEN + Span::minutes(i64::from(epoch));
+        assert_eq!(step(&mut game, command(epoch, wish), at).0, Reply::Moved);
+        assert_eq!(ahead(&game), next);
+    }
+}
+
+#[test]
 fn a_pause_takes_nothing_from_anybody() {
     let mut game = begun();
     let saved = |epoch| Reply::Saved {
