@@ -1,5 +1,6 @@
 //! A player's phone: the question above, the answers under the thumb, and certainty once an answer is in.
 
+mod aloud;
 mod choosing;
 mod ordering;
 mod pacing;
@@ -8,6 +9,8 @@ mod reveal;
 mod typing;
 
 use super::{
+    answers::Ahead,
+    connection::Connection,
     line::{Line, Role, Seen},
     sounds::Sounds,
 };
@@ -16,10 +19,11 @@ use crate::{
     platform,
     quizzes::{
         Pace, texts,
-        wire::{Packed, Stage},
+        wire::{Mine, Packed, Stage},
     },
     ui::{Icon, redraw},
 };
+use aloud::Aloud;
 use leptos::prelude::*;
 use pacing::MoreTime;
 use question::Question;
@@ -53,25 +57,15 @@ pub fn Phone(seen: Seen) -> impl IntoView {
                     Stage::Ended => view! { <Over line lang title=snapshot.title /> }.into_any(),
                 }
             })}
+            <Aloud line lang />
+            <Ahead line />
             <Sounds line lang />
             <Connection line lang />
         </div>
     }
 }
 
-/// Said while the line is broken. What was saved is safe, and the phone should say so.
-#[component]
-pub fn Connection(line: Line, lang: Lang) -> impl IntoView {
-    view! {
-        <div class="pad-line" role="status">
-            {redraw(move || (!line.connected.get()).then(|| view! {
-                <p class="notice notice-durian"><Icon name="wifi" />{texts::reconnecting(lang)}</p>
-            }.into_any()))}
-        </div>
-    }
-}
-
-/// The name that the hall sees. Said anew when the host changes it.
+/// The name that the hall sees.
 #[component]
 pub fn Known(line: Line, lang: Lang) -> impl IntoView {
     let was = line.name.get_untracked();
@@ -84,7 +78,7 @@ pub fn Known(line: Line, lang: Lang) -> impl IntoView {
             false => texts::you_are_in(lang, &name),
         }
     };
-    view! { <span role="status">{redraw(text)}</span> }
+    redraw(text)
 }
 
 /// Also what the page shows to who comes back after that.
@@ -118,6 +112,22 @@ fn Lobby(line: Line, lang: Lang, title: String) -> impl IntoView {
     }
 }
 
+/// Place and score, and the player's own where a team has them.
+fn standing(lang: Lang, mine: &Mine) -> (String, String, Option<String>) {
+    match &mine.team {
+        Some(team) => (
+            texts::team_rank(lang, &team.name, team.rank, team.teams),
+            texts::your_score(lang, team.score),
+            Some(texts::you_alone(lang, mine.score, mine.rank, mine.players)),
+        ),
+        None => (
+            texts::your_rank(lang, mine.rank, mine.players),
+            texts::your_score(lang, mine.score),
+            None,
+        ),
+    }
+}
+
 /// Between questions and at the end: where this player stands.
 #[component]
 fn Place(
@@ -133,17 +143,10 @@ fn Place(
             <h1>{title}</h1>
             <p><Known line lang /></p>
             {redraw(move || line.mine.get().map(|mine| {
-                let (place, score, alone) = match mine.team {
-                    Some(team) => (
-                        texts::team_rank(lang, &team.name, team.rank, team.teams),
-                        team.score,
-                        Some(texts::you_alone(lang, mine.score, mine.rank, mine.players)),
-                    ),
-                    None => (texts::your_rank(lang, mine.rank, mine.players), mine.score, None),
-                };
+                let (place, score, alone) = standing(lang, &mine);
                 view! {
                     <p class="pad-verdict">{place}</p>
-                    <p class="pad-gain">{texts::your_score(lang, score)}</p>
+                    <p class="pad-gain">{score}</p>
                     {alone.map(|alone| view! { <p>{alone}</p> }.into_any())}
                 }.into_any()
             }))}

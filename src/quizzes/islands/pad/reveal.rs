@@ -5,7 +5,7 @@ use super::{
         answers::{Outcome, ReadOn},
         line::Line,
     },
-    Known,
+    Known, standing,
 };
 use crate::{
     i18n::Lang,
@@ -27,11 +27,8 @@ pub fn Reveal(line: Line, lang: Lang, revealed: Revealed, all: u32) -> impl Into
             <span>{redraw(move || mine().map(|mine| texts::your_score(lang, mine.score)).unwrap_or_default())}</span>
         </header>
         <div class="pad-middle">
-            <div role="status">{redraw(move || verdict(lang, mine()))}</div>
-            <p>{redraw(move || mine().map(|mine| match mine.team {
-                Some(team) => texts::team_rank(lang, &team.name, team.rank, team.teams),
-                None => texts::your_rank(lang, mine.rank, mine.players),
-            }).unwrap_or_default())}</p>
+            {redraw(move || verdict(lang, mine()))}
+            <p>{redraw(move || mine().map(|mine| standing(lang, &mine).0).unwrap_or_default())}</p>
             <p class="pad-note"><Known line lang /></p>
             {revealed.book.clone().map(|book| view! { <ReadOn lang book /> }.into_any())}
         </div>
@@ -39,18 +36,33 @@ pub fn Reveal(line: Line, lang: Lang, revealed: Revealed, all: u32) -> impl Into
     }
 }
 
-fn verdict(lang: Lang, mine: Option<Mine>) -> AnyView {
-    let gained = mine.as_ref().and_then(|mine| mine.gained).unwrap_or(0);
-    let bonus = mine.as_ref().map_or(0, |mine| mine.bonus);
-    let (icon, text) = match mine.and_then(|mine| mine.verdict) {
-        None => return view! { <h1 class="pad-verdict">{texts::not_answered(lang)}</h1> }.into_any(),
-        Some(Verdict::Right) => ("check", texts::right(lang)),
-        Some(Verdict::Partly) => ("check", texts::partly_right(lang)),
-        Some(Verdict::Wrong) => ("close", texts::wrong(lang)),
-        Some(Verdict::Counted) => ("check", texts::counted(lang)),
+/// How it turned out in words, and what it earned.
+pub fn words(lang: Lang, mine: Option<&Mine>) -> (&'static str, [Option<String>; 2]) {
+    let text = match mine.and_then(|mine| mine.verdict) {
+        None => texts::not_answered(lang),
+        Some(Verdict::Right) => texts::right(lang),
+        Some(Verdict::Partly) => texts::partly_right(lang),
+        Some(Verdict::Wrong) => texts::wrong(lang),
+        Some(Verdict::Counted) => texts::counted(lang),
     };
-    let gained = (gained > 0).then(|| texts::points_gained(lang, gained.into()));
-    let bonus = (bonus > 0).then(|| texts::with_streak_bonus(lang, bonus));
+    let gained = mine
+        .and_then(|mine| mine.gained)
+        .filter(|gained| *gained > 0)
+        .map(|gained| texts::points_gained(lang, gained.into()));
+    let bonus = mine
+        .map(|mine| mine.bonus)
+        .filter(|bonus| *bonus > 0)
+        .map(|bonus| texts::with_streak_bonus(lang, bonus));
+    (text, [gained, bonus])
+}
+
+fn verdict(lang: Lang, mine: Option<Mine>) -> AnyView {
+    let (text, [gained, bonus]) = words(lang, mine.as_ref());
+    let icon = match mine.and_then(|mine| mine.verdict) {
+        None => return view! { <h1 class="pad-verdict">{text}</h1> }.into_any(),
+        Some(Verdict::Wrong) => "close",
+        Some(_) => "check",
+    };
     view! {
         <h1 class="pad-verdict" data-good=(icon == "check").then_some("")><Icon name=icon />{text}</h1>
         {gained.map(|gained| view! { <p class="pad-gain">{gained}</p> }.into_any())}
