@@ -109,10 +109,9 @@ pub async fn results(ctx: &Ctx, code: &str) -> Result<GameResults, AppError> {
         given.entry(row.question_no).or_default().push(row);
     }
     let questions = (0..).zip(asked).filter_map(|(no, asked)| {
-        // In order of time.
         let given = given.get(&no).map_or(&[][..], Vec::as_slice);
         let answers = given.iter().filter_map(|row| row.answer()).collect();
-        let median = given.get(given.len() / 2).map(|row| row.took);
+        let median = rules::median(given.iter().map(|row| row.took).collect());
         Some(question_result(asked.into_question()?, answers, 0, median))
     });
     let mut questions: Vec<QuestionResult> = questions.collect();

@@ -83,7 +83,7 @@ fn BookForm(
             <FormErrors form=form.clone() />
             <Select form=form.clone() name="room" label=texts::room(lang) options=rooms />
             <Field form=form.clone() name="date" kind="date" label=texts::date(lang) required=true maxlength=10 />
-            <div class="grid grid-cols-2 gap-4">
+            <div class="grid grid-cols-2 items-start gap-4">
                 <Select form=form.clone() name="starts" label=texts::starts(lang) options=starts />
                 <Select form=form.clone() name="ends" label=texts::ends(lang) options=ends />
             </div>

@@ -3,6 +3,7 @@
 mod question;
 
 use super::{
+    answers::Ahead,
     line::{Line, Role, Seen},
     sounds::Sounds,
 };
@@ -75,6 +76,7 @@ pub fn Wall(seen: Seen, address: String) -> impl IntoView {
                     }.into_any(),
                 }
             })}
+            <Ahead line />
             <Sounds line lang />
         </div>
     }
@@ -91,7 +93,7 @@ fn Join(lang: Lang, pin: Pin, address: String) -> impl IntoView {
     view! {
         <div class="hall-join">
             <img class="qr" src=format!("/kuis/layar/{pin}/qr.svg") alt=texts::qr_to(lang, &address) />
-            <p><span class="block">{texts::scan_or_go(lang)}</span>{address}<b>{pin.spaced()}</b></p>
+            <p><span class="block">{texts::scan_or_go(lang)}</span>{address}" · PIN"<b>{pin.spaced()}</b></p>
         </div>
     }
 }

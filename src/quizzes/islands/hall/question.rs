@@ -113,18 +113,9 @@ pub fn Told(lang: Lang, revealed: Revealed, children: Children) -> impl IntoView
 #[component]
 fn Share(lang: Lang, revealed: Revealed) -> impl IntoView {
     let players = revealed.players;
-    let (count, text) = match revealed.kind.is_scored() {
-        true => (revealed.right, texts::right_of(lang, revealed.right, players)),
-        false => (
-            revealed.answered,
-            texts::answered_of(lang, revealed.answered, players),
-        ),
+    let text = match revealed.kind.is_scored() {
+        true => texts::right_of(lang, revealed.right, players),
+        false => texts::answered_of(lang, revealed.answered, players),
     };
-    view! {
-        <div class="hall-clock">
-            <output aria-live="off">{count.to_string()}</output>
-            <progress max=players.max(1).to_string() prop:value=f64::from(count) aria-hidden="true"></progress>
-            <span>{text}</span>
-        </div>
-    }
+    view! { <p class="hall-share">{text}</p> }
 }
