@@ -1,6 +1,7 @@
 // The question editor: what is typed is shown as the phone and the hall will show it, and survives a closed tab and a colleague.
+import type { Page } from '@playwright/test';
 import { expect, expectAccessible, ready, shot, signIn, test, visit } from './fixtures';
-import { administrator, chance, endQuiz, join, password } from './steps';
+import { administrator, chance, endQuiz, join, password, tabTo } from './steps';
 
 /** A second of nothing, as a WAV file: 8000 samples of a byte. */
 function silence() {
@@ -12,6 +13,62 @@ function silence() {
   for (const [at, value] of [[20, 1], [22, 1], [32, 1], [34, 8]]) head.writeUInt16LE(value, at);
   head.write('data', 36);
   return Buffer.concat([head, Buffer.alloc(8000, 128)]);
+}
+
+/** What each kind asks for: fields, and what is typed there; a tick is pressed. */
+const kinds: [string, [string, string][]][] = [
+  ['single', [['option_a', 'Kelingi'], ['option_b', 'Musi']]],
+  ['multiple', [['option_a', 'Kelingi'], ['right_a', ''], ['option_b', 'Mesat'], ['right_b', ''], ['option_c', 'Mahakam']]],
+  ['true_false', [['right', '']]],
+  ['typed', [['accepted', 'Kelingi'], ['typo', '']]],
+  ['ordering', [['items', 'Rawas\nKelingi\nMesat']]],
+  ['numeric', [['value', '26'], ['tolerance', '1']]],
+  ['poll', [['option_a', 'Pagi'], ['option_b', 'Sore']]],
+  ['word_cloud', []],
+  ['slide', [['explanation', 'Sungai Kelingi bermuara di Musi.']]],
+];
+
+/** Writes a question of every kind, looks one over and copies it, by keyboard alone. */
+async function byKeyboard(page: Page, mark: string) {
+  const go = async (selector: string) => {
+    await tabTo(page, selector);
+    await page.keyboard.press('Enter');
+  };
+  const save = async () => {
+    await go('#soal button.button');
+    await expect(page.getByText('Soal tersimpan.')).toBeVisible();
+    await ready(page);
+  };
+  await visit(page, '/petugas/kuis/bank');
+  for (const [kind, fields] of kinds) {
+    await go('a[href="/petugas/kuis/soal"]');
+    await page.waitForURL('/petugas/kuis/soal');
+    await ready(page);
+    await go(`main a[href*="jenis=${kind}"]`);
+    await page.waitForURL(/jenis=/);
+    await ready(page);
+    await tabTo(page, '[name=text]');
+    await page.keyboard.type(`${kind}: sungai apa ini? (${mark})`);
+    for (const [name, typed] of fields) {
+      await tabTo(page, `[name=${name}]`);
+      await (typed ? page.keyboard.type(typed) : page.keyboard.press('Space'));
+    }
+    await save();
+  }
+  await tabTo(page, '[name=cari]');
+  await page.keyboard.type(mark);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('9 soal')).toBeVisible();
+  await go('a.row');
+  await page.waitForURL(/\/petugas\/kuis\/soal\/\w+$/);
+  await ready(page);
+  await go('button[name=looked]');
+  await expect(page.getByText(/^Ditinjau Fikri/)).toBeVisible();
+  await ready(page);
+  await go('a[href*="salin="]');
+  await page.waitForURL(/salin=/);
+  await ready(page);
+  await save();
 }
 
 test.describe('question editor', { tag: '@quizzes' }, () => {
@@ -143,6 +200,12 @@ test.describe('question editor', { tag: '@quizzes' }, () => {
     await join(player, pin, `Nur ${chance()}`);
     const wall = await newPerson({ viewport: { width: 1920, height: 1080 } });
     await visit(wall, `/kuis/layar/${pin}`);
+    // Between questions the next picture comes before it is seen.
+    for (const screen of [player, wall]) {
+      const fetched = () => screen.evaluate(() => performance.getEntriesByType('resource').filter(({ name }) => name.includes('/kuis/gambar/')).length);
+      await expect.poll(fetched).toBe(1);
+      await expect(screen.getByRole('img', { name: 'Sungai di bawah jembatan' })).toHaveCount(0);
+    }
     await again.getByRole('button', { name: 'Mulai' }).click();
     for (const screen of [player, wall]) {
       const shown = screen.getByRole('img', { name: 'Sungai di bawah jembatan' });
@@ -170,5 +233,6 @@ test.describe('question editor', { tag: '@quizzes' }, () => {
     await visit(player, '/saya');
     await expect(player.getByRole('link', { name: `Kuis bergambar ${mark}` }).getByText('Anda hadir')).toBeVisible();
     await endQuiz(again);
+    await test.step('by keyboard alone', () => byKeyboard(again, chance()));
   });
 });

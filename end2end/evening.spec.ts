@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import readWorkbook from 'read-excel-file/node';
 import { hallSize, screens } from './browser.mjs';
 import { expect, ready, shot, signIn, test, visit } from './fixtures';
-import { answer, answered, arrange, colleague, cuttable, importQuestions, join, manager, password, press } from './steps';
+import { answer, answered, arrange, colleague, cuttable, importQuestions, join, manager, onPad, password, press } from './steps';
 
 /** Puts a question of the bank at the end of the quiz that is being edited. */
 async function include(page: Page, question: string) {
@@ -69,12 +69,12 @@ test.describe('an evening', { tag: '@quizzes' }, () => {
     await ready(ana);
     await answered(ana);
     await press(host, 'Tutup soal sekarang');
-    await expect(dodi.getByText('Tidak sempat menjawab')).toBeVisible();
+    await expect(onPad(dodi).getByText('Tidak sempat menjawab')).toBeVisible();
     await expect(hall.getByText('Jawaban soal 1')).toBeVisible();
 
     // Several of three, with one phone cut off and one that comes late.
     await press(host, 'Soal berikutnya');
-    await expect(budi.getByText('Soal 2 dari 6')).toBeVisible();
+    await expect(onPad(budi).getByText('Soal 2 dari 6')).toBeVisible();
     await cut.off();
     await expect(budi.getByText('Menyambung kembali')).toBeVisible();
     await join(edo, pin, names[4], 'Soal 2 dari 6');
@@ -89,7 +89,7 @@ test.describe('an evening', { tag: '@quizzes' }, () => {
     await expect(citra.getByRole('heading', { name: 'Sebagian benar' })).toBeVisible();
     await press(host, 'Soal berikutnya');
     await cut.on();
-    await expect(budi.getByText('Soal 3 dari 6')).toBeVisible();
+    await expect(onPad(budi).getByText('Soal 3 dari 6')).toBeVisible();
 
     // True or false: all have answered, so nobody waits.
     for (const phone of [ana, budi, citra, dodi]) await answer(phone, 0);
@@ -126,7 +126,7 @@ test.describe('an evening', { tag: '@quizzes' }, () => {
     await expect(hall.getByText('Jawaban soal 6')).toBeVisible();
     await press(other, 'Tampilkan pemenang');
     await expect(hall.getByRole('heading', { name: 'Pemenang' })).toBeVisible();
-    await expect(ana.getByText('Peringkat 1 dari 5')).toBeVisible();
+    await expect(onPad(ana).getByText('Peringkat 1 dari 5')).toBeVisible();
     await shot(hall, 'evening-podium');
 
     await other.getByRole('link', { name: 'Lihat hasil' }).click();

@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { screens } from './browser.mjs';
 import { expect, expectAccessible, ready, report, shot, signIn, test, visit } from './fixtures';
-import { colleague, cuttable, endQuiz, join, openLobby, password, press } from './steps';
+import { colleague, cuttable, endQuiz, join, onPad, openLobby, password, press } from './steps';
 
 /** What the clock of a pad says. */
 const seconds = async (phone: Page) => Number(await phone.locator('.pad-head output').textContent());
@@ -96,16 +96,16 @@ test.describe('a fair quiz', { tag: '@quizzes' }, () => {
     await expect.poll(heard[0], { timeout: 25_000 }).toEqual(['10 detik lagi', '5 detik lagi']);
     expect(await heard[1]()).toEqual(['30 detik lagi']);
     await press(host, 'Tutup soal sekarang');
-    await expect(wrong.getByText('Tidak sempat menjawab')).toBeVisible();
+    await expect(onPad(wrong).getByText('Tidak sempat menjawab')).toBeVisible();
     // A whole minute: browsers hold back a page whose connections have failed too often.
     await wrong.waitForTimeout(Math.max(0, cutAt + 60_000 - Date.now()));
     await press(host, 'Soal berikutnya');
-    await expect(wrong.getByText('Soal 2 dari')).toBeVisible();
-    await expect(cut.getByText('Soal 1 dari')).toBeVisible();
+    await expect(onPad(wrong).getByText('Soal 2 dari')).toBeVisible();
+    await expect(onPad(cut).getByText('Soal 1 dari')).toBeVisible();
 
     const back = Date.now();
     await network.on();
-    await expect(cut.getByText('Soal 2 dari')).toBeVisible();
+    await expect(onPad(cut).getByText('Soal 2 dari')).toBeVisible();
     report('a phone without network for a minute is back in the game after', `${Date.now() - back} ms`);
     await expect(cut.getByText('Menyambung kembali')).toBeHidden();
     await expect(cut.locator('.answers button').first()).toBeEnabled();
@@ -119,8 +119,8 @@ test.describe('a fair quiz', { tag: '@quizzes' }, () => {
     // A line that is dead and does not say so is given up, and the answer goes over the next one.
     network.mute();
     await cut.locator('.answers button').first().click();
-    await expect(cut.getByText(/Peringkat \d dari 3/)).toBeVisible({ timeout: 10_000 });
-    await expect(cut.getByText('Tidak sempat menjawab')).toBeHidden();
+    await expect(onPad(cut).getByText(/Peringkat \d dari 3/)).toBeVisible({ timeout: 10_000 });
+    await expect(onPad(cut).getByText('Tidak sempat menjawab')).toBeHidden();
     await endQuiz(host);
     await press(host, 'Selesai');
   });

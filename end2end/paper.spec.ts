@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { screens } from './browser.mjs';
 import { expect, expectAccessible, ready, shot, signIn, test, visit } from './fixtures';
-import { administrator, answer, answered, chance, endQuiz, join, password, press } from './steps';
+import { administrator, answer, answered, chance, endQuiz, join, onPad, password, press } from './steps';
 
 /** A quiz of two questions out of the bank, with its lobby open; gives its PIN. */
 async function openOwnLobby(host: Page) {
@@ -37,7 +37,7 @@ test.describe('a pad without JavaScript', { tag: '@quizzes' }, () => {
     await expect(paper.locator('button[name=offered][value="Rusa Riang"]')).toHaveCount(0);
     await paper.getByLabel('Nama panggilan').fill('Tapir Tekun');
     await press(paper, 'Ikut bermain');
-    await expect(paper.getByText('Anda masuk sebagai Tapir Tekun.')).toBeVisible();
+    await expect(onPad(paper).getByText('Anda masuk sebagai Tapir Tekun.')).toBeVisible();
     await shot(paper, 'paper-lobby');
 
     // The script of a third one never arrives: it may not sleep through the game.
@@ -46,7 +46,7 @@ test.describe('a pad without JavaScript', { tag: '@quizzes' }, () => {
     await waiting.goto(`/kuis/gabung?pin=${pin}`);
     await waiting.getByLabel('Nama panggilan').fill('Murai Merdu');
     await press(waiting, 'Ikut bermain');
-    await expect(waiting.getByText('Anda masuk sebagai Murai Merdu.')).toBeVisible();
+    await expect(onPad(waiting).getByText('Anda masuk sebagai Murai Merdu.')).toBeVisible();
 
     // More time, with script and without; nobody else sees it.
     await other.locator('summary', { hasText: 'Saya perlu waktu lebih' }).click();
@@ -71,16 +71,16 @@ test.describe('a pad without JavaScript', { tag: '@quizzes' }, () => {
     await answered(waiting);
     await answer(other, 0);
     await expect(paper.getByRole('heading', { name: 'Benar' })).toBeVisible({ timeout: 20_000 });
-    await expect(paper.getByText(/^\+\d+ poin/)).toBeVisible();
+    await expect(onPad(paper).getByText(/^\+\d+ poin/)).toBeVisible();
     await shot(paper, 'paper-reveal');
 
     await expect(waiting.getByRole('heading', { name: 'Belum tepat' })).toBeVisible({ timeout: 20_000 });
 
     await press(host, 'Papan peringkat');
-    await expect(paper.getByText('Peringkat 1 dari 3')).toBeVisible({ timeout: 20_000 });
+    await expect(onPad(paper).getByText('Peringkat 1 dari 3')).toBeVisible({ timeout: 20_000 });
     await endQuiz(host);
     await press(host, 'Selesai');
     await expect(paper.getByRole('link', { name: 'Kuis lain' })).toBeVisible({ timeout: 20_000 });
-    await expect(paper.getByText('Peringkat 1 dari 3')).toBeVisible();
+    await expect(onPad(paper).getByText('Peringkat 1 dari 3')).toBeVisible();
   });
 });

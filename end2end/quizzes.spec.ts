@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { hallSize, screens } from './browser.mjs';
 import { expect, expectAccessible, ready, shot, signIn, test, visit } from './fixtures';
-import { answer, answered, arrange, chance, colleague, countTones, endQuiz, join, librarian, openLobby, password, press } from './steps';
+import { answer, answered, arrange, chance, colleague, countTones, endQuiz, join, librarian, onPad, openLobby, password, press } from './steps';
 
 /** The way in is in sight, and the last row can read what is on the wall (look.md: 64 px, a fifth of the height for the QR). */
 async function readable(hall: Page, pin: string) {
@@ -16,6 +16,9 @@ async function readable(hall: Page, pin: string) {
   expect(await size('.hall-question')).toBeGreaterThanOrEqual(64);
   expect(await size('.hall')).toBeGreaterThanOrEqual(28);
 }
+
+/** What a screen reader says when the stage changes. `listen.mjs` hears a real one. */
+const aloud = (phone: Page) => phone.locator('.pad > .unseen > p').last();
 
 test.describe('quiz', { tag: '@quizzes' }, () => {
   test('from the lobby to the podium, with a phone that reloads in the middle', async ({ page: host, newPerson }, info) => {
@@ -61,6 +64,7 @@ test.describe('quiz', { tag: '@quizzes' }, () => {
     await readable(hall, pin);
     await expectAccessible(hall);
     await expectAccessible(second);
+    await expect(aloud(second)).toHaveText(/^Soal 1 dari \d+\. \S/);
     await shot(second, 'pad-question');
 
     // The answer and the question in progress are still there after a reload.
@@ -72,7 +76,8 @@ test.describe('quiz', { tag: '@quizzes' }, () => {
     await answered(second);
     // The third phone sleeps; the librarian waits no longer.
     await press(host, 'Tutup soal sekarang');
-    await expect(third.getByText('Tidak sempat menjawab')).toBeVisible();
+    await expect(onPad(third).getByText('Tidak sempat menjawab')).toBeVisible();
+    await expect(aloud(third)).toHaveText('Tidak sempat menjawab');
     await expect(hall.getByText('Jawaban soal 1')).toBeVisible();
     await expectAccessible(hall);
     await expectAccessible(first);
@@ -82,6 +87,7 @@ test.describe('quiz', { tag: '@quizzes' }, () => {
 
     await press(host, 'Papan peringkat');
     await expect(hall.getByRole('heading', { name: 'Papan peringkat' })).toBeVisible();
+    await expect(aloud(third)).toHaveText(/^Peringkat \d dari 3\. /);
     await shot(hall, 'hall-leaderboard');
     await readable(hall, pin);
     await shot(host, 'remote');
@@ -94,7 +100,8 @@ test.describe('quiz', { tag: '@quizzes' }, () => {
 
     await endQuiz(host);
     await expect(hall.getByRole('heading', { name: 'Pemenang' })).toBeVisible();
-    await expect(first.getByText(/Peringkat \d dari 3/)).toBeVisible();
+    await expect(onPad(first).getByText(/Peringkat \d dari 3/)).toBeVisible();
+    await expect(aloud(first)).toHaveText(/^Kuis selesai\. Peringkat \d dari 3\. /);
     await expectAccessible(hall);
     await shot(hall, 'hall-podium');
     await shot(first, 'pad-podium');
@@ -267,7 +274,7 @@ test.describe('quiz', { tag: '@quizzes' }, () => {
     await expect(third.getByRole('heading', { name: 'Anda tidak ikut kuis ini lagi' })).toBeVisible();
     await expectAccessible(third);
     await shot(third, 'pad-removed');
-    await expect(second.getByText('Anda masuk sebagai Rusa Ramah.')).toBeVisible();
+    await expect(onPad(second).getByText('Anda masuk sebagai Rusa Ramah.')).toBeVisible();
     await expect(hall.getByText('Jawaban soal 1')).toBeVisible();
 
     // Skipping takes two presses, and the next question comes at once.
@@ -343,13 +350,13 @@ test.describe('quiz', { tag: '@quizzes' }, () => {
     await press(host, 'Mulai');
     for (const [phone, n] of [[first, 1], [second, 0], [third, 1]] as const) await answer(phone, n);
     // However long they took, what is right earns all of it.
-    await expect(first.getByText('+1000 poin')).toBeVisible();
+    await expect(onPad(first).getByText('+1000 poin')).toBeVisible();
     await expect(second.getByText('Tim Musi: peringkat 2 dari 2 tim')).toBeVisible();
     await expect(third.getByText('Tim Rupit: peringkat 1 dari 2 tim')).toBeVisible();
     await press(host, 'Soal berikutnya');
     for (const [phone, n] of [[first, 1], [second, 1], [third, 0]] as const) await answer(phone, n);
-    await expect(first.getByText('+1100 poin')).toBeVisible();
-    await expect(first.getByText('100 di antaranya karena benar berturut-turut')).toBeVisible();
+    await expect(onPad(first).getByText('+1100 poin')).toBeVisible();
+    await expect(onPad(first).getByText('100 di antaranya karena benar berturut-turut')).toBeVisible();
     await expectAccessible(first);
     await shot(first, 'pad-team-reveal');
     await press(host, 'Papan peringkat');

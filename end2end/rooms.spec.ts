@@ -1,16 +1,6 @@
 // A room booked with the keyboard alone, while somebody else looks at the same day and wants the same slot.
-import type { Page } from '@playwright/test';
 import { expect, expectAccessible, ready, shot, signIn, test, visit } from './fixtures';
-import { chance, colleague, freeSlots, openFreeDay, password } from './steps';
-
-/** Presses Tab until what has the focus passes, as somebody without a mouse does. */
-async function tabTo(page: Page, selector: string) {
-  for (let presses = 0; presses < 150; presses++) {
-    await page.keyboard.press('Tab');
-    if (await page.evaluate((selector) => !!document.activeElement?.matches(selector), selector)) return;
-  }
-  throw new Error(`the keyboard does not reach ${selector}`);
-}
+import { chance, colleague, freeSlots, openFreeDay, password, tabTo } from './steps';
 
 test.describe('rooms', { tag: '@rooms' }, () => {
   test('booked by keyboard, refused to the second, cancelled, and free again', async ({ page, newPerson, complaints }, { project }) => {

@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { screens } from './browser.mjs';
 import { expect, ready, report as figure, signIn, test, visit } from './fixtures';
-import { colleague, endQuiz, importQuestions, openLobby, password, press } from './steps';
+import { colleague, endQuiz, importQuestions, onPad, openLobby, password, press } from './steps';
 
 /** What WebPageTest calls slow 3G: 400 kbit/s both ways and 400 ms there and back. A processor a quarter as fast goes with it. */
 const slow3g = { offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 };
@@ -39,7 +39,7 @@ test.describe('a slow line', { tag: '@quizzes' }, () => {
     await phone.getByLabel('Nama panggilan').pressSequentially('Tapir Tekun', { delay: 400 });
     begun = Date.now();
     await phone.getByRole('button', { name: 'Ikut bermain' }).click();
-    await expect(phone.getByText('Anda masuk sebagai Tapir Tekun.')).toBeVisible();
+    await expect(onPad(phone).getByText('Anda masuk sebagai Tapir Tekun.')).toBeVisible();
     report('from the tap to the lobby', took());
     await ready(phone);
     report('from the tap until the island is awake', took());
@@ -62,7 +62,7 @@ test.describe('a slow line', { tag: '@quizzes' }, () => {
     report('with a name on offer, the names are there after', took());
     begun = Date.now();
     await cold.locator('button[name=offered]').first().click();
-    await expect(cold.getByText(/Anda masuk sebagai/)).toBeVisible();
+    await expect(onPad(cold).getByText(/Anda masuk sebagai/)).toBeVisible();
     report('with a name on offer, from the tap to the lobby', took());
     await ready(cold);
     report('with a name on offer, from the tap until the island is awake', took());

@@ -56,10 +56,22 @@ export async function importQuestions(page: Page, file: string, title = '') {
 
 export const press = (page: Page, name: string) => page.getByRole('button', { name }).click();
 
+/** What stands on a pad; what a screen reader says of its own accord says some of it again. */
+export const onPad = (phone: Page) => phone.locator('.pad-head, .pad-middle');
+
 /** Taps an answer once the question is open. */
 export const answer = (phone: Page, n: number) => phone.locator('.answers .answer').nth(n).click();
 
 export const answered = (phone: Page) => expect(phone.getByText('Jawaban tersimpan')).toBeVisible();
+
+/** Presses Tab until what has the focus passes, as somebody without a mouse does. */
+export async function tabTo(page: Page, selector: string) {
+  for (let presses = 0; presses < 150; presses++) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate((selector) => !!document.activeElement?.matches(selector), selector)) return;
+  }
+  throw new Error(`the keyboard does not reach ${selector}`);
+}
 
 /** Puts the items of an ordering in their order, by keyboard alone: an item keeps the focus on its way up. */
 export async function arrange(phone: Page, titles: string[]) {
@@ -100,7 +112,7 @@ export async function join(phone: Page, pin: string, nickname: string, sees = `A
   await phone.getByRole('button', { name: 'Ikut bermain' }).click();
   await phone.waitForURL(new RegExp(`/kuis/main/${pin}$`));
   await ready(phone);
-  await expect(phone.getByText(sees)).toBeVisible();
+  await expect(onPad(phone).getByText(sees)).toBeVisible();
 }
 
 /** Ends the quiz before its time, which takes a second press. */

@@ -296,26 +296,14 @@ texts! {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::test_support::{bomb, packed};
     use proptest::prelude::*;
     use rust_xlsxwriter::Workbook;
-    use std::io::Write;
-    use zip::write::{SimpleFileOptions, ZipWriter};
 
     fn sheet(fill: impl FnOnce(&mut rust_xlsxwriter::Worksheet)) -> Vec<u8> {
         let mut book = Workbook::new();
         fill(book.add_worksheet());
         book.save_to_buffer().expect("a workbook")
-    }
-
-    fn zipped(name: &str, length: usize) -> Vec<u8> {
-        let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-        zip.start_file(name, SimpleFileOptions::default())
-            .expect("a part");
-        let block = vec![b'0'; 1024 * 1024];
-        for _ in 0..length / block.len() {
-            zip.write_all(&block).expect("bytes");
-        }
-        zip.finish().expect("a zip").into_inner()
     }
 
     #[test]
@@ -336,14 +324,12 @@ mod tests {
 
     #[test]
     fn a_bomb_is_not_unpacked() {
-        let bomb = zipped("xl/workbook.xml", 80 * 1024 * 1024);
-        assert!(bomb.len() < 1024 * 1024, "it looks small");
-        assert_eq!(check_zip(&bomb), Err(BadFile::TooLarge));
+        assert_eq!(check_zip(&bomb("xl/workbook.xml")), Err(BadFile::TooLarge));
     }
 
     #[test]
     fn a_bomb_that_lies_about_its_size_is_found_out() {
-        let mut bomb = zipped("a", 80 * 1024 * 1024);
+        let mut bomb = bomb("a");
         // The central directory's "uncompressed size" of the one entry.
         let at = bomb.windows(4).rposition(|w| w == b"PK\x01\x02").unwrap() + 24;
         bomb[at..at + 4].copy_from_slice(&1000_u32.to_le_bytes());
@@ -372,7 +358,7 @@ mod tests {
     #[test]
     fn what_is_no_workbook_says_so() {
         assert_eq!(
-            read_xlsx(&zipped("a.txt", 1024 * 1024), 9, 9),
+            read_xlsx(&packed(&[("a.txt", "halo")]), 9, 9),
             Err(BadFile::NotASpreadsheet)
         );
         assert_eq!(

@@ -2,9 +2,11 @@
 //! public door.
 
 mod app;
+mod files;
 mod response;
 mod tables;
 pub use app::{NOW, TestApp};
+pub use files::{bomb, packed};
 pub use response::TestResponse;
 pub use tables::{Rows, everything, tables};
 

@@ -3,7 +3,7 @@ use crate::{
     auth::Role,
     db::new_token,
     members::{Source, backend},
-    test_support::{TestApp, TestResponse, on_each_engine},
+    test_support::{TestApp, TestResponse, bomb, on_each_engine},
     time::Span,
 };
 use axum::http::header;
@@ -206,7 +206,8 @@ on_each_engine! {
         for (name, bytes, why) in [
             ("kosong.csv", &b""[..], "Pilih berkasnya dulu."),
             ("gambar.csv", &b"\x89PNG\0\0"[..], "Ini bukan berkas CSV atau XLSX."),
-            ("bom.xlsx", &b"PK\x03\x04 not a zip"[..], "Ini bukan berkas XLSX yang utuh."),
+            ("rusak.xlsx", &b"PK\x03\x04 not a zip"[..], "Ini bukan berkas XLSX yang utuh."),
+            ("bom.xlsx", &bomb("xl/worksheets/sheet1.xml"), "Isi berkas ini jauh lebih besar daripada lembar kerja biasa"),
             ("acak.csv", &b"a,b\n1,2\n"[..], "Baris pertama harus berisi judul kolom"),
         ] {
             assert_eq!(upload(&mut librarian, name, bytes).await.location(), DESK);

@@ -89,7 +89,7 @@ on_each_engine! {
         let mut staff = app.with_role(Role::Librarian).await;
         staff.get("/petugas/kuis/soal/soal0").await.says("Belum ditinjau.");
         staff.submit("/petugas/kuis/soal/soal0", REVIEW, &[("code", "soal0"), ("looked", "yes")]).await;
-        staff.get("/petugas/kuis/soal/soal0").await.says("Ditinjau ");
+        app.with_role(Role::Manager).await.get("/petugas/kuis/soal/soal0").await.says("Ditinjau Uji librarian, ");
         staff.get("/petugas/kuis/bank?tinjauan=sudah").await.says(">1 soal<").says("Soal ke-0");
         staff.get("/petugas/kuis/bank?tinjauan=belum").await.says(">1 soal<").says("Soal ke-1");
         // Where it stands in the shelf is not what was looked over.
@@ -105,5 +105,8 @@ on_each_engine! {
         fill(&app, 1).await;
         let mut staff = app.with_role(Role::Librarian).await;
         staff.get("/petugas/kuis/soal?salin=soal0").await.says("Soal ke-0").says("value=\"Kelingi\"").says("name=\"code\" value=\"\"");
+        let copy = edited(&[("key", "1111111111111111"), ("code", ""), ("text", "Soal salinan")]);
+        staff.submit("/petugas/kuis/soal?salin=soal0", SAVE, &copy).await;
+        staff.get("/petugas/kuis/bank").await.says(">2 soal<").says("Soal salinan").says("Soal ke-0");
     }
 }

@@ -1,11 +1,12 @@
 //! The formats: what each says, and what it cannot.
 
-use crate::quizzes::exchange::{
-    Answer, Choice, Draft, Format, Loss, Note, Problem, Row, RowError, Rows, Unreadable, XmlProblem, read,
-    recognise, write,
+use crate::{
+    quizzes::exchange::{
+        Answer, Choice, Draft, Format, Loss, Note, Problem, Row, RowError, Rows, Unreadable, XmlProblem,
+        read, recognise, write,
+    },
+    test_support::packed,
 };
-use std::io::{Cursor, Write};
-use zip::write::{SimpleFileOptions, ZipWriter};
 
 fn rows(format: Format, text: &str) -> Rows {
     read(format, text.as_bytes()).expect("a file")
@@ -28,16 +29,6 @@ fn ticked(options: &[(&str, bool)]) -> Vec<Choice> {
         .iter()
         .map(|(text, right)| Choice::new(text, *right))
         .collect()
-}
-
-fn packed(parts: &[(&str, &str)]) -> Vec<u8> {
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, text) in parts {
-        zip.start_file(*name, SimpleFileOptions::default())
-            .expect("a part");
-        zip.write_all(text.as_bytes()).expect("bytes");
-    }
-    zip.finish().expect("a zip").into_inner()
 }
 
 #[test]

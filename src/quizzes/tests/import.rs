@@ -273,6 +273,27 @@ on_each_engine! {
 }
 
 #[test]
+fn the_first_question_of_a_template_stands_in_row_8() {
+    let row = |line| Row {
+        line,
+        cells: [
+            "",
+            "Ibu kota Sumatera Selatan?",
+            "Palembang",
+            "Jambi",
+            "",
+            "",
+            "20",
+            "1",
+        ]
+        .map(String::from)
+        .to_vec(),
+    };
+    let checked = look(Lang::Id, Format::Kahoot, kahoot::read(&[row(7), row(8), row(9)]));
+    assert_eq!((checked.questions.len(), checked.wrong.len()), (2, 0));
+}
+
+#[test]
 fn errors_are_said_in_the_readers_language() {
     let row = Row {
         line: 9,

@@ -370,9 +370,14 @@ async fn no_server_function_is_answered_to_anything_but_post() {
                 .method(&method)
                 .uri(path)
                 .header(header::HOST, "127.0.0.1")
+                .header(header::ACCEPT, "text/html")
                 .header("sec-fetch-site", "same-origin");
             let answer = app.answer(request.body(Body::empty()).expect("a request")).await;
             assert_eq!(answer.status, 405, "{method} {path}");
+            if method == Method::GET {
+                // What somebody sees who types the address of a form.
+                answer.says("Permintaan ini tidak dapat dibaca.");
+            }
         }
     }
 }

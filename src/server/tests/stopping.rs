@@ -63,6 +63,14 @@ async fn a_server_that_stops_is_not_ready() {
 }
 
 #[tokio::test]
+async fn a_server_without_its_database_is_alive_and_not_ready() {
+    let mut app = TestApp::sqlite().await;
+    app.app.db().close().await;
+    assert_eq!(app.get("/readyz").await.status, 503);
+    assert_eq!(app.get("/healthz").await.status, 200);
+}
+
+#[tokio::test]
 async fn who_sends_half_a_header_or_nothing_is_cut() {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
     let address = listener.local_addr().expect("an address");

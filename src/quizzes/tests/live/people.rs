@@ -167,13 +167,16 @@ on_each_engine! {
         app.app.games().tick().await;
         let mut same = Phone::connect(&room.librarian, room.server, room.pin, "petugas").await.expect("a remote");
         assert!(matches!(same.stage(2).await.stage, Stage::Reveal(_)));
+        // Who led it goes on as if nothing had been.
+        same.command(Command::Leaderboard).await;
+        assert!(matches!(room.phones[0].stage(3).await.stage, Stage::Leaderboard { .. }));
         drop(same);
         let mut colleague = app.with_role(Role::Librarian).await;
         let pin = room.pin.to_string();
         colleague.submit(&remote, "/api/quizzes/lead", &[("pin", &pin)]).await;
         let mut other = Phone::connect(&colleague, room.server, room.pin, "petugas").await.expect("a remote");
-        assert!(matches!(other.stage(2).await.stage, Stage::Reveal(_)));
+        assert!(matches!(other.stage(3).await.stage, Stage::Leaderboard { .. }));
         other.command(Command::Next).await;
-        assert!(matches!(room.phones[0].stage(3).await.stage, Stage::Question(_)));
+        assert!(matches!(room.phones[0].stage(4).await.stage, Stage::Question(_)));
     }
 }

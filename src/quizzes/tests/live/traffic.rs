@@ -1,11 +1,12 @@
 //! How often the server speaks, and that everybody hears the same moment.
 
-use super::{Phone, room, stored};
+use super::{Phone, room, room_of, stored};
 use crate::{
     db::Actor,
     quizzes::{
+        Book,
         rules::LEAD,
-        tests::builders::choice,
+        tests::builders::{choice, game_questions},
         wire::{Command, Snapshot, Stage, Told, unpack},
     },
     test_support::on_each_engine,
@@ -62,8 +63,10 @@ on_each_engine! {
         }
     }
 
-    async fn twenty_screens_show_the_same_and_the_explanation_comes_with_the_reveal(app) {
-        let mut room = room(&app, "layar", &["Tapir Tekun"]).await;
+    async fn twenty_screens_show_the_same_and_the_explanation_and_its_book_come_with_the_reveal(app) {
+        let mut questions = game_questions();
+        questions[0].book = Some(Book { title: "Laskar Pelangi".into(), link: "/diskusi/sastra".into() });
+        let mut room = room_of(&app, "layar", &["Tapir Tekun"], &questions).await;
         let mut screens = Vec::new();
         for _ in 0..20 {
             let mut screen = Phone::connect(&app.stranger(), room.server, room.pin, "layar").await.expect("a screen");
@@ -80,8 +83,10 @@ on_each_engine! {
         for screen in &mut screens[1..] {
             assert_eq!(screen.stage(2).await, revealed);
         }
-        let told = |snapshot: &Snapshot| serde_json::to_string(snapshot).expect("JSON").contains("Kelingi membelah kota.");
-        assert_eq!((told(&asked), told(&revealed)), (false, true));
+        for said in ["Kelingi membelah kota.", "Laskar Pelangi", "/diskusi/sastra"] {
+            let told = |snapshot: &Snapshot| serde_json::to_string(snapshot).expect("JSON").contains(said);
+            assert_eq!((told(&asked), told(&revealed)), (false, true), "{said}");
+        }
     }
 
     async fn who_does_not_read_holds_nobody_back_and_then_gets_the_newest(app) {
