@@ -68,11 +68,15 @@ async function byKeyboard(page: Page, mark: string) {
   await go('a[href*="salin="]');
   await page.waitForURL(/salin=/);
   await ready(page);
+  // The bank takes no question twice.
+  await tabTo(page, '[name=text]');
+  await page.keyboard.press('End');
+  await page.keyboard.type(' lagi');
   await save();
 }
 
 test.describe('question editor', { tag: '@quizzes' }, () => {
-  test.setTimeout(240_000);
+  test.setTimeout(400_000);
 
   test('a question is typed, seen as it will look, left, found again, given a picture and played', async ({ page, context, newPerson }, info) => {
     const mark = `${info.project.name} ${chance()}`;
@@ -233,6 +237,7 @@ test.describe('question editor', { tag: '@quizzes' }, () => {
     await visit(player, '/saya');
     await expect(player.getByRole('link', { name: `Kuis bergambar ${mark}` }).getByText('Anda hadir')).toBeVisible();
     await endQuiz(again);
-    await test.step('by keyboard alone', () => byKeyboard(again, chance()));
+    // Who writes questions without a mouse sits at a desk.
+    if (info.project.name === 'desktop') await test.step('by keyboard alone', () => byKeyboard(again, chance()));
   });
 });
