@@ -58,3 +58,29 @@ export async function signIn(page, email, password) {
   await page.locator('[name=password]').press('Enter');
   await page.waitForURL((url) => url.pathname !== '/masuk');
 }
+
+/**
+ * Opens a lobby for a quiz and gives its PIN.
+ * @param {import('@playwright/test').Page} host
+ * @param {string} quiz
+ */
+export async function openLobby(host, quiz) {
+  await visit(host, '/petugas/kuis');
+  await host.locator('li.row').filter({ hasText: quiz }).getByRole('button', { name: 'Buka lobi' }).click();
+  await host.waitForURL(/\/petugas\/kuis\/main\/\d{6}$/);
+  await ready(host);
+  return host.url().slice(-6);
+}
+
+/**
+ * Takes a seat in the game of `pin`.
+ * @param {import('@playwright/test').Page} phone
+ * @param {string} pin
+ * @param {string} nickname
+ */
+export async function takeSeat(phone, pin, nickname) {
+  await visit(phone, `/kuis/gabung?pin=${pin}`);
+  await phone.getByLabel('Nama panggilan').fill(nickname);
+  await phone.getByRole('button', { name: 'Ikut bermain' }).click();
+  await phone.waitForURL(new RegExp(`/kuis/main/${pin}$`));
+}

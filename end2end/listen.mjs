@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
-import { launchOptions, place, ready, signIn, visit } from './browser.mjs';
+import { launchOptions, openLobby, place, ready, signIn, takeSeat } from './browser.mjs';
 
 const baseURL = process.env.SAPA_URL || 'http://127.0.0.1:3000';
 const display = ':97';
@@ -83,12 +83,7 @@ try {
   const desk = await chromium.launch({ ...launchOptions, env: { PATH: process.env.PATH, HOME: home, DBUS_SESSION_BUS_ADDRESS: 'disabled:' } });
   const host = await (await desk.newContext({ ...place, baseURL })).newPage();
   await signIn(host, 'rahma@contoh.sapa.test', 'sapa lubuklinggau');
-  await visit(host, '/petugas/kuis');
-  const quiz = host.locator('li.row').filter({ hasText: 'Lubuklinggau dan Sumatera Selatan' });
-  await quiz.getByRole('button', { name: 'Buka lobi' }).click();
-  await host.waitForURL(/\/main\/\d{6}$/);
-  await ready(host);
-  const pin = host.url().slice(-6);
+  const pin = await openLobby(host, 'Lubuklinggau dan Sumatera Selatan');
 
   const door = `${baseURL}/kuis/gabung?pin=${pin}`;
   // A reader of Indonesian, who is not offered a translation.
@@ -125,10 +120,7 @@ try {
   await hear('Seated', /Anda masuk sebagai Tapir Tekun/);
   // Somebody who never answers: so the first answer does not close the question.
   const other = await (await host.context().browser().newContext({ ...place, baseURL })).newPage();
-  await visit(other, door);
-  await other.getByLabel('Nama panggilan').fill('Rusa Riang');
-  await other.getByRole('button', { name: 'Ikut bermain' }).click();
-  await other.waitForURL(/\/kuis\/main\/\d+$/);
+  await takeSeat(other, pin, 'Rusa Riang');
   await host.getByRole('button', { name: 'Mulai' }).click();
   const question = page.locator('.pad-question');
   await question.waitFor();

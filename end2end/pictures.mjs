@@ -4,7 +4,7 @@
 //   SAPA_URL=http://127.0.0.1:3000 node end2end/pictures.mjs
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
-import { launchOptions, place, ready, screens, signIn, visit } from './browser.mjs';
+import { launchOptions, openLobby, place, screens, signIn, takeSeat, visit } from './browser.mjs';
 
 const baseURL = process.env.SAPA_URL || 'http://127.0.0.1:3000';
 const browser = await chromium.launch(launchOptions);
@@ -15,15 +15,10 @@ try {
 
   const host = await person(screens.desktop);
   await signIn(host, 'rahma@contoh.sapa.test', 'sapa lubuklinggau');
-  await visit(host, '/petugas/kuis');
-  const quiz = host.locator('li.row').filter({ hasText: 'Lubuklinggau dan Sumatera Selatan' });
-  await quiz.getByRole('button', { name: 'Buka lobi' }).click();
-  await host.waitForURL(/\/main\/\d{6}$/);
-  await ready(host);
-  const pin = host.url().slice(-6);
+  const pin = await openLobby(host, 'Lubuklinggau dan Sumatera Selatan');
   const hall = await person({ viewport: { width: 1280, height: 720 } });
   await visit(hall, `/kuis/layar/${pin}`);
-  for (const nickname of ['Tapir Tekun', 'Rusa Riang', 'Kancil Kalem']) await join(pin, nickname);
+  for (const nickname of ['Tapir Tekun', 'Rusa Riang', 'Kancil Kalem']) await takeSeat(await person(screens.phone), pin, nickname);
   await host.getByRole('button', { name: 'Mulai' }).click();
   await hall.locator('.answers').waitFor();
   await hall.waitForTimeout(1000);
@@ -35,14 +30,6 @@ try {
 async function person(device) {
   const context = await browser.newContext({ ...device, ...place, baseURL, reducedMotion: 'reduce' });
   return context.newPage();
-}
-
-async function join(pin, nickname) {
-  const phone = await person(screens.phone);
-  await visit(phone, `/kuis/gabung?pin=${pin}`);
-  await phone.getByLabel('Nama panggilan').fill(nickname);
-  await phone.getByRole('button', { name: 'Ikut bermain' }).click();
-  await phone.waitForURL(new RegExp(`/kuis/main/${pin}$`));
 }
 
 async function keep(page, name) {

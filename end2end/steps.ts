@@ -1,7 +1,10 @@
 // What people do in more than one journey.
 import { fileURLToPath } from 'node:url';
 import type { Page, WebSocketRoute } from '@playwright/test';
+import { takeSeat } from './browser.mjs';
 import { expect, ready, visit } from './fixtures';
+
+export { openLobby } from './browser.mjs';
 
 /** Of every demonstration account. */
 export const password = 'sapa lubuklinggau';
@@ -32,15 +35,6 @@ export async function openFreeDay(page: Page, ahead: number, open: (path: string
     if ((await freeSlots(page).count()) > 0) return path;
   }
   throw new Error('no free slot in nine days');
-}
-
-/** Opens a lobby for a quiz and gives its PIN. */
-export async function openLobby(host: Page, quiz: string) {
-  await visit(host, '/petugas/kuis');
-  await host.locator('li.row').filter({ hasText: quiz }).getByRole('button', { name: 'Buka lobi' }).click();
-  await host.waitForURL(/\/petugas\/kuis\/main\/\d{6}$/);
-  await ready(host);
-  return host.url().slice(-6);
 }
 
 /** Checks a file of questions from `data/` and takes it over; with a title, as a quiz of its own, whose page is then open. */
@@ -107,10 +101,7 @@ export async function cuttable(phone: Page) {
 
 /** Takes a seat in the game of `pin`, where `sees` is what a newcomer is shown. */
 export async function join(phone: Page, pin: string, nickname: string, sees = `Anda masuk sebagai ${nickname}.`) {
-  await visit(phone, `/kuis/gabung?pin=${pin}`);
-  await phone.getByLabel('Nama panggilan').fill(nickname);
-  await phone.getByRole('button', { name: 'Ikut bermain' }).click();
-  await phone.waitForURL(new RegExp(`/kuis/main/${pin}$`));
+  await takeSeat(phone, pin, nickname);
   await ready(phone);
   await expect(onPad(phone).getByText(sees)).toBeVisible();
 }

@@ -2,8 +2,8 @@
 //! phone has to load that first.
 //!
 //! One [`Snapshot`] drives pad, remote and hall screen: each is a rendering of the newest one, so a message that was missed
-//! is never missed. It holds nothing that a player may not know yet, except where
-//! the next picture is: fetched only when it is shown, it would come late on a slow line. What concerns one player alone is [`Mine`].
+//! is never missed. It holds nothing that a player may not know yet, except where the next picture is: fetched only when it is
+//! shown, it would come late on a slow line. What concerns one player alone is [`Mine`].
 
 use super::{Answer, Book, Clip, Image, Key, Kind, Pin, TeamPin};
 use crate::time::{Millis, Span};
