@@ -20,10 +20,10 @@ pub use violation::{Violated, Violation, violation};
 use crate::error::AppError;
 use sqlx::{
     Any, AnyConnection, AnyPool, Executor,
-    any::{AnyPoolOptions, install_default_drivers},
+    any::{AnyPoolOptions, install_drivers},
     pool::PoolConnection,
 };
-use std::{path::Path, time::Duration};
+use std::{path::Path, sync::Once, time::Duration};
 
 /// The migration set, run by both engines.
 static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!();
@@ -74,7 +74,14 @@ impl Db {
 
     /// Needed before a connection is made without [`Db::open`]; doing it twice does no harm.
     pub fn install_drivers() {
-        install_default_drivers();
+        static ONCE: Once = Once::new();
+        // It refuses only what `ONCE` prevents: a second time.
+        ONCE.call_once(|| {
+            drop(install_drivers(&[
+                sqlx_sqlite::any::DRIVER,
+                sqlx_postgres::any::DRIVER,
+            ]))
+        });
     }
 
     async fn open_sqlite(url: &str) -> Result<Self, sqlx::Error> {

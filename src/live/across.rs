@@ -11,7 +11,7 @@ use crate::{
     server::App,
     time::{Millis, Span},
 };
-use sqlx::postgres::PgListener;
+use sqlx_postgres::PgListener;
 use std::{convert::Infallible, time::Duration};
 
 /// The channel of PostgreSQL.
