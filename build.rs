@@ -1,6 +1,6 @@
 //! Makes what the server half embeds: one stylesheet and one table of assets.
 //!
-//! The browser half does not need either, so without the `ssr` feature this does nothing. With it:
+//! The browser half needs neither; what both halves need is the version of the wire between them. With the `ssr` feature
 //! `build/css.rs` compiles `style/` and the Tailwind utilities named in `src/` into one stylesheet, `build/tokens.rs`
 //! refuses colours that cannot be read, and `build/assets.rs` hashes, compresses and lists everything in
 //! `$OUT_DIR/assets.rs`, which `src/server/assets.rs` includes.
@@ -16,6 +16,7 @@ mod literals;
 #[path = "build/tokens.rs"]
 mod tokens;
 
+use sha2::{Digest, Sha256};
 use std::{
     env, fs,
     path::{Path, PathBuf},
@@ -24,11 +25,12 @@ use std::{
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=build");
+    let root = PathBuf::from(variable("CARGO_MANIFEST_DIR"));
+    println!("cargo::rustc-env=SAPA_WIRE={}", version_of(&root, &WIRE));
     if env::var_os("CARGO_FEATURE_SSR").is_none() {
         return;
     }
 
-    let root = PathBuf::from(variable("CARGO_MANIFEST_DIR"));
     let out = PathBuf::from(variable("OUT_DIR"));
     let site = root.join(env::var("SAPA_SITE").unwrap_or_else(|_| "target/site".into()));
     let browser_half = site.join("pkg");
@@ -60,6 +62,29 @@ fn main() {
     table.add_stylesheet(&stylesheet);
     table.write(&out.join("assets.rs"));
     table.sweep();
+}
+
+/// What the messages of a live quiz are made of. Any change to these makes another version: it costs a page that was open during
+/// an upgrade one reload, and nobody has to remember it.
+const WIRE: [&str; 3] = ["src/quizzes/types", "src/quizzes/wire.rs", "src/time.rs"];
+
+fn version_of(root: &Path, sources: &[&str]) -> String {
+    let mut hasher = Sha256::new();
+    for source in sources.iter().map(|source| root.join(source)) {
+        println!("cargo::rerun-if-changed={}", source.display());
+        let files = if source.is_dir() {
+            files_below(&source)
+        } else {
+            vec![source]
+        };
+        for file in files {
+            hasher.update(read(&file));
+        }
+    }
+    hasher.finalize()[..4]
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
 
 fn variable(name: &str) -> String {

@@ -12,6 +12,13 @@ use serde::{
     de::{DeserializeOwned, Error},
 };
 
+/// Of everything here. A page that was loaded before an upgrade says another one, and is told to load itself anew.
+pub const VERSION: &str = env!("SAPA_WIRE");
+/// A socket is closed with this when the game is over and there is nothing to come back to.
+pub const OVER: u16 = 4000;
+/// And with this when its page speaks another [`VERSION`].
+pub const OUTDATED: u16 = 4001;
+
 /// As one frame.
 #[must_use]
 pub fn pack(what: &impl Serialize) -> Vec<u8> {

@@ -18,7 +18,7 @@ use sapa::{
     quizzes::{
         Answer, Choice, Pin,
         rules::LEAD,
-        wire::{Asked, Asking, Snapshot, Stage, Told, pack, unpack},
+        wire::{Asked, Asking, Snapshot, Stage, Told, VERSION, pack, unpack},
     },
 };
 use std::{
@@ -165,7 +165,8 @@ pub async fn take_seat(addr: SocketAddr, pin: Pin, nickname: &str) -> Measured<C
 
 /// The socket of a player (`pemain`) or of the staff (`petugas`).
 pub async fn open(addr: SocketAddr, pin: Pin, role: &str, cookies: &Cookies) -> Measured<Socket> {
-    let mut request = format!("ws://{addr}/kuis/main/{pin}/soket?sebagai={role}").into_client_request()?;
+    let mut request =
+        format!("ws://{addr}/kuis/main/{pin}/soket?sebagai={role}&versi={VERSION}").into_client_request()?;
     request
         .headers_mut()
         .insert(header::COOKIE, cookies.header().parse()?);

@@ -14,7 +14,7 @@ use crate::{
     error::AppError,
     quizzes::{
         backend::{self, Seat},
-        wire::{Asked, Snapshot, Stage, Told, unpack},
+        wire::{Asked, OUTDATED, OVER, Snapshot, Stage, Told, VERSION, unpack},
     },
     server::{App, Ctx},
 };
@@ -41,13 +41,13 @@ const PING_EVERY: Duration = Duration::from_secs(25);
 /// A phone that sleeps is not gone at once; when its connection is, it comes back by itself.
 const SILENT_AT_MOST: Duration = Duration::from_secs(90);
 const SEND_WITHIN: Duration = Duration::from_secs(20);
-/// The game is over and there is nothing to come back to.
-const OVER: u16 = 4000;
 
 #[derive(Debug, Deserialize)]
 pub struct Watch {
     #[serde(default)]
     sebagai: String,
+    #[serde(default)]
+    versi: String,
 }
 
 /// # Errors
@@ -91,6 +91,7 @@ pub async fn socket(
         .write_buffer_size(0)
         .max_message_size(FRAME_MAX)
         .max_frame_size(FRAME_MAX);
+    let speaks_alike = watch.versi == VERSION;
     Ok(upgrade.on_upgrade(async move |socket| {
         let mut line = Line {
             socket,
@@ -101,6 +102,9 @@ pub async fn socket(
             named: None,
             shown: Bytes::default(),
         };
+        if !speaks_alike {
+            return line.close(Ended::Server(OUTDATED, "outdated")).await;
+        }
         if let Sender::Player(player) = from {
             game.tell(Input::Came(player)).await;
         }

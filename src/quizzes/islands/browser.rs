@@ -7,7 +7,7 @@ use super::{
     sounds::Note,
 };
 use crate::{
-    quizzes::wire::{Asked, Told, pack, unpack},
+    quizzes::wire::{Asked, OUTDATED, OVER, Told, VERSION, pack, unpack},
     time::Millis,
 };
 use gloo_timers::callback::{Interval, Timeout};
@@ -38,8 +38,8 @@ const SILENT_FOR: f64 = 15_000.0;
 /// Of a tone, of 1; and where it has died away, since an exponential never reaches 0.
 const LOUD: f32 = 0.2;
 const SILENT: f32 = 0.001;
-/// The game is over and there is nothing to come back to.
-const OVER: u16 = 4000;
+/// A hall whose pages are outdated does not load them all at once.
+const RELOAD_WITHIN: f64 = 2_000.0;
 
 thread_local! {
     /// A page has one line.
@@ -75,7 +75,7 @@ pub fn connect(line: Line, role: Role) {
     let tie = Rc::new(Tie {
         line,
         url: format!(
-            "{scheme}://{host}/kuis/main/{pin}/soket?sebagai={}",
+            "{scheme}://{host}/kuis/main/{pin}/soket?sebagai={}&versi={VERSION}",
             role.as_str()
         ),
         socket: RefCell::default(),
@@ -243,11 +243,18 @@ fn open(tie: &Rc<Tie>) {
     let closed = {
         let tie = tie.clone();
         Closure::<dyn FnMut(CloseEvent)>::new(move |event: CloseEvent| {
-            if event.code() == OVER {
-                tie.over.set(true);
-            } else {
-                tie.line.connected.set(false);
-                retry(&tie);
+            match event.code() {
+                OVER => tie.over.set(true),
+                OUTDATED => {
+                    tie.over.set(true);
+                    let after = js_sys::Math::random() * RELOAD_WITHIN;
+                    // Where it cannot, the reader still can.
+                    Timeout::new(after as u32, || drop(window().location().reload())).forget();
+                }
+                _ => {
+                    tie.line.connected.set(false);
+                    retry(&tie);
+                }
             }
         })
     };

@@ -37,7 +37,7 @@ const READ: &[(&str, &[&str], &[&str])] = &[
     (
         "quizzes/engine/socket.rs",
         &["/kuis/main/{pin}/soket"],
-        &["sebagai"],
+        &["sebagai", "versi"],
     ),
     (
         "quizzes/pages/bank.rs",

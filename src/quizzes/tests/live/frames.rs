@@ -4,12 +4,12 @@ use super::{Phone, room};
 use crate::{
     quizzes::{
         tests::builders::choice,
-        wire::{Asked, Told, pack},
+        wire::{Asked, OUTDATED, Told, pack},
     },
     test_support::on_each_engine,
 };
 use axum::http::{HeaderValue, header};
-use futures::SinkExt;
+use futures::{SinkExt, StreamExt};
 use tokio_tungstenite::{
     connect_async,
     tungstenite::{self, Message, client::IntoClientRequest},
@@ -51,6 +51,16 @@ on_each_engine! {
             clocks += u32::from(matches!(told, Told::Clock { .. }));
         }
         assert!(clocks <= 20, "{clocks} answers");
+    }
+
+    async fn a_page_from_before_an_upgrade_is_told_to_load_itself_anew(app) {
+        let room = room(&app, "lama", &[]).await;
+        for version in ["", "&versi=", "&versi=00000000", "&versi=%ff"] {
+            let url = format!("ws://{}/kuis/main/{}/soket?sebagai=layar{version}", room.server, room.pin);
+            let (mut old, _) = connect_async(url).await.expect("a socket");
+            let Some(Ok(Message::Close(Some(why)))) = old.next().await else { panic!("it was told something else") };
+            assert_eq!(u16::from(why.code), OUTDATED, "{version}");
+        }
     }
 
     async fn a_socket_from_another_site_is_refused(app) {

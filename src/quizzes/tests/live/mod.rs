@@ -21,7 +21,7 @@ use crate::{
     quizzes::{
         Answer, Pin, Question,
         rules::LEAD,
-        wire::{Asked, Command, Mine, Refusal, Snapshot, Stage, Told, pack, unpack},
+        wire::{Asked, Command, Mine, Refusal, Snapshot, Stage, Told, VERSION, pack, unpack},
     },
     test_support::{TestApp, TestResponse},
     time::Span,
@@ -48,7 +48,7 @@ struct Phone {
 
 impl Phone {
     async fn connect(app: &TestApp, server: SocketAddr, pin: Pin, role: &str) -> Result<Self, u16> {
-        let url = format!("ws://{server}/kuis/main/{pin}/soket?sebagai={role}");
+        let url = format!("ws://{server}/kuis/main/{pin}/soket?sebagai={role}&versi={VERSION}");
         let mut request = url.into_client_request().expect("a request");
         let cookies = HeaderValue::from_str(&app.cookie_header()).expect("cookies");
         request.headers_mut().insert(header::COOKIE, cookies);

@@ -7,7 +7,7 @@ use crate::{
         Book,
         rules::LEAD,
         tests::builders::{choice, game_questions},
-        wire::{Command, Snapshot, Stage, Told, unpack},
+        wire::{Command, Snapshot, Stage, Told, VERSION, unpack},
     },
     test_support::on_each_engine,
     time::Span,
@@ -92,7 +92,7 @@ on_each_engine! {
     async fn who_does_not_read_holds_nobody_back_and_then_gets_the_newest(app) {
         let mut room = room(&app, "lambat", &["Tapir Tekun"]).await;
         // A screen whose line is full after the first snapshot.
-        let url = format!("ws://127.0.0.1/kuis/main/{}/soket?sebagai=layar", room.pin);
+        let url = format!("ws://127.0.0.1/kuis/main/{}/soket?sebagai=layar&versi={VERSION}", room.pin);
         let (mut slow, _) = client_async(url, app.narrow_line(64)).await.expect("a screen");
         let mut epochs = 0;
         for _ in 0..3 {
