@@ -81,6 +81,7 @@ texts! {
     }
 
     room_unknown() { id: "Pilih salah satu ruang.", en: "Choose one of the rooms." }
+    not_to_be_had(time: &str) { id: "{time}, tidak tersedia", en: "{time}, not available" }
     time_missing() { id: "Pilih jam dari daftar.", en: "Choose a time from the list." }
     backwards() { id: "Jam selesai harus sesudah jam mulai.", en: "It must end after it begins." }
     in_the_past() { id: "Waktu ini sudah lewat. Pilih jam lain.", en: "This time is past. Choose another." }

@@ -1,7 +1,7 @@
 //! `/ruang/<slug>/pesan?tanggal=YYYY-MM-DD&mulai=HH:MM`: one form that needs no JavaScript.
 
 use crate::{
-    i18n::{Lang, Zone, clock_time, day as day_in_words},
+    i18n::{Lang, Zone, clock_time, day as day_in_words, minute_of_day as time_of_day},
     rooms::{
         Period, Room,
         api::Book,
@@ -35,16 +35,17 @@ pub fn BookRoomPage() -> impl IntoView {
         let cells = day.open_cells(ctx.now());
         let usual = rules::usual(&cells, &day.taken(), pressed, Span::minutes(room.max_minutes));
         let clock = |at: Option<Millis>| at.map(|at| clock(ctx.zone(), at)).unwrap_or_default();
+        let starts = pressed.or(usual.map(|usual| usual.starts));
         let form = form.or_values([
             ("room", room.slug.clone()),
             ("date", date.to_string()),
-            ("starts", clock(usual.map(|usual| usual.starts))),
+            ("starts", clock(starts)),
             ("ends", clock(usual.map(|usual| usual.ends))),
         ]);
         let body = if cells.is_empty() {
             view! { <Closed lang day=&day room=&room /> }.into_any()
         } else {
-            let [starts, ends] = times(&ctx, &cells);
+            let [starts, ends] = times(&ctx, &form, &cells);
             view! { <BookForm lang form rooms=open_rooms(lang, rooms) starts ends /> }.into_any()
         };
         let per_day = texts::per_day_hint(lang, day.policy.per_day);
@@ -135,12 +136,29 @@ fn clock(zone: &Zone, at: Millis) -> String {
     clock_time(Lang::En, zone, at)
 }
 
-/// When one may begin, and when one may end.
-fn times(ctx: &Ctx, cells: &[Period]) -> [Vec<(String, String)>; 2] {
+/// When one may begin, and when one may end. A time that was asked for and is none of these is not passed over in silence.
+fn times(ctx: &Ctx, form: &FormState, cells: &[Period]) -> [Vec<(String, String)>; 2] {
     let option = |at: Millis| (clock(ctx.zone(), at), clock_time(ctx.lang, ctx.zone(), at));
-    let starts = cells.iter().map(|cell| option(cell.starts)).collect();
-    let ends = cells.iter().map(|cell| option(cell.ends)).collect();
-    [starts, ends]
+    let with_asked = |name: &str, edge: fn(&Period) -> Millis| {
+        let mut options: Vec<_> = cells.iter().map(|cell| option(edge(cell))).collect();
+        let asked = form.value(name);
+        if let Some(minute) = minute_of_day(&asked)
+            && options.iter().all(|(value, _)| *value != asked)
+        {
+            options.insert(
+                0,
+                (
+                    asked,
+                    texts::not_to_be_had(ctx.lang, &time_of_day(ctx.lang, minute)),
+                ),
+            );
+        }
+        options
+    };
+    [
+        with_asked("starts", |cell| cell.starts),
+        with_asked("ends", |cell| cell.ends),
+    ]
 }
 
 fn open_rooms(lang: Lang, rooms: Vec<Room>) -> Vec<(String, String)> {

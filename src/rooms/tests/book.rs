@@ -207,6 +207,21 @@ on_each_engine! {
         }
     }
 
+    async fn a_time_that_is_not_to_be_had_is_named(app) {
+        furnish(&app).await;
+        let mut patron = app.with_role(Role::Patron).await;
+        let asked = |time: &str| format!("/ruang/musi/pesan?tanggal=2026-11-25&mulai={time}");
+        assert!(!patron.get(&asked("09:00")).await.text.contains("tidak tersedia"));
+        assert!(!patron.get(&asked("xx")).await.text.contains("tidak tersedia"));
+        patron.get(&asked("22:00")).await.says(r#"<option value="22:00" selected>22.00, tidak tersedia</option>"#);
+        // A form that comes back for a day with other hours still says what was chosen.
+        let wish = wish(KEY, "22:00", "23:30");
+        assert_eq!(patron.submit(FORM, BOOK, &wish).await.location(), FORM);
+        patron.get(FORM).await
+            .says(r#"<option value="22:00" selected>22.00, tidak tersedia</option>"#)
+            .says(r#"<option value="23:30" selected>23.30, tidak tersedia</option>"#);
+    }
+
     async fn rooms_that_are_free_now_are_known_until_when(app) {
         furnish(&app).await;
         let mut patron = app.with_role(Role::Patron).await;
