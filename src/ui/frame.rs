@@ -35,7 +35,7 @@ pub fn Frame(children: Children) -> impl IntoView {
                     </ul>
                 </nav>
                 <div class="tools">
-                    {ctx.is_staff().then(|| view! { <Tool href="/petugas" icon="edit" text=texts::staff(lang) /> })}
+                    {ctx.is_staff().then(|| view! { <Tool path=ctx.path().to_owned() href="/petugas" icon="edit" text=texts::staff(lang) /> })}
                     <Person ctx=ctx.clone() />
                 </div>
             </header>
@@ -66,8 +66,9 @@ fn fills_the_screen(path: &str) -> bool {
 }
 
 #[component]
-fn Tool(href: &'static str, icon: &'static str, text: &'static str) -> impl IntoView {
-    view! { <a class="tool" href=href><Icon name=icon /><span>{text}</span></a> }
+fn Tool(path: String, href: &'static str, icon: &'static str, text: &'static str) -> impl IntoView {
+    let here = path.starts_with(href);
+    view! { <a class="tool" href=href aria-current=here.then_some("page")><Icon name=icon /><span>{text}</span></a> }
 }
 
 #[component]
@@ -76,7 +77,7 @@ fn Person(ctx: Ctx) -> impl IntoView {
         Some(_) => ("/saya", auth::texts::my_page(ctx.lang)),
         None => ("/masuk", auth::texts::sign_in(ctx.lang)),
     };
-    view! { <Tool href icon="user" text /> }
+    view! { <Tool path=ctx.path().to_owned() href icon="user" text /> }
 }
 
 #[component]

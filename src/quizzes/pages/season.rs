@@ -1,7 +1,7 @@
 //! `/kuis/musim`: the board of a season, and the choice to appear on it.
 
 use crate::{
-    i18n::Lang,
+    i18n::{Lang, grouped},
     quizzes::{
         afterwards::texts,
         api,
@@ -36,7 +36,7 @@ pub fn SeasonPage() -> impl IntoView {
                 .map(|placed| view! { <Row lang placed /> })
                 .collect_view();
             view! {
-                <table class="ledger">
+                <table class="ledger ledger-short">
                     <caption>{name.clone()}</caption>
                     <thead><tr>
                         <th scope="col" class="number">{words::rank(lang)}</th>
@@ -79,7 +79,7 @@ fn Row(lang: Lang, placed: Placed) -> impl IntoView {
         <tr>
             <td class="number" data-label=words::rank(lang)>{placed.rank.to_string()}</td>
             <th scope="row">{placed.name}{placed.is_me.then(|| view! { " "<span class="badge badge-hill">{texts::you(lang)}</span> })}</th>
-            <td class="number" data-label=words::points(lang)>{placed.score.to_string()}</td>
+            <td class="number" data-label=words::points(lang)>{grouped(lang, placed.score)}</td>
             <td class="number" data-label=texts::games(lang)>{placed.games.to_string()}</td>
         </tr>
     }
