@@ -71,7 +71,7 @@ test.describe('a pad without JavaScript', { tag: '@quizzes' }, () => {
     await answered(waiting);
     await answer(other, 0);
     await expect(paper.getByRole('heading', { name: 'Benar' })).toBeVisible({ timeout: 20_000 });
-    await expect(onPad(paper).getByText(/^\+\d+ poin/)).toBeVisible();
+    await expect(onPad(paper).getByText(/^\+[\d.]+ poin/)).toBeVisible();
     await shot(paper, 'paper-reveal');
 
     await expect(waiting.getByRole('heading', { name: 'Belum tepat' })).toBeVisible({ timeout: 20_000 });

@@ -310,7 +310,7 @@ test.describe('quiz', { tag: '@quizzes' }, () => {
       await expect(host.locator('ol.rows li.row', { hasText: words })).toBeVisible();
     }
     // The table of examples says what the chosen rules come to.
-    await expect(host.getByRole('row', { name: 'Benar, di detik terakhir 1000' })).toBeVisible();
+    await expect(host.getByRole('row', { name: 'Benar, di detik terakhir 1.000' })).toBeVisible();
     await expect(host.getByRole('row', { name: 'Tim dari dua orang dengan 1.000 dan 501 poin 751' })).toBeVisible();
     await expect(host.getByLabel('Beregu')).toBeChecked();
     await expectAccessible(host);
@@ -350,12 +350,12 @@ test.describe('quiz', { tag: '@quizzes' }, () => {
     await press(host, 'Mulai');
     for (const [phone, n] of [[first, 1], [second, 0], [third, 1]] as const) await answer(phone, n);
     // However long they took, what is right earns all of it.
-    await expect(onPad(first).getByText('+1000 poin')).toBeVisible();
+    await expect(onPad(first).getByText('+1.000 poin')).toBeVisible();
     await expect(second.getByText('Tim Musi: peringkat 2 dari 2 tim')).toBeVisible();
     await expect(third.getByText('Tim Rupit: peringkat 1 dari 2 tim')).toBeVisible();
     await press(host, 'Soal berikutnya');
     for (const [phone, n] of [[first, 1], [second, 1], [third, 0]] as const) await answer(phone, n);
-    await expect(onPad(first).getByText('+1100 poin')).toBeVisible();
+    await expect(onPad(first).getByText('+1.100 poin')).toBeVisible();
     await expect(onPad(first).getByText('100 di antaranya karena benar berturut-turut')).toBeVisible();
     await expectAccessible(first);
     await shot(first, 'pad-team-reveal');
@@ -366,7 +366,7 @@ test.describe('quiz', { tag: '@quizzes' }, () => {
     await expectAccessible(hall);
     await shot(hall, 'hall-teams');
     await press(host, 'Tampilkan pemenang');
-    await expect(second.getByText('Anda sendiri: 1000 poin, peringkat 2 dari 3 pemain')).toBeVisible();
+    await expect(second.getByText('Anda sendiri: 1.000 poin, peringkat 2 dari 3 pemain')).toBeVisible();
     await expectAccessible(second);
     await shot(second, 'pad-team-podium');
 
@@ -376,7 +376,7 @@ test.describe('quiz', { tag: '@quizzes' }, () => {
     await shot(host, 'remote-teams');
     await visit(host, `/petugas/kuis/main/${pin}`);
     await host.getByRole('link', { name: 'Lihat hasil' }).click();
-    await expect(host.getByRole('table', { name: 'Per tim' }).getByRole('row', { name: /1\s+Tim Musi\s+1550\s+2/ })).toBeVisible();
+    await expect(host.getByRole('table', { name: 'Per tim' }).getByRole('row', { name: /1\s+Tim Musi\s+1\.550\s+2/ })).toBeVisible();
     await expect(host.getByRole('link', { name: 'CSV tim' })).toBeVisible();
     await expectAccessible(host);
     await shot(host, 'quiz-results-teams');

@@ -7,14 +7,12 @@
 
 #[cfg(feature = "ssr")]
 mod dates;
-#[cfg(feature = "ssr")]
 mod numbers;
 #[cfg(feature = "ssr")]
 pub use dates::{
     Zone, clock_time, date_and_time, day, day_and_year, minute_of, minute_of_day, month, short_day, weekday,
 };
-#[cfg(feature = "ssr")]
-pub use numbers::percent;
+pub use numbers::{grouped, marks, percent};
 
 use serde::{Deserialize, Serialize};
 

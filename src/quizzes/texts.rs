@@ -101,12 +101,12 @@ texts! {
     right() { id: "Benar", en: "Right" }
     partly_right() { id: "Sebagian benar", en: "Partly right" }
     wrong() { id: "Belum tepat", en: "Not quite" }
-    points_gained(n: i64) { id: "+{n} poin", en: "+{n} point" | "+{n} points" }
+    points_gained(points: &str) { id: "+{points} poin", en: "+{points} points" }
     with_streak_bonus(n: u32) { id: "{n} di antaranya karena benar berturut-turut", en: "{n} of them for right answers in a row" }
-    your_score(n: u32) { id: "{n} poin", en: "{n} points" }
+    your_score(points: &str) { id: "{points} poin", en: "{points} points" }
     your_rank(rank: u32, players: u32) { id: "Peringkat {rank} dari {players}", en: "Place {rank} of {players}" }
     team_rank(name: &str, rank: u32, teams: u32) { id: "{name}: peringkat {rank} dari {teams} tim", en: "{name}: place {rank} of {teams} teams" }
-    you_alone(score: u32, rank: u32, players: u32) { id: "Anda sendiri: {score} poin, peringkat {rank} dari {players} pemain", en: "You yourself: {score} points, place {rank} of {players} players" }
+    you_alone(score: &str, rank: u32, players: u32) { id: "Anda sendiri: {score} poin, peringkat {rank} dari {players} pemain", en: "You yourself: {score} points, place {rank} of {players} players" }
     choose_all_that_apply() { id: "Pilih semua yang benar, lalu kirim.", en: "Choose all that are right, then send." }
     put_in_order() { id: "Susun dari yang pertama.", en: "Put them in order, the first on top." }
     up_to_three_words() { id: "Paling banyak tiga, pisahkan dengan koma.", en: "Up to three, separated by commas." }

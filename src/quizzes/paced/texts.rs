@@ -35,7 +35,7 @@ texts! {
 
     // Before an attempt
     lead() { id: "Kerjakan sendiri, satu soal demi satu soal. Tidak ada hitungan waktu: poin hanya menurut ketepatan jawaban, dan percobaan terbaik yang dihitung.", en: "Take it alone, one question after another. There is no clock: points are for being right, and your best attempt counts." }
-    at_most(most: i64) { id: "paling banyak {most}", en: "at most {most}" }
+    at_most(most: &str) { id: "paling banyak {most}", en: "at most {most}" }
     attempts() { id: "Percobaan", en: "Attempts" }
     attempts_left(left: i64, of: i64) { id: "{left} dari {of} masih tersisa", en: "{left} of {of} left" }
     begin() { id: "Mulai", en: "Begin" }
@@ -54,8 +54,8 @@ texts! {
     attempt_of(no: i64, of: i64) { id: "Percobaan {no} dari {of}", en: "Attempt {no} of {of}" }
     counts() { id: "Dihitung", en: "Counts" }
     unfinished() { id: "Belum selesai", en: "Not finished" }
-    score_of(score: i64, most: i64) { id: "{score} dari {most}", en: "{score} of {most}" }
-    points_of(points: i64, most: u32) { id: "{points} dari {most} poin", en: "{points} of {most} points" }
+    score_of(score: &str, most: &str) { id: "{score} dari {most}", en: "{score} of {most}" }
+    points_of(points: &str, most: &str) { id: "{points} dari {most} poin", en: "{points} of {most} points" }
 
     // During an attempt
     question_of(place: usize, of: usize) { id: "Soal {place} dari {of}", en: "Question {place} of {of}" }

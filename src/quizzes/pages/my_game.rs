@@ -2,7 +2,7 @@
 
 use super::asked::AnsweredRow;
 use crate::{
-    i18n::date_and_time,
+    i18n::{date_and_time, grouped},
     quizzes::{afterwards::texts, backend, texts as words},
     server::{Ctx, param},
     ui::{Crumbs, page, titled},
@@ -33,7 +33,7 @@ pub fn MyGamePage() -> impl IntoView {
             <header class="page-head"><div><h1>{game.title}</h1><p>{when}</p></div></header>
             <dl class="figures">
                 <div><dt>{texts::my_rank(lang)}</dt><dd>{texts::rank_of(lang, game.rank, game.players)}</dd></div>
-                <div><dt>{words::points(lang)}</dt><dd>{game.score.to_string()}</dd></div>
+                <div><dt>{words::points(lang)}</dt><dd>{grouped(lang, game.score)}</dd></div>
                 {game.team.map(|(team, teams)| view! {
                     <div><dt>{texts::my_team(lang, &team.name)}</dt><dd>{texts::rank_of(lang, team.rank, teams)}</dd></div>
                 })}

@@ -3,7 +3,7 @@
 
 use crate::{
     error::AppError,
-    i18n::Lang,
+    i18n::{Lang, grouped},
     quizzes::{
         Answer, Kind, Order, Pace, Pin,
         afterwards::texts as after,
@@ -172,13 +172,13 @@ async fn over(ctx: &Ctx, pin: Pin, token: &str) -> Result<AnyView, AppError> {
     let place = match team {
         Some((team, teams)) => view! {
             <p class="pad-verdict">{texts::team_rank(lang, &team.name, team.rank, small(teams))}</p>
-            <p class="pad-gain">{texts::your_score(lang, team.score)}</p>
-            <p>{texts::you_alone(lang, score, rank, players)}</p>
+            <p class="pad-gain">{texts::your_score(lang, &grouped(lang, team.score))}</p>
+            <p>{texts::you_alone(lang, &grouped(lang, score), rank, players)}</p>
         }
         .into_any(),
         None => view! {
             <p class="pad-verdict">{texts::your_rank(lang, rank, players)}</p>
-            <p class="pad-gain">{texts::your_score(lang, score)}</p>
+            <p class="pad-gain">{texts::your_score(lang, &grouped(lang, score))}</p>
         }
         .into_any(),
     };

@@ -1,7 +1,7 @@
 //! How a quiz counts: the choice in its editor, and the table of examples that the host is shown.
 
 use crate::{
-    i18n::Lang,
+    i18n::{Lang, grouped},
     quizzes::{
         Mode,
         rules::{self, Case},
@@ -38,9 +38,9 @@ pub fn Examples(lang: Lang, mode: Mode) -> impl IntoView {
         .map(|(case, points)| {
             let besides = matches!(case, Case::Second | Case::Third | Case::Sixth);
             let points = if besides {
-                format!("+{points}")
+                format!("+{}", grouped(lang, points))
             } else {
-                points.to_string()
+                grouped(lang, points)
             };
             view! {
                 <tr>

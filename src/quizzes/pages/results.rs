@@ -2,7 +2,7 @@
 
 use super::report;
 use crate::{
-    i18n::{Lang, date_and_time},
+    i18n::{Lang, date_and_time, grouped},
     quizzes::{
         Mode,
         afterwards::{self, Line, texts as after},
@@ -117,7 +117,7 @@ fn Teams(lang: Lang, teams: Vec<TeamResult>) -> impl IntoView {
                 <tr>
                     <td class="number" data-label=texts::rank(lang)>{team.rank.to_string()}</td>
                     <th scope="row">{team.name}</th>
-                    <td class="number" data-label=texts::points(lang)>{team.score.to_string()}</td>
+                    <td class="number" data-label=texts::points(lang)>{grouped(lang, team.score)}</td>
                     <td class="number" data-label=texts::players(lang)>{team.members.to_string()}</td>
                 </tr>
             }
@@ -152,7 +152,7 @@ fn Player(lang: Lang, mode: Mode, player: PlayerResult) -> impl IntoView {
             <td class="number" data-label=texts::rank(lang)>{rank.to_string()}</td>
             <th scope="row">{player.nickname}</th>
             {mode.teams.then(|| view! { <td data-label=texts::team(lang)>{player.team.unwrap_or_default()}</td> })}
-            <td class="number" data-label=texts::points(lang)>{player.score.to_string()}</td>
+            <td class="number" data-label=texts::points(lang)>{grouped(lang, player.score)}</td>
             {mode.streak.then(|| view! { <td class="number" data-label=after::of_which_bonus(lang)>{player.bonus.to_string()}</td> })}
             <td class="number" data-label=texts::right(lang)>{right.to_string()}</td>
             <td class="number" data-label=texts::answered(lang)>{player.answers.to_string()}</td>

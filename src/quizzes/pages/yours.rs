@@ -1,7 +1,7 @@
 //! What a patron's own page says of quizzes: where they are signed up, and how they did.
 
 use crate::{
-    i18n::date_and_time,
+    i18n::{date_and_time, grouped},
     quizzes::{
         attendance_texts,
         backend::{Announced, MyPaced, MyResult},
@@ -56,7 +56,7 @@ pub fn Yours(
                 result.rank,
                 u32::try_from(result.players).unwrap_or(u32::MAX),
             );
-            let score = texts::your_score(lang, u32::try_from(result.score).unwrap_or_default());
+            let score = texts::your_score(lang, &grouped(lang, result.score));
             view! {
                 <li>
                     <a class="row" href=format!("/saya/kuis/{}", result.code)>
@@ -92,10 +92,7 @@ fn Paced(ctx: Ctx, mine: MyPaced) -> impl IntoView {
     let note = format!("{until} · {}", paced::attempts_count(lang, mine.attempts));
     let (class, badge) = match mine.is_under_way {
         true => ("badge badge-durian", paced::go_on(lang).to_owned()),
-        false => (
-            "badge",
-            texts::your_score(lang, u32::try_from(mine.best).unwrap_or_default()),
-        ),
+        false => ("badge", texts::your_score(lang, &grouped(lang, mine.best))),
     };
     view! {
         <li>

@@ -144,7 +144,7 @@ on_each_engine! {
         }
         // The best five of six games, and nobody who was not asked.
         let board = app.stranger().get("/kuis/musim").await;
-        board.says("Uji patron").says(">5000<").says(">6<");
+        board.says("Uji patron").says(">5.000<").says(">6<");
         assert!(!board.text.contains("Uji librarian"));
         siti.get("/kuis/musim").await.says("Anda memilih tampil");
         siti.get("/saya/data").await.says("Tampilkan nama saya dan jumlah poin kuis saya");
@@ -188,7 +188,7 @@ on_each_engine! {
         let id = siti.sign_in_as(Role::Patron).await;
         easy_game(&app, &[seat(1, id), seat(2, id)], 2).await;
         siti.submit("/kuis/musim", APPEAR, &[("agreed", "yes")]).await;
-        app.stranger().get("/kuis/musim").await.says(">1000<").says(">1<");
+        app.stranger().get("/kuis/musim").await.says(">1.000<").says(">1<");
     }
 
     async fn nobody_has_more_than_their_best_games(app) {

@@ -1,6 +1,6 @@
 //! An exact decimal number: 0.1 + 0.2 is 0.3, so a tolerance means what it says.
 
-use crate::i18n::Lang;
+use crate::i18n::{Lang, marks};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
@@ -63,14 +63,6 @@ impl Number {
     #[must_use]
     pub const fn is_within(self, tolerance: Self, other: Self) -> bool {
         self.0.abs_diff(other.0) <= tolerance.0.unsigned_abs()
-    }
-}
-
-/// Between thousands, and before what is less than one.
-const fn marks(lang: Lang) -> (char, char) {
-    match lang {
-        Lang::Id => ('.', ','),
-        Lang::En => (',', '.'),
     }
 }
 

@@ -8,7 +8,7 @@ use super::{
     sounds::Sounds,
 };
 use crate::{
-    i18n::Lang,
+    i18n::{Lang, grouped},
     platform,
     quizzes::{
         Pin, texts,
@@ -18,6 +18,9 @@ use crate::{
 };
 use leptos::prelude::*;
 use question::{Asked, Told};
+
+/// Of the podium.
+const STEPS: usize = 3;
 
 /// `address` is where the code leads, without scheme, as one would type it.
 #[island]
@@ -64,11 +67,11 @@ pub fn Wall(seen: Seen, address: String) -> impl IntoView {
                     }.into_any(),
                     Stage::Leaderboard { no, top } => view! {
                         <Head left=texts::question_of(lang, no + 1, all) title />
-                        <Board title=texts::leaderboard(lang) top>{join()}</Board>
+                        <Board lang title=texts::leaderboard(lang) top>{join()}</Board>
                     }.into_any(),
                     Stage::Podium { top } => view! {
                         <Head left=texts::game_over(lang).to_owned() title />
-                        <Board title=texts::podium(lang) top>""</Board>
+                        <Podium lang top />
                     }.into_any(),
                     Stage::Ended => view! {
                         <Head left=texts::game_over(lang).to_owned() title />
@@ -119,28 +122,37 @@ fn Players(line: Line, lang: Lang) -> impl IntoView {
 }
 
 #[component]
-fn Board(title: &'static str, top: Vec<Standing>, children: Children) -> impl IntoView {
-    let standings = top
-        .into_iter()
-        .map(|standing| {
-            view! { <li><span>{standing.rank.to_string()}</span><span>{standing.nickname}</span><span>{grouped(standing.score)}</span></li> }
-        })
-        .map(IntoAny::into_any).collect_view();
+fn Board(lang: Lang, title: &'static str, top: Vec<Standing>, children: Children) -> impl IntoView {
     view! {
         <div class="hall-body">
             <div>
                 <h1 class="hall-question">{title}</h1>
-                <ol class="standings">{standings}</ol>
+                <ol class="standings">{places(lang, top)}</ol>
             </div>
             {children()}
         </div>
     }
 }
 
-/// `3.410`, as numbers are written here.
-fn grouped(score: u32) -> String {
-    match score {
-        0..1000 => score.to_string(),
-        _ => format!("{}.{:03}", score / 1000, score % 1000),
+/// The first three on steps as high as their places, so that equal scores stand equally high; the others below.
+#[component]
+fn Podium(lang: Lang, mut top: Vec<Standing>) -> impl IntoView {
+    let others = top.split_off(top.len().min(STEPS));
+    view! {
+        <div class="hall-podium">
+            <h1 class="hall-question">{texts::podium(lang)}</h1>
+            <ol class="podium">{places(lang, top)}</ol>
+            {(!others.is_empty()).then(|| view! { <ol class="standings">{places(lang, others)}</ol> }.into_any())}
+        </div>
     }
+}
+
+fn places(lang: Lang, standings: Vec<Standing>) -> impl IntoView {
+    standings
+        .into_iter()
+        .map(|Standing { rank, nickname, score }| {
+            view! { <li data-rank=rank.to_string()><span>{rank.to_string()}</span><span>{nickname}</span><span>{grouped(lang, score)}</span></li> }
+        })
+        .map(IntoAny::into_any)
+        .collect_view()
 }

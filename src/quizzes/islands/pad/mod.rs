@@ -15,7 +15,7 @@ use super::{
     sounds::Sounds,
 };
 use crate::{
-    i18n::Lang,
+    i18n::{Lang, grouped},
     platform,
     quizzes::{
         Pace, texts,
@@ -117,12 +117,17 @@ fn standing(lang: Lang, mine: &Mine) -> (String, String, Option<String>) {
     match &mine.team {
         Some(team) => (
             texts::team_rank(lang, &team.name, team.rank, team.teams),
-            texts::your_score(lang, team.score),
-            Some(texts::you_alone(lang, mine.score, mine.rank, mine.players)),
+            texts::your_score(lang, &grouped(lang, team.score)),
+            Some(texts::you_alone(
+                lang,
+                &grouped(lang, mine.score),
+                mine.rank,
+                mine.players,
+            )),
         ),
         None => (
             texts::your_rank(lang, mine.rank, mine.players),
-            texts::your_score(lang, mine.score),
+            texts::your_score(lang, &grouped(lang, mine.score)),
             None,
         ),
     }

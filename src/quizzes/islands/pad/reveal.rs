@@ -8,7 +8,7 @@ use super::{
     Known, standing,
 };
 use crate::{
-    i18n::Lang,
+    i18n::{Lang, grouped},
     quizzes::{
         texts,
         wire::{Mine, Revealed, Verdict},
@@ -24,7 +24,7 @@ pub fn Reveal(line: Line, lang: Lang, revealed: Revealed, all: u32) -> impl Into
     view! {
         <header class="pad-head">
             <span>{texts::question_of(lang, revealed.no + 1, all)}</span>
-            <span>{redraw(move || mine().map(|mine| texts::your_score(lang, mine.score)).unwrap_or_default())}</span>
+            <span>{redraw(move || mine().map(|mine| texts::your_score(lang, &grouped(lang, mine.score))).unwrap_or_default())}</span>
         </header>
         <div class="pad-middle">
             {redraw(move || verdict(lang, mine()))}
@@ -48,7 +48,7 @@ pub fn words(lang: Lang, mine: Option<&Mine>) -> (&'static str, [Option<String>;
     let gained = mine
         .and_then(|mine| mine.gained)
         .filter(|gained| *gained > 0)
-        .map(|gained| texts::points_gained(lang, gained.into()));
+        .map(|gained| texts::points_gained(lang, &grouped(lang, gained)));
     let bonus = mine
         .map(|mine| mine.bonus)
         .filter(|bonus| *bonus > 0)

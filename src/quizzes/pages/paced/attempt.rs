@@ -1,7 +1,7 @@
 //! `/kuis/<slug>/mandiri/<code>?soal=<n>`: one question of an attempt, and after its answer what was right.
 
 use crate::{
-    i18n::date_and_time,
+    i18n::{date_and_time, grouped},
     quizzes::{
         Kind,
         afterwards::texts as after,
@@ -124,8 +124,13 @@ fn Reveal<'t>(
     on: (String, &'static str),
 ) -> impl IntoView + use<> {
     let (lang, question) = (ctx.lang, &turn.question);
-    let earned = (question.kind().is_scored() && given.answer.is_some())
-        .then(|| texts::points_of(lang, given.points, question.points));
+    let earned = (question.kind().is_scored() && given.answer.is_some()).then(|| {
+        texts::points_of(
+            lang,
+            &grouped(lang, given.points),
+            &grouped(lang, question.points),
+        )
+    });
     view! {
         <FormErrors form=FormState::of(&ctx, api::AnswerAttempt::PATH) />
         {verdict(lang, question, given.answer.as_ref(), earned)}

@@ -2,7 +2,7 @@
 
 use super::when;
 use crate::{
-    i18n::Lang,
+    i18n::{Lang, grouped},
     quizzes::{
         api,
         backend::{self, Among, MyWindow},
@@ -34,7 +34,7 @@ pub fn PacedQuizPage() -> impl IntoView {
             <p class="prose mt-3">{texts::lead(lang)}</p>
             <dl class="facts mt-6">
                 <dt>{words::how_many_questions(lang)}</dt><dd>{words::questions_count(lang, mine.questions)}</dd>
-                {mine.most.map(|most| view! { <dt>{words::points(lang)}</dt><dd>{texts::at_most(lang, most)}</dd> })}
+                {mine.most.map(|most| view! { <dt>{words::points(lang)}</dt><dd>{texts::at_most(lang, &grouped(lang, most))}</dd> })}
                 <dt>{texts::attempts(lang)}</dt><dd>{left}</dd>
             </dl>
             <Way ctx=ctx.clone() mine=&mine names />
@@ -139,7 +139,7 @@ fn Attempts<'m>(ctx: Ctx, mine: &'m MyWindow) -> impl IntoView + use<> {
             ),
             false => (format!("{to}/hasil"), None),
         };
-        let note = texts::score_of(lang, attempt.score, most);
+        let note = texts::score_of(lang, &grouped(lang, attempt.score), &grouped(lang, most));
         view! {
             <li><a class="row" href=to>
                 <div class="row-main">

@@ -2,7 +2,7 @@
 
 use super::{files, when};
 use crate::{
-    i18n::Lang,
+    i18n::{Lang, grouped},
     quizzes::{
         afterwards::texts as after,
         backend::{self, TakerResult},
@@ -28,7 +28,7 @@ pub fn PacedReportPage() -> impl IntoView {
         let summary = results.summary;
         let median = summary
             .median
-            .map(|median| texts::score_of(lang, median, results.most));
+            .map(|median| texts::score_of(lang, &grouped(lang, median), &grouped(lang, results.most)));
         let downloads = view! {
             <div class="actions">
                 <a class="button" href=to(files::WORKBOOK) download=""><Icon name="download" />{after::download_workbook(lang)}</a>
@@ -92,7 +92,7 @@ fn Taker(lang: Lang, taker: TakerResult) -> impl IntoView {
         <tr>
             <td class="number" data-label=words::rank(lang)>{taker.rank.to_string()}</td>
             <th scope="row">{taker.name}{badge.map(|(class, badge)| view! { " "<span class=class>{badge}</span> })}</th>
-            <td class="number" data-label=texts::best_score(lang)>{taker.best.to_string()}</td>
+            <td class="number" data-label=texts::best_score(lang)>{grouped(lang, taker.best)}</td>
             <td class="number" data-label=words::right(lang)>{taker.right.to_string()}</td>
             <td class="number" data-label=texts::attempts_made(lang)>{taker.attempts.to_string()}</td>
         </tr>

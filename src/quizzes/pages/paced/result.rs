@@ -1,7 +1,7 @@
 //! `/kuis/<slug>/mandiri/<code>/hasil`: what an attempt came to, question by question.
 
 use crate::{
-    i18n::date_and_time,
+    i18n::{date_and_time, grouped},
     quizzes::{
         afterwards::texts as after, api, backend, paced::texts, pages::asked::AnsweredRow, texts as words,
     },
@@ -42,9 +42,9 @@ pub fn AttemptResultPage() -> impl IntoView {
             <header class="page-head"><div><h1>{texts::result(lang)}</h1><p>{title}", "{no}</p></div></header>
             {cut.then(|| view! { <p class="notice"><Icon name="clock" />{texts::result_closed(lang, &when)}</p> })}
             <dl class="figures">
-                <div><dt>{words::points(lang)}</dt><dd>{texts::score_of(lang, attempt.row.score, attempt.most)}</dd></div>
+                <div><dt>{words::points(lang)}</dt><dd>{texts::score_of(lang, &grouped(lang, attempt.row.score), &grouped(lang, attempt.most))}</dd></div>
                 <div><dt>{words::right(lang)}</dt><dd>{after::right_of(lang, right, scored)}</dd></div>
-                <div><dt>{texts::best_so_far(lang)}</dt><dd>{attempt.best.to_string()}</dd></div>
+                <div><dt>{texts::best_so_far(lang)}</dt><dd>{grouped(lang, attempt.best)}</dd></div>
                 <div><dt>{texts::left(lang)}</dt><dd>{attempt.left.to_string()}</dd></div>
             </dl>
             <FormErrors form=FormState::of(&ctx, api::StartAttempt::PATH) />

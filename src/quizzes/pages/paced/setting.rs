@@ -2,7 +2,7 @@
 
 use super::when;
 use crate::{
-    i18n::date_and_time,
+    i18n::{date_and_time, grouped},
     quizzes::{api, backend::Summary, paced::texts, store::paced::windows::WindowRow},
     server::{Ctx, FormState},
     time::Millis,
@@ -52,7 +52,7 @@ fn State(ctx: Ctx, window: WindowRow, summary: Summary) -> impl IntoView {
         Some(at) => {
             let median = summary
                 .median
-                .map_or_else(String::new, |median| median.to_string());
+                .map_or_else(String::new, |median| grouped(lang, median));
             let figures = view! {
                 <dl class="figures">
                     <div><dt>{texts::took_part(lang)}</dt><dd>{summary.takers.to_string()}</dd></div>

@@ -200,5 +200,5 @@ async fn a_form_that_reaches_the_other_process_counts_too() {
     assert_eq!(answers(&first).await, 1);
     room.phones[0].answer(0, choice(&[0])).await.expect("saved");
     screen.stage(2).await;
-    paper.get(&pad(&room)).await.says("+1000 poin");
+    paper.get(&pad(&room)).await.says("+1.000 poin");
 }

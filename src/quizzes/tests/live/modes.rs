@@ -40,7 +40,7 @@ on_each_engine! {
         staff.get(page).await.says("Cara poin dihitung").says("Benar, setelah 10 detik").says(">750<").says(">375<");
         save(&mut staff, "teliti", &["accuracy"]).await;
         let saved = staff.get(page).await;
-        saved.says("name=\"accuracy\" value=\"yes\" checked").says(">1000<").says(">500<");
+        saved.says("name=\"accuracy\" value=\"yes\" checked").says(">1.000<").says(">500<");
         assert!(!saved.text.contains(">750<"));
         let mut room = room_with(&app, "teliti", &["Tapir Tekun", "Rusa Riang"]).await;
         room.librarian.get(&format!("/petugas/kuis/main/{}", room.pin)).await.says("Cara poin dihitung").says(">500<");
@@ -83,11 +83,11 @@ on_each_engine! {
         room.host.command(Command::End).await;
         let code = text(&app, "SELECT code FROM quiz_games").await;
         let results = format!("/petugas/kuis/hasil/{code}");
-        staff.get(&results).await.says("Termasuk bonus").says(">3300<").says(">300<");
+        staff.get(&results).await.says("Termasuk bonus").says(">3.300<").says(">300<");
         staff.get(&format!("{results}/pemain.csv")).await.says("1,Tapir Tekun,3300,300,3,3").says("2,Rusa Riang,2000,0,2,3");
         staff.get(&format!("{results}/jawaban.csv")).await.says(",1000,0,200");
         // A pad that is reloaded after the end says the same.
-        room.browsers[0].get(&format!("/kuis/main/{}", room.pin)).await.says("3300 poin");
+        room.browsers[0].get(&format!("/kuis/main/{}", room.pin)).await.says("3.300 poin");
         // The bonus is never part of the points, nor anything but its steps.
         let mut db = app.app.db().write(app.app.now(), crate::db::Actor::default()).await.expect("a transaction");
         assert!(sqlx::query("UPDATE quiz_answers SET bonus = 150").execute(&mut *db).await.is_err());

@@ -165,8 +165,8 @@ on_each_engine! {
         room.host.command(Command::End).await;
         room.host.command(Command::End).await;
         for (n, told) in [
-            (0, ["Tim Musi: peringkat 1 dari 2 tim", "2250 poin", "Anda sendiri: 3000 poin, peringkat 1 dari 3 pemain"]),
-            (1, ["Tim Rupit: peringkat 2 dari 2 tim", "2000 poin", "Anda sendiri: 2000 poin, peringkat 2 dari 3 pemain"]),
+            (0, ["Tim Musi: peringkat 1 dari 2 tim", "2.250 poin", "Anda sendiri: 3.000 poin, peringkat 1 dari 3 pemain"]),
+            (1, ["Tim Rupit: peringkat 2 dari 2 tim", "2.000 poin", "Anda sendiri: 2.000 poin, peringkat 2 dari 3 pemain"]),
         ] {
             let pad = room.browsers[n].get(&format!("/kuis/main/{pin}")).await;
             for says in told {

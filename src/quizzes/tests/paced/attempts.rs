@@ -42,9 +42,9 @@ on_each_engine! {
         assert_eq!(rani.get(&at).await.location(), format!("{at}?soal=1"));
         rani.get(&format!("{at}?soal=1")).await.says("Soal 1 dari 9").says("Percobaan 1 dari 2").says("Pilih jawaban").says("Lewati soal ini");
         for (place, fields, says) in [
-            (1, &[("pilih", "b")][..], "Benar!</b> 1000 dari 1000 poin"),
-            (2, &[("a", "1")], "Sebagian benar.</b> 1000 dari 2000 poin"),
-            (3, &[("pilih", "b")], "Belum tepat.</b> 0 dari 1000 poin"),
+            (1, &[("pilih", "b")][..], "Benar!</b> 1.000 dari 1.000 poin"),
+            (2, &[("a", "1")], "Sebagian benar.</b> 1.000 dari 2.000 poin"),
+            (3, &[("pilih", "b")], "Belum tepat.</b> 0 dari 1.000 poin"),
             (4, &[("jawab", "kelinggi")], "Benar!"),
         ] {
             let sent = say(&mut rani, &at, place, fields).await;
@@ -65,11 +65,11 @@ on_each_engine! {
         assert_eq!(say(&mut rani, &at, 9, &[]).await.location(), at);
         assert_eq!(rani.get(&at).await.location(), format!("{at}/hasil"));
         let result = rani.get(&format!("{at}/hasil")).await;
-        result.says("5000 dari 7000").says("4 dari 6").says("Jawaban Anda: Salah").says("Yang benar: Benar").says("Kelingi membelah kota.").says("Latih 2 soal").says("Coba lagi");
+        result.says("5.000 dari 7.000").says("4 dari 6").says("Jawaban Anda: Salah").says("Yang benar: Benar").says("Kelingi membelah kota.").says("Latih 2 soal").says("Coba lagi");
         assert_eq!(score(&app, &at).await, 5000);
         rani.get(PAGE).await.says("1 dari 2 masih tersisa").says("Anda bermain sebagai Rani.").says("Dihitung");
         rani.call("/api/auth/speak", &[("lang", "en")]).await;
-        rani.get(&format!("{at}/hasil")).await.says("5000 of 7000").says("Practise the 2 I missed").says("Your answer: Salah");
+        rani.get(&format!("{at}/hasil")).await.says("5,000 of 7,000").says("Practise the 2 I missed").says("Your answer: Salah");
     }
 
     async fn no_page_of_an_attempt_asks_for_a_script(app) {
@@ -147,9 +147,9 @@ on_each_engine! {
         assert_eq!(rani.call(START, &[("key", "fedcba9876543210"), ("slug", "kota")]).await.status, 409);
         // It counts as it stands.
         assert_eq!(rani.get(&at).await.location(), format!("{at}/hasil"));
-        rani.get(&format!("{at}/hasil")).await.says("Waktunya habis").says("1000 dari 2000").says("Anda melewati soal ini.");
+        rani.get(&format!("{at}/hasil")).await.says("Waktunya habis").says("1.000 dari 2.000").says("Anda melewati soal ini.");
         let start_page = rani.get(PAGE).await;
-        start_page.says("Ditutup Kamis").says("1000 dari 2000");
+        start_page.says("Ditutup Kamis").says("1.000 dari 2.000");
         assert!(!start_page.text.contains(">Mulai<"));
         assert!(!rani.get("/kuis").await.text.contains("Bisa dimainkan kapan saja"));
     }
@@ -165,7 +165,7 @@ on_each_engine! {
         assert_ne!(first, second);
         say(&mut rani, &second, 1, &[("pilih", "a")]).await;
         say(&mut rani, &second, 2, &[("a", "1")]).await;
-        rani.get(&format!("{second}/hasil")).await.says("500 dari 2000").says(">2000<").says("Percobaan 2 dari 2");
+        rani.get(&format!("{second}/hasil")).await.says("500 dari 2.000").says(">2.000<").says("Percobaan 2 dari 2");
         let third = start(&mut rani, "").await;
         assert_eq!(third.location(), PAGE);
         rani.get(PAGE).await.says("Semua percobaan Anda di kuis ini sudah terpakai.").says("0 dari 2 masih tersisa");
@@ -189,7 +189,7 @@ on_each_engine! {
         assert_eq!(siti.get(&format!("{at}/hasil")).await.location(), at);
         assert_eq!(siti.get(&format!("{at}/latihan")).await.location(), at);
         say(&mut siti, &at, 2, &[("a", "1"), ("c", "1")]).await;
-        siti.get("/saya").await.says("2000 poin").says(&format!("{at}/hasil"));
+        siti.get("/saya").await.says("2.000 poin").says(&format!("{at}/hasil"));
         assert_eq!(count(&app, "quiz_attempts").await, 1);
     }
 
@@ -310,7 +310,7 @@ on_each_engine! {
             let finished = rani.submit(&format!("{at}?soal=2"), FINISH, &[("attempt", code)]).await;
             assert_eq!(finished.location(), format!("{at}/hasil"));
         }
-        rani.get(&format!("{at}/hasil")).await.says("1000 dari 2000").says("Anda melewati soal ini.");
+        rani.get(&format!("{at}/hasil")).await.says("1.000 dari 2.000").says("Anda melewati soal ini.");
         assert_eq!(rani.call(ANSWER, &[("attempt", code), ("soal", "2"), ("a", "1"), ("c", "1")]).await.status, 409);
         assert_eq!(score(&app, &at).await, 1000);
     }

@@ -44,14 +44,14 @@ on_each_engine! {
         let mut staff = app.with_role(Role::Librarian).await;
         // Best scores 2000, 1000 and 0.
         staff.get("/petugas/kuis/sunting/kota").await.says("<dt>Orang ikut</dt><dd>3</dd>").says("<dt>Percobaan</dt><dd>4</dd>")
-            .says("<dd>1000</dd>").says(&format!("/petugas/kuis/mandiri/{code}")).says("Perubahan setelah itu tidak ikut.");
+            .says("<dd>1.000</dd>").says(&format!("/petugas/kuis/mandiri/{code}")).says("Perubahan setelah itu tidak ikut.");
     }
 
     async fn the_report_counts_first_attempts_per_question_and_the_best_per_person(app) {
         let code = taken(&app).await;
         let mut staff = app.with_role(Role::Librarian).await;
         let page = staff.get(&format!("/petugas/kuis/mandiri/{code}")).await;
-        page.says("1000 dari 2000").says("Rani").says("tanpa akun").says("Uji patron").says("Belum selesai")
+        page.says("1.000 dari 2.000").says("Rani").says("tanpa akun").says("Uji patron").says("Belum selesai")
             // Three first answers to the first question, two of them right; two to the second, none right, one passed.
             .says("67 %").says("0 dari 2 benar (0 %)").says("Dilewati: <b>1</b>").says("Kelingi: <b>2</b>");
         assert!(page.text.find("Rani") < page.text.find("Uji patron"));

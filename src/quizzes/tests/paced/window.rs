@@ -92,7 +92,7 @@ on_each_engine! {
         rani.get("/kuis/kota/mandiri").await.says("Buka sampai Senin, 30 November, 20.00 WIB").says("4 dari 5 masih tersisa");
         app.app.set_clock(NOW + Span::hours(3));
         staff.submit(EDIT, SET, &window(&[("closes_date", "2026-11-24"), ("closes_time", "12:30")])).await;
-        rani.get(&format!("{at}/hasil")).await.says("Waktunya habis Selasa, 24 November, 12.30 WIB").says("1000 dari 2000");
+        rani.get(&format!("{at}/hasil")).await.says("Waktunya habis Selasa, 24 November, 12.30 WIB").says("1.000 dari 2.000");
         assert_eq!(count(&app, "quiz_windows").await, 1);
     }
 
@@ -130,7 +130,7 @@ on_each_engine! {
         assert_eq!(staff.call(SET, &none).await.status, 200);
         let code = at.rsplit('/').next().unwrap();
         assert_eq!(rani.call(ANSWER, &[("attempt", code), ("soal", "2"), ("a", "1")]).await.status, 409);
-        rani.get(&format!("{at}/hasil")).await.says("1000 dari 2000");
+        rani.get(&format!("{at}/hasil")).await.says("1.000 dari 2.000");
         assert_eq!(rani.get("/kuis/kota/mandiri").await.status, 404);
         staff.get("/petugas/kuis").await.says("/petugas/kuis/mandiri/");
     }
