@@ -136,7 +136,16 @@ test.describe('a fair quiz', { tag: '@quizzes' }, () => {
     await cut.locator('.answers button').first().click();
     await expect(onPad(cut).getByText(/Peringkat \d dari 3/)).toBeVisible({ timeout: 10_000 });
     await expect(onPad(cut).getByText('Tidak sempat menjawab')).toBeHidden();
+    // Nor does a phone wait for a game that ended without it.
+    await network.off();
     await endQuiz(host);
     await press(host, 'Selesai');
+    await expect(onPad(wrong).getByText('Kuis selesai')).toBeVisible();
+    await expect(onPad(cut).getByText('Kuis selesai')).toBeHidden();
+    await network.on();
+    await expect(onPad(cut).getByText('Kuis selesai')).toBeVisible({ timeout: 10_000 });
+    await expect(cut.getByText('Menyambung kembali')).toBeHidden();
+    await cut.getByRole('link', { name: 'Hasil saya' }).click();
+    await expect(cut.getByText(/Peringkat \d dari 3/)).toBeVisible();
   });
 });

@@ -16,7 +16,9 @@ use serde::{
 pub const VERSION: &str = env!("SAPA_WIRE");
 /// A socket is closed with this when the game is over and there is nothing to come back to.
 pub const OVER: u16 = 4000;
-/// And with this when its page speaks another [`VERSION`].
+/// With this when there is no such game any more: its page slept through the end.
+pub const GONE: u16 = 4002;
+/// And with this when its page speaks another [`VERSION`]. An answer that is not acknowledged by then is lost with the page.
 pub const OUTDATED: u16 = 4001;
 
 /// As one frame.
@@ -204,6 +206,8 @@ pub struct Snapshot {
     pub locked: bool,
     /// Where the picture of the next question is, while none can be answered.
     pub ahead: Option<String>,
+    /// And its clip, for screens.
+    pub clip_ahead: Option<String>,
     pub stage: Stage,
 }
 

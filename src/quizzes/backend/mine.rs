@@ -99,10 +99,13 @@ pub async fn my_game(ctx: &Ctx, code: &str) -> Result<MyGame, AppError> {
             question,
         }
     };
-    // A game that was ended early did not ask them all, and what was skipped was not asked.
-    let asked = (0..=game.question_no)
-        .zip(asked)
-        .filter(|(no, _)| !skipped.contains(no));
+    // A game that was ended early did not ask them all, one that was ended in its lobby none, and what was skipped was not asked.
+    let until = if game.closes_at == Millis(0) {
+        0
+    } else {
+        game.question_no + 1
+    };
+    let asked = (0..until).zip(asked).filter(|(no, _)| !skipped.contains(no));
     let asked = asked.filter_map(|(no, asked)| Some((no, asked.into_question()?)));
     let questions: Vec<MyQuestion> = asked
         .filter(|(_, question)| question.kind().is_scored())

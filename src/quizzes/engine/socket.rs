@@ -14,7 +14,7 @@ use crate::{
     error::AppError,
     quizzes::{
         backend::{self, Seat},
-        wire::{Asked, OUTDATED, OVER, Snapshot, Stage, Told, VERSION, unpack},
+        wire::{Asked, GONE, OUTDATED, OVER, Snapshot, Stage, Told, VERSION, unpack},
     },
     server::{App, Ctx},
 };
@@ -51,7 +51,7 @@ pub struct Watch {
 }
 
 /// # Errors
-/// Before the upgrade: [`AppError::NotFound`] without an open game or a seat in it, [`AppError::Forbidden`] from
+/// Before the upgrade: [`AppError::NotFound`] without a seat in the game, [`AppError::Forbidden`] from
 /// another site or without the role, [`AppError::TooMany`] for who guesses PINs.
 pub async fn socket(
     State(app): State<App>,
@@ -64,33 +64,24 @@ pub async fn socket(
     if !is_own_origin(&headers) {
         return Err(AppError::Forbidden);
     }
-    let (handle, from, seat) = match watch.sebagai.as_str() {
+    let found = match watch.sebagai.as_str() {
         "petugas" => {
             let host = ctx.at_least(Role::Librarian)?.id;
-            (
-                backend::running(&ctx, &pin).await?,
-                Sender::Host(host),
-                Seat::Nobody,
-            )
+            watching(&ctx, &pin, Sender::Host(host)).await?
         }
-        "layar" => (backend::running(&ctx, &pin).await?, Sender::Screen, Seat::Nobody),
-        _ => {
-            let token = backend::seat_token(&headers, &pin).ok_or(AppError::NotFound)?;
-            let pin = pin.parse().map_err(|_| AppError::NotFound)?;
-            match backend::at_seat(&ctx, pin, &token).await? {
-                None | Some((_, Seat::Nobody)) => return Err(AppError::NotFound),
-                // They are told so, rather than left to try for ever.
-                Some((handle, Seat::Removed)) => (handle, Sender::Screen, Seat::Removed),
-                Some((handle, Seat::Taken(seat))) => (handle, Sender::Player(seat.player), Seat::Taken(seat)),
-            }
-        }
+        "layar" => watching(&ctx, &pin, Sender::Screen).await?,
+        _ => playing(&ctx, &pin, &headers).await?,
     };
-    let (closing, game) = (app.closing(), handle.clone());
     let upgrade = upgrade
         .read_buffer_size(READ_BUFFER)
         .write_buffer_size(0)
         .max_message_size(FRAME_MAX)
         .max_frame_size(FRAME_MAX);
+    let Some((handle, from, seat)) = found else {
+        // A browser does not tell its page why an upgrade was refused, and it would try for ever.
+        return Ok(upgrade.on_upgrade(async |mut socket| close(&mut socket, GONE, "gone").await));
+    };
+    let (closing, game) = (app.closing(), handle.clone());
     let speaks_alike = watch.versi == VERSION;
     Ok(upgrade.on_upgrade(async move |socket| {
         let mut line = Line {
@@ -117,6 +108,33 @@ pub async fn socket(
         }
         line.close(ended).await;
     }))
+}
+
+/// Which game a socket is for, as whom, and the seat.
+type Place = (Handle, Sender, Seat);
+
+/// `None`: no such game is open.
+async fn watching(ctx: &Ctx, pin: &str, from: Sender) -> Result<Option<Place>, AppError> {
+    match backend::running(ctx, pin).await {
+        Ok(handle) => Ok(Some((handle, from, Seat::Nobody))),
+        Err(AppError::NotFound) => Ok(None),
+        Err(other) => Err(other),
+    }
+}
+
+/// `None`: the game has ended. Whoever has no seat is refused.
+async fn playing(ctx: &Ctx, pin: &str, headers: &HeaderMap) -> Result<Option<Place>, AppError> {
+    let token = backend::seat_token(headers, pin).ok_or(AppError::NotFound)?;
+    let pin = pin.parse().map_err(|_| AppError::NotFound)?;
+    match backend::at_seat(ctx, pin, &token).await? {
+        None => Ok(None),
+        Some((_, Seat::Nobody)) => Err(AppError::NotFound),
+        // They are told so, rather than left to try for ever.
+        Some((handle, Seat::Removed)) => Ok(Some((handle, Sender::Screen, Seat::Removed))),
+        Some((handle, Seat::Taken(seat))) => {
+            Ok(Some((handle, Sender::Player(seat.player), Seat::Taken(seat))))
+        }
+    }
 }
 
 /// A browser says where a socket comes from, and another site may not borrow the host's session. Who sends no origin is no
@@ -315,16 +333,25 @@ impl Line {
     }
 
     async fn send_message(&mut self, message: Message) -> bool {
-        matches!(timeout(SEND_WITHIN, self.socket.send(message)).await, Ok(Ok(())))
+        send(&mut self.socket, message).await
     }
 
     async fn close(&mut self, ended: Ended) {
         if let Ended::Server(code, why) = ended {
-            let frame = CloseFrame {
-                code,
-                reason: why.into(),
-            };
-            self.send_message(Message::Close(Some(frame))).await;
+            close(&mut self.socket, code, why).await;
         }
     }
+}
+
+async fn send(socket: &mut WebSocket, message: Message) -> bool {
+    matches!(timeout(SEND_WITHIN, socket.send(message)).await, Ok(Ok(())))
+}
+
+async fn close(socket: &mut WebSocket, code: u16, why: &'static str) {
+    let frame = CloseFrame {
+        code,
+        reason: why.into(),
+    };
+    // Gone is fine.
+    send(socket, Message::Close(Some(frame))).await;
 }

@@ -74,6 +74,8 @@ pub enum Note {
     Wildcards,
     OtherNumbers,
     SeveralParts,
+    Time,
+    Points,
 }
 
 /// What a format cannot say of a question, on the way out.
@@ -184,6 +186,8 @@ impl Note {
             Self::Wildcards => note_wildcards(lang),
             Self::OtherNumbers => note_numbers(lang),
             Self::SeveralParts => note_parts(lang),
+            Self::Time => note_time(lang),
+            Self::Points => note_points(lang),
         }
     }
 }
@@ -242,6 +246,8 @@ texts! {
     note_case() { id: "huruf besar dan kecil disamakan", en: "upper and lower case count as the same" }
     note_wildcards() { id: "tanda * dibaca sebagai huruf biasa", en: "a * is read as a plain character" }
     note_numbers() { id: "hanya angka benar yang pertama dipakai", en: "only the first right number is used" }
+    note_time() { id: "waktunya disesuaikan: 5 sampai 240 detik", en: "its time is fitted into 5 to 240 seconds" }
+    note_points() { id: "bobotnya tidak ikut", en: "its weight is not kept" }
     note_parts() { id: "hanya bagian pertama dari soal ini dipakai", en: "only the first part of this question is used" }
     loss_left_out() { id: "tidak ikut: format ini tidak mengenal jenis soal ini", en: "left out: this format does not know this kind" }
     loss_poll() { id: "program lain melihat pilihan tanpa jawaban benar", en: "other programs see a choice without a right answer" }

@@ -270,24 +270,29 @@ fn runs(cell: &str) -> bool {
     cell.starts_with(['=', '+', '-', '@', '\''])
 }
 
-/// The options, those that `right` names ticked: letters, numbers, or the option's own words.
+/// The options, those that `right` names ticked: letters, the option's own words, or numbers. `2 jam` is an option, not the second
+/// one; so is `3` where an option says so, since letters name any place.
 fn chosen(options: &[(usize, String)], right: &str) -> Result<Vec<Choice>, Problem> {
     let own = options
         .iter()
-        .position(|(_, option)| option.to_lowercase() == right.to_lowercase());
-    let mut ticked = Vec::new();
+        .find(|(_, option)| option.to_lowercase() == right.to_lowercase());
     let named: Vec<&str> = right
         .split([',', ';', ' '])
         .filter(|part| !part.is_empty())
         .collect();
-    for name in &named {
-        let found = place(name).filter(|place| options.iter().any(|(known, _)| known == place));
-        match (found, own) {
-            (Some(place), _) => ticked.push(place),
-            (None, Some(own)) => ticked.push(options[own].0),
-            (None, None) => return Err(Problem::RightUnknown(plain::beginning(right))),
-        }
-    }
+    let found: Option<Vec<usize>> = named
+        .iter()
+        .map(|name| place(name).filter(|place| options.iter().any(|(known, _)| known == place)))
+        .collect();
+    let are_letters = named
+        .iter()
+        .all(|name| name.starts_with(|c: char| c.is_alphabetic()));
+    let ticked = match (found, own) {
+        (Some(places), None) => places,
+        (Some(places), Some(_)) if are_letters => places,
+        (_, Some((own, _))) => vec![*own],
+        (None, None) => return Err(Problem::RightUnknown(plain::beginning(right))),
+    };
     Ok(options
         .iter()
         .map(|(place, option)| Choice::new(option, ticked.contains(place)))

@@ -7,7 +7,7 @@ use super::{
     sounds::Note,
 };
 use crate::{
-    quizzes::wire::{Asked, OUTDATED, OVER, Told, VERSION, pack, unpack},
+    quizzes::wire::{Asked, GONE, OUTDATED, OVER, Told, VERSION, pack, unpack},
     time::Millis,
 };
 use gloo_timers::callback::{Interval, Timeout};
@@ -30,7 +30,7 @@ const LAST_RETRY: u32 = 2_000;
 const LAST_RETRY_OFFLINE: u32 = 8_000;
 /// A socket that looks open and says nothing for so long is not: after the page was shown again, after it was asked something, and
 /// while it is being opened.
-const AWAKE_WITHIN: f64 = 2_000.0;
+const AWAKE_WITHIN: f64 = 1_000.0;
 const ANSWERS_WITHIN: f64 = 4_000.0;
 const OPENS_WITHIN: f64 = 8_000.0;
 /// After so many milliseconds of silence it is asked something: a network may die without a word.
@@ -40,6 +40,10 @@ const LOUD: f32 = 0.2;
 const SILENT: f32 = 0.001;
 /// A hall whose pages are outdated does not load them all at once.
 const RELOAD_WITHIN: f64 = 2_000.0;
+/// A page that is younger than this and outdated met a server of another version than the one it came from. While both serve, it
+/// does not load itself every other second.
+const YOUNG: f64 = 10_000.0;
+const RELOAD_YOUNG_WITHIN: f64 = 20_000.0;
 
 thread_local! {
     /// A page has one line.
@@ -98,9 +102,8 @@ pub fn send(asked: &Asked) {
     TIE.with_borrow(|tie| {
         if let Some(tie) = tie {
             tie.send(asked);
-            if matches!(asked, Asked::Answer { .. }) {
-                tie.expect(ANSWERS_WITHIN);
-            }
+            // Each of them is answered, by a snapshot if by nothing else.
+            tie.expect(ANSWERS_WITHIN);
         }
     });
 }
@@ -245,9 +248,19 @@ fn open(tie: &Rc<Tie>) {
         Closure::<dyn FnMut(CloseEvent)>::new(move |event: CloseEvent| {
             match event.code() {
                 OVER => tie.over.set(true),
+                GONE => {
+                    tie.over.set(true);
+                    tie.line.end();
+                }
                 OUTDATED => {
                     tie.over.set(true);
-                    let after = js_sys::Math::random() * RELOAD_WITHIN;
+                    tie.line.connected.set(false);
+                    let within = if monotonic() < YOUNG {
+                        RELOAD_YOUNG_WITHIN
+                    } else {
+                        RELOAD_WITHIN
+                    };
+                    let after = js_sys::Math::random() * within;
                     // Where it cannot, the reader still can.
                     Timeout::new(after as u32, || drop(window().location().reload())).forget();
                 }

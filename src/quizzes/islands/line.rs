@@ -204,6 +204,13 @@ impl Line {
         }
     }
 
+    /// The game ended while nobody here heard of it.
+    pub fn end(self) {
+        self.pending.set(None);
+        self.connected.set(true);
+        self.snapshot.update(|snapshot| snapshot.stage = Stage::Ended);
+    }
+
     fn take_snapshot(self, snapshot: Snapshot) {
         let known = self.snapshot.with_untracked(|known| known.epoch);
         if snapshot.epoch > known {
@@ -242,7 +249,7 @@ fn timing(snapshot: &Snapshot, pace: Pace) -> Timing {
 }
 
 fn still(mut snapshot: Snapshot) -> Snapshot {
-    (snapshot.epoch, snapshot.ahead) = (0, None);
+    (snapshot.epoch, snapshot.ahead, snapshot.clip_ahead) = (0, None, None);
     if let Stage::Question(asking) = &mut snapshot.stage {
         (asking.opens_at, asking.closes_at, asking.paused) = Timing::default();
     }

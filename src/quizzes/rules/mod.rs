@@ -153,7 +153,7 @@ pub fn nickname_key(name: &str) -> String {
 }
 
 /// Addresses under `/kuis` that are not quizzes.
-pub const RESERVED_SLUGS: [&str; 5] = ["gabung", "gambar", "main", "layar", "musim"];
+pub const RESERVED_SLUGS: [&str; 6] = ["gabung", "gambar", "layar", "main", "musim", "suara"];
 const SLUG_MAX: usize = 60;
 
 /// The part of an address that a title becomes: lower-case letters, digits and single hyphens.

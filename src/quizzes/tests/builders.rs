@@ -247,10 +247,15 @@ pub async fn played_by(
         bonus: 0,
         at: now,
     }));
-    let last = Stage::Reveal {
-        no: questions.len() - 1,
+    let no = questions.len() - 1;
+    let asked = Stage::Question {
+        no,
+        asked: 1,
+        opens_at: now,
+        closes_at: now + Span(questions[no].time()),
+        paused: None,
     };
-    let stages = (1..).zip([last, Stage::Ended]);
+    let stages = (1..).zip([asked, Stage::Reveal { no }, Stage::Ended]);
     writes.extend(stages.map(|(epoch, stage)| Write::Stage { stage, epoch }));
     assert!(
         rounds::apply(&mut tx, (id, 0), "", &writes)

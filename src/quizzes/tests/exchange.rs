@@ -159,6 +159,35 @@ fn a_table_says_which_cell_is_wrong() {
 }
 
 #[test]
+fn an_option_is_named_by_its_letter_its_words_or_its_number() {
+    for (options, right, ticked) in [
+        (["2 jam", "4 jam", "1 jam"], "2 jam", &[0][..]),
+        (["Vitamin C", "Vitamin A", "Vitamin B"], "vitamin c", &[0]),
+        (["2", "3", "4"], "3", &[1]),
+        (["C", "A", "B"], "B", &[1]),
+        (["satu", "dua", "tiga"], "A, C", &[0, 2]),
+        (["satu", "dua", "tiga"], "1;3", &[0, 2]),
+        (["satu", "dua", "tiga"], "2", &[1]),
+    ] {
+        let table = format!(
+            "soal,pilihan a,pilihan b,pilihan c,benar\nApa?,{},\"{right}\"\n",
+            options.join(",")
+        );
+        let (Answer::Single { options } | Answer::Multiple { options, .. }) =
+            one(Format::Table, &table).draft.answer
+        else {
+            panic!("{table}");
+        };
+        let right: Vec<_> = (0..)
+            .zip(options)
+            .filter(|(_, option)| option.right)
+            .map(|(at, _)| at)
+            .collect();
+        assert_eq!(right, ticked, "{table}");
+    }
+}
+
+#[test]
 fn a_cell_never_runs_as_a_formula_and_comes_back() {
     let asked = Draft::new(
         "=1+1 adalah?",
@@ -192,14 +221,23 @@ fn a_package_of_another_program_is_read_in_its_order() {
         r#"<responseDeclaration identifier="RESPONSE" cardinality="single" baseType="string"><correctResponse><value>Musi</value></correctResponse><mapping defaultValue="0"><mapEntry mapKey="Musi" mappedValue="1"/><mapEntry mapKey="Sungai Musi" mappedValue="1"/><mapEntry mapKey="musi?" mappedValue="0.5"/></mapping></responseDeclaration>"#,
         r#"<p>Sungai di Palembang: <textEntryInteraction responseIdentifier="RESPONSE"/>.</p>"#,
     );
+    // Which comment is meant for whom, only the program knows that wrote them.
+    let feedback = |outcome: &str, words: &str| {
+        format!(
+            r#"<modalFeedback outcomeIdentifier="FEEDBACK" identifier="{outcome}" showHide="show">{words}</modalFeedback></assessmentItem>"#
+        )
+    };
+    let choice = choice.replace("</assessmentItem>", &feedback("SALAH", "Coba lagi."));
+    let choice = choice.replace("</assessmentItem>", &feedback("BENAR", "Tepat."));
+    let typed = typed.replace("</assessmentItem>", &feedback("SEMUA", "Musi membelah kota."));
     let manifest = r#"<manifest xmlns="http://www.imsglobal.org/xsd/imscp_v1p1"><organizations/><resources>
         <resource identifier="t" type="imsqti_test_xmlv2p1" href="tes/test.xml"/>
         <resource identifier="a" type="imsqti_item_xmlv2p1" href="soal/a.xml"/>
         <resource identifier="b" type="imsqti_item_xmlv2p1" href="soal/b.xml"/>
         <resource identifier="c" type="imsqti_item_xmlv2p1" href="../../etc/passwd"/></resources></manifest>"#;
     let test = r#"<assessmentTest identifier="t" title="t"><testPart><assessmentSection>
-        <assessmentItemRef identifier="b" href="../soal/b.xml"><timeLimits maxTime="45"/></assessmentItemRef>
-        <assessmentItemRef identifier="a" href="../soal/a.xml"/></assessmentSection></testPart></assessmentTest>"#;
+        <assessmentItemRef identifier="b" href="../soal/b.xml"><weight identifier="W" value="1.0"/><timeLimits maxTime="45"/></assessmentItemRef>
+        <assessmentItemRef identifier="a" href="../soal/a.xml"><weight identifier="W" value="2.5"/><timeLimits maxTime="600"/></assessmentItemRef></assessmentSection></testPart></assessmentTest>"#;
     let zip = packed(&[
         ("imsmanifest.xml", manifest),
         ("tes/test.xml", test),
@@ -214,6 +252,10 @@ fn a_package_of_another_program_is_read_in_its_order() {
         ("Sungai di Palembang: _____ .", Some(45))
     );
     assert_eq!(
+        (river.draft.points, river.draft.explanation.as_str()),
+        (None, "Musi membelah kota.")
+    );
+    assert_eq!(
         river.draft.answer,
         Answer::Typed {
             accepted: vec!["Musi".into(), "Sungai Musi".into()],
@@ -223,6 +265,15 @@ fn a_package_of_another_program_is_read_in_its_order() {
     assert_eq!(river.notes, [Note::PartialCredit]);
     let capital = rows[1].as_ref().expect("a question");
     assert_eq!(capital.draft.text, "Lihat peta. Ibu kota kita?");
+    assert_eq!(
+        (
+            capital.draft.points,
+            capital.draft.seconds,
+            capital.draft.explanation.as_str()
+        ),
+        (None, Some(240), "")
+    );
+    assert_eq!(capital.notes, [Note::Feedback, Note::Time, Note::Points]);
     assert_eq!(
         rows[2].as_ref().expect_err("no file").problem,
         Problem::PartMissing("../../etc/passwd".into())

@@ -57,20 +57,21 @@ impl Game {
             epoch: self.epoch,
             questions: small(self.questions.len()),
             locked: self.locked,
-            ahead: self.ahead(),
+            ahead: self.ahead().and_then(|next| Some(next.image.as_ref()?.address())),
+            clip_ahead: self.ahead().and_then(|next| Some(next.clip.as_ref()?.address())),
             stage,
         }
     }
 
-    /// The picture of the next question, while none can be answered.
-    fn ahead(&self) -> Option<String> {
+    /// The next question, while none can be answered.
+    fn ahead(&self) -> Option<&Question> {
         let next = match self.stage {
             Stage::Lobby => 0,
             Stage::Reveal { no } | Stage::Leaderboard { no } => no + 1,
             Stage::Question { no, .. } if !self.is_answered(no) => no + 1,
             Stage::Question { .. } | Stage::Podium | Stage::Ended => return None,
         };
-        Some(self.questions.get(next)?.image.as_ref()?.address())
+        self.questions.get(next)
     }
 
     fn revealed(&self, no: usize, question: &Question) -> Revealed {

@@ -28,8 +28,13 @@ pub fn read(item: &Element) -> Result<(Draft, Vec<Note>), (String, Problem)> {
     }
     let answer = answer(item, &mut said).map_err(|problem| (text.clone(), problem))?;
     let mut draft = Draft::new(&text, answer);
-    let feedback = item.child("modalFeedback");
-    draft.explanation = tidy_line(&feedback.map(words).unwrap_or_default());
+    // One is told to everybody; of several, each is for an answer.
+    let mut feedback = item.elements().filter(|it| it.name == "modalFeedback");
+    match (feedback.next(), feedback.next()) {
+        (Some(told), None) => draft.explanation = tidy_line(&words(told)),
+        (Some(_), Some(_)) => said.note(Note::Feedback),
+        (None, _) => {}
+    }
     Ok((draft, said.notes))
 }
 

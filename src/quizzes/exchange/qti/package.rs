@@ -5,12 +5,15 @@
 
 use super::{
     super::{
-        Problem, Row, RowError, Rows, Unreadable, plain,
+        Note, Problem, Row, RowError, Rows, Unreadable, plain,
         xml::{self, Element},
     },
     item,
 };
-use crate::server::uploads::BadFile;
+use crate::{
+    quizzes::rules::{POINTS, SECONDS},
+    server::uploads::BadFile,
+};
 use std::{
     collections::BTreeMap,
     io::{Cursor, Read},
@@ -73,7 +76,7 @@ pub fn read(bytes: &[u8], max: usize) -> Result<Rows, Unreadable> {
         .map(|(at, resource)| {
             let mut row = package.question(at, resource)?;
             if let Some(asked) = asked.get(place(resource)) {
-                (row.draft.seconds, row.draft.points) = (asked.seconds, asked.points);
+                asked.weigh(&mut row);
             }
             row.draft.level = resource.level;
             row.draft.source.clone_from(&resource.source);
@@ -203,7 +206,25 @@ fn words(element: &Element) -> String {
 struct Asked {
     href: String,
     seconds: Option<u32>,
-    points: Option<u32>,
+    weight: Option<f64>,
+}
+
+impl Asked {
+    /// Time and points as far as a quiz here can have them. Other programs weigh every question with 1, or by their own scale.
+    fn weigh(&self, row: &mut Row) {
+        let seconds = self
+            .seconds
+            .map(|seconds| seconds.clamp(*SECONDS.start(), *SECONDS.end()));
+        if seconds != self.seconds {
+            row.notes.push(Note::Time);
+        }
+        let is_points = |points: &u32| self.weight.is_some_and(|weight| weight == f64::from(*points));
+        let points = POINTS.into_iter().find(is_points);
+        if points.is_none() && self.weight.is_some_and(|weight| weight != 1.0) {
+            row.notes.push(Note::Points);
+        }
+        (row.draft.seconds, row.draft.points) = (seconds, points);
+    }
 }
 
 fn asked(test: &str, root: &Element) -> Vec<Asked> {
@@ -218,9 +239,9 @@ fn asked(test: &str, root: &Element) -> Vec<Asked> {
                 seconds: element
                     .child("timeLimits")
                     .and_then(|it| whole(it.attribute("maxTime")?)),
-                points: element
+                weight: element
                     .child("weight")
-                    .and_then(|it| whole(it.attribute("value")?)),
+                    .and_then(|it| it.attribute("value")?.trim().parse().ok()),
             });
         }
         let inside: BTreeMap<usize, &Element> = element.elements().enumerate().collect();

@@ -3,7 +3,8 @@
 mod question;
 
 use super::{
-    answers::Ahead,
+    answers::{Ahead, ClipAhead},
+    connection::Connection,
     line::{Line, Role, Seen},
     sounds::Sounds,
 };
@@ -19,8 +20,8 @@ use crate::{
 use leptos::prelude::*;
 use question::{Asked, Told};
 
-/// Of the podium.
-const STEPS: usize = 3;
+/// Places with a step.
+const STEPS: u32 = 3;
 
 /// `address` is where the code leads, without scheme, as one would type it.
 #[island]
@@ -80,7 +81,9 @@ pub fn Wall(seen: Seen, address: String) -> impl IntoView {
                 }
             })}
             <Ahead line />
+            <ClipAhead line />
             <Sounds line lang />
+            <Connection line lang />
         </div>
     }
 }
@@ -137,11 +140,11 @@ fn Board(lang: Lang, title: &'static str, top: Vec<Standing>, children: Children
 /// The first three on steps as high as their places, so that equal scores stand equally high; the others below.
 #[component]
 fn Podium(lang: Lang, mut top: Vec<Standing>) -> impl IntoView {
-    let others = top.split_off(top.len().min(STEPS));
+    let others = top.split_off(top.partition_point(|standing| standing.rank <= STEPS));
     view! {
         <div class="hall-podium">
             <h1 class="hall-question">{texts::podium(lang)}</h1>
-            <ol class="podium">{places(lang, top)}</ol>
+            {(!top.is_empty()).then(|| view! { <ol class="podium">{places(lang, top)}</ol> }.into_any())}
             {(!others.is_empty()).then(|| view! { <ol class="standings">{places(lang, others)}</ol> }.into_any())}
         </div>
     }

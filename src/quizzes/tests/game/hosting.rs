@@ -25,7 +25,7 @@ fn a_second_press_of_next_does_not_close_the_question_that_it_asked() {
 }
 
 #[test]
-fn the_next_picture_is_known_between_questions_and_never_the_one_after() {
+fn the_next_picture_and_clip_are_known_between_questions_and_never_the_one_after() {
     let mut questions = game_questions();
     questions.push(other(Kind::Slide));
     questions.push(other(Kind::Poll));
@@ -34,9 +34,21 @@ fn the_next_picture_is_known_between_questions_and_never_the_one_after() {
             hash: no.to_string(),
             alt: "Sungai".into(),
         });
+        question.clip = Some(Clip {
+            hash: no.to_string(),
+            words: "Air".into(),
+        });
     }
     let mut game = game_of(questions);
-    let ahead = |game: &Game| game.snapshot().ahead;
+    let ahead = |game: &Game| {
+        let snapshot = game.snapshot();
+        let clip = snapshot
+            .ahead
+            .as_ref()
+            .map(|picture| picture.replace("gambar", "suara"));
+        assert_eq!(snapshot.clip_ahead, clip);
+        snapshot.ahead
+    };
     let picture = |no: usize| Some(format!("/kuis/gambar/{no}"));
     assert_eq!(ahead(&game), picture(0));
     step(&mut game, Input::Join(player(1)), START);

@@ -11,7 +11,7 @@ use super::builders::{choice, game, game_of, game_questions, other, pin, player}
 use crate::{
     auth::AccountId,
     quizzes::{
-        Answer, Choice, Image, Kind, Mode, Pace, PlayerId, TeamId, TeamPin,
+        Answer, Choice, Clip, Image, Kind, Mode, Pace, PlayerId, TeamId, TeamPin,
         engine::game::{Act, Game, Given, Input, Player, Presence, Reply, Sender, Stage, Team, Wish, Write},
         rules::{EXTRA, GRACE, LEAD, LOOK_WITHIN, Latency, PATIENCE, Streak},
         wire::{self, Asked, Command, Refusal},

@@ -91,6 +91,18 @@ impl Phone {
         }
     }
 
+    /// What the server closes with, past everything that it says before.
+    async fn closed_with(&mut self) -> Option<u16> {
+        loop {
+            let next = tokio::time::timeout(Duration::from_secs(10), self.socket.next()).await;
+            match next.expect("something within 10 s") {
+                Some(Ok(Message::Close(why))) => return why.map(|why| why.code.into()),
+                Some(Ok(_)) => {}
+                Some(Err(_)) | None => return None,
+            }
+        }
+    }
+
     async fn welcome(&mut self) -> Option<Mine> {
         match self.hear().await {
             Some(Told::Welcome { mine, .. }) => mine,

@@ -5,7 +5,7 @@ use crate::{
     auth::Role,
     quizzes::{
         tests::builders::choice,
-        wire::{Asked, Command, Refusal, Stage, Told},
+        wire::{Asked, Command, GONE, Refusal, Stage, Told},
     },
     test_support::{TestApp, on_each_engine},
     time::Span,
@@ -75,6 +75,52 @@ on_each_engine! {
         let page = stranger.get(&pad).await;
         assert!(page.says("Kuis selesai").text.contains("Kuis lain") && !page.text.contains("/latihan"));
         assert_eq!(app.stranger().get(&pad).await.status, 404);
+    }
+
+    async fn who_comes_back_after_the_end_is_told_so(app) {
+        let mut room = room(&app, "tamat", &["Tapir Tekun"]).await;
+        room.ask().await;
+        for _ in 0..2 {
+            room.host.command(Command::End).await;
+        }
+        while room.host.hear().await.is_some() {}
+        for (browser, role) in [(&room.browsers[0], "pemain"), (&room.librarian, "petugas"), (&app.stranger(), "layar")] {
+            let mut back = Phone::connect(browser, room.server, room.pin, role).await.expect("a socket");
+            assert_eq!(back.closed_with().await, Some(GONE), "{role}");
+        }
+        // Who never had a seat is refused, as before.
+        assert_eq!(Phone::connect(&app.stranger(), room.server, room.pin, "pemain").await.err(), Some(404));
+    }
+
+    async fn a_game_that_was_ended_in_its_lobby_gives_no_question_away(app) {
+        let mut room = room(&app, "urung", &[]).await;
+        let pad = format!("/kuis/main/{}", room.pin);
+        let mut patron = app.with_role(Role::Patron).await;
+        assert_eq!(join(&mut patron, room.pin, "Rusa Riang").await.location(), pad);
+        room.host.command(Command::End).await;
+        while room.host.hear().await.is_some() {}
+        let page = patron.get(&pad).await;
+        assert!(!page.says("Kuis selesai").text.contains("/latihan"));
+        let code = app.scalar::<String>("SELECT code FROM quiz_games").await;
+        let page = patron.get(&format!("/saya/kuis/{code}")).await;
+        assert!(!page.says("Kuis ini tidak menilai jawaban.").text.contains("Soal 1"));
+    }
+
+    async fn equal_scores_stand_equally_high(app) {
+        let names = ["Tapir Tekun", "Rusa Riang", "Kancil Kalem", "Murai Merdu", "Beruang Bijak"];
+        let mut room = room(&app, "seri", &names).await;
+        room.ask().await;
+        for (no, phone) in room.phones.iter_mut().enumerate() {
+            // The last one chooses another option.
+            phone.answer(0, choice(&[usize::from(no < 4)])).await.expect("saved");
+        }
+        room.host.stage(2).await;
+        room.host.command(Command::End).await;
+        let hall = app.stranger().get(&format!("/kuis/layar/{}", room.pin)).await;
+        let podium = hall.text.split_once("class=\"podium\"").expect("a podium").1;
+        let podium = podium.split_once("</ol>").expect("its end").0;
+        assert_eq!(podium.matches("data-rank=\"1\"").count(), 4);
+        assert!(!hall.text.contains("class=\"standings\""));
     }
 
     async fn the_hall_does_not_wait_for_who_was_taken_out(app) {
