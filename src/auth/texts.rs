@@ -9,8 +9,8 @@ texts! {
     sign_out() { id: "Keluar", en: "Sign out" }
     my_page() { id: "Saya", en: "Me" }
     register_lead() {
-        id: "Satu akun untuk diskusi, kuis, ruang, dan acara perpustakaan.",
-        en: "One account for the library's discussions, quizzes, rooms and events.",
+        id: "Satu akun untuk diskusi, kuis, dan ruang perpustakaan.",
+        en: "One account for the library's discussions, quizzes and rooms.",
     }
     name() { id: "Nama", en: "Name" }
     name_hint() { id: "Seperti yang ingin dibaca orang lain.", en: "As others shall read it." }

@@ -15,7 +15,7 @@ texts! {
     past() { id: "Sudah lewat", en: "Past" }
     closed() { id: "Tutup", en: "Closed" }
     past_or_closed() { id: "Lewat atau tutup", en: "Past or closed" }
-    day_over() { id: "Hari ini sudah lewat.", en: "This day is over." }
+    day_over() { id: "Hari itu sudah lewat.", en: "This day is over." }
     reason_hint() { id: "Dibaca pemesan dalam surelnya.", en: "The person who booked reads it in an e-mail." }
     free_all_day() { id: "Kosong sepanjang hari", en: "Free all day" }
     taken_on(day: &str) { id: "Terisi, {day}", en: "Taken, {day}" }
@@ -33,7 +33,7 @@ texts! {
     day_after() { id: "Hari berikutnya", en: "Day after" }
     today() { id: "Hari ini", en: "Today" }
     changed() { id: "Ketersediaan berubah, muat ulang", en: "Availability changed, reload" }
-    closed_day() { id: "Perpustakaan tutup pada hari ini.", en: "The library is closed on this day." }
+    closed_day() { id: "Perpustakaan tutup pada tanggal itu.", en: "The library is closed on that day." }
     closed_day_because(reason: &str) { id: "Perpustakaan tutup: {reason}.", en: "The library is closed: {reason}." }
     too_early(days: i64) {
         id: "Ruang dapat dipesan paling awal {days} hari sebelumnya.",
@@ -154,7 +154,7 @@ texts! {
     }
 
     desk_title() { id: "Meja ruang", en: "Room desk" }
-    desk_empty() { id: "Belum ada pesanan untuk hari ini.", en: "No bookings for this day yet." }
+    desk_empty() { id: "Belum ada pesanan untuk tanggal ini.", en: "No bookings for this day yet." }
     bookings() { id: "Pesanan", en: "Bookings" }
     check_in() { id: "Sudah datang", en: "Has come" }
     undo_check_in() { id: "Urungkan", en: "Undo" }

@@ -214,10 +214,12 @@ fn both<A, B>(a: Result<A, FieldErrors>, b: Result<B, FieldErrors>) -> Result<(A
 /// A name without a single Latin letter has no slug of its own.
 fn new_slug(lang: Lang, name: &Words) -> Result<String, AppError> {
     let slug = slug_of(&name.id);
-    if slug.is_empty() || slug == "baru" {
-        return Err(AppError::invalid("name_id", texts::required(lang)));
+    match slug.as_str() {
+        "" => Err(AppError::invalid("name_id", texts::required(lang))),
+        // Where the form of a new one is.
+        "baru" => Ok("baru-1".to_owned()),
+        _ => Ok(slug),
     }
-    Ok(slug)
 }
 
 fn taken(lang: Lang, error: sqlx::Error) -> AppError {

@@ -42,7 +42,9 @@ pub fn BookRoomPage() -> impl IntoView {
             ("starts", clock(starts)),
             ("ends", clock(usual.map(|usual| usual.ends))),
         ]);
-        let body = if cells.is_empty() {
+        // What was typed is not taken away with the day.
+        let is_open = !cells.is_empty();
+        let body = if !is_open && form.error().is_none() {
             view! { <Closed lang day=&day room=&room /> }.into_any()
         } else {
             let [starts, ends] = times(&ctx, &form, &cells);
@@ -63,7 +65,7 @@ pub fn BookRoomPage() -> impl IntoView {
                 <aside class="flex flex-col gap-4">
                     <h2>{room.name.clone()}</h2>
                     <Facts lang room=room.clone() />
-                    <Busy lang zone=ctx.zone().clone() day />
+                    {is_open.then(|| view! { <Busy lang zone=ctx.zone().clone() day /> })}
                 </aside>
             </div>
         })

@@ -139,7 +139,7 @@ on_each_engine! {
         answer.says("Perpustakaan tutup: Inventarisasi.");
         patron.get("/ruang?tanggal=2026-11-25").await.says("Perpustakaan tutup: Inventarisasi.");
         patron.get(FORM).await.says("Perpustakaan tutup: Inventarisasi.");
-        patron.call(BOOK, &but(wish(KEY, "09:00", "10:00"), "date", "2026-11-28")).await.says("Perpustakaan tutup pada hari ini.");
+        patron.call(BOOK, &but(wish(KEY, "09:00", "10:00"), "date", "2026-11-28")).await.says("Perpustakaan tutup pada tanggal itu.");
     }
 
     async fn a_stranger_neither_sees_nor_cancels_anothers_booking(app) {
@@ -220,6 +220,16 @@ on_each_engine! {
         patron.get(FORM).await
             .says(r#"<option value="22:00" selected>22.00, tidak tersedia</option>"#)
             .says(r#"<option value="23:30" selected>23.30, tidak tersedia</option>"#);
+    }
+
+    async fn a_form_for_a_day_that_is_closed_keeps_what_was_typed(app) {
+        furnish(&app).await;
+        let mut patron = app.with_role(Role::Patron).await;
+        for (date, says) in [("2026-11-28", "Perpustakaan tutup pada tanggal itu."), ("2026-11-20", "sudah lewat")] {
+            let wish = but(wish(KEY, "09:00", "10:00"), "date", date);
+            assert_eq!(patron.submit(FORM, BOOK, &wish).await.location(), FORM);
+            patron.get(FORM).await.says(says).says(&format!("value=\"{date}\"")).says("value=\"Klub Buku Bukit Sulap\"").says("09.00, tidak tersedia");
+        }
     }
 
     async fn rooms_that_are_free_now_are_known_until_when(app) {
