@@ -134,6 +134,7 @@ pub struct AskResetForm {
 #[derive(Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct NewPasswordForm {
+    pub key: String,
     pub token: String,
     pub login: String,
     pub code: String,

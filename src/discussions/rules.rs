@@ -30,7 +30,8 @@ pub fn is_name(text: &str) -> bool {
             .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
 
-/// The slug of a new group: what is left of its name in plain letters. Empty when nothing is.
+/// The slug of a new group: what is left of its name in plain letters. Empty when nothing is. `baru` is set aside: there the
+/// staff opens a new group.
 #[must_use]
 pub fn slug(name: &str) -> String {
     let mut slug = String::new();
@@ -44,7 +45,10 @@ pub fn slug(name: &str) -> String {
             break;
         }
     }
-    slug.trim_end_matches('-').to_owned()
+    match slug.trim_end_matches('-') {
+        "baru" => "kelompok-baru".to_owned(),
+        slug => slug.to_owned(),
+    }
 }
 
 /// The number of the post that `text` names.

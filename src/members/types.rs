@@ -142,6 +142,7 @@ pub struct MailCodeForm {
 #[derive(Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ClaimForm {
+    pub key: String,
     pub number: String,
     pub code: String,
     pub password: String,

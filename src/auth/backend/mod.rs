@@ -22,4 +22,4 @@ pub use passwords::{
 pub use people::contacts;
 pub use privacy::{erase, instant, my_data, withdraw_consent};
 pub use register::register;
-pub use sessions::{end_session, sign_in, sign_out, sign_out_everywhere, viewer_of};
+pub use sessions::{end_session, sign_in, sign_in_again, sign_out, sign_out_everywhere, viewer_of};

@@ -8,7 +8,7 @@ use super::super::{
     session, store, store::Profile, texts,
 };
 use crate::{
-    db::{Tx, new_code, new_token, token_hash},
+    db::{Tx, new_code, new_token, once, token_hash},
     error::{AppError, FieldErrors},
     i18n::Lang,
     server::{
@@ -166,7 +166,8 @@ pub async fn link_works(ctx: &Ctx, token: &str) -> Result<bool, AppError> {
     Ok(found.is_some())
 }
 
-/// Uses a link or a code up for a new password, and gives the cookie of a new session.
+/// Uses a link or a code up for a new password, and gives the cookie of a new session. The same form sent again sets nothing
+/// and signs in.
 ///
 /// # Errors
 /// [`AppError::Invalid`] when the code is unknown, used or too old, or the password not good enough; [`AppError::TooMany`].
@@ -175,10 +176,20 @@ pub async fn new_password(ctx: &Ctx, form: &NewPasswordForm) -> Result<String, A
     limits::hit(&ctx.app, &format!("code:address:{}", ctx.address), PER_ADDRESS).await?;
     let code_hash = code_hash(ctx, form).await?;
     let refused = || AppError::invalid("", texts::code_wrong(ctx.lang));
+    let key = once(&form.key, "visitor", &code_hash);
     let account = store::find_code(&mut *ctx.read().await?, &code_hash, ctx.now()).await?;
-    let account = account.ok_or_else(refused)?;
-    let hash = password::hash(&form.new_password).await?;
+    let wanted = match account {
+        Some(account) => Some((account, password::hash(&form.new_password).await?)),
+        None => None,
+    };
     let mut tx = ctx.write().await?;
+    if let Some(account) = tx.repeated(&key).await? {
+        // The first press of the button used the code up, and its answer went nowhere.
+        drop(tx);
+        let account: AccountId = account.parse().map_err(|_| refused())?;
+        return super::sign_in_again(ctx, account, &form.new_password).await;
+    }
+    let (account, hash) = wanted.ok_or_else(refused)?;
     if !store::delete_code(&mut tx, &code_hash).await? {
         return Err(refused());
     }
@@ -187,6 +198,7 @@ pub async fn new_password(ctx: &Ctx, form: &NewPasswordForm) -> Result<String, A
     }
     let cookie = renew(ctx, &mut tx, account, &hash).await?;
     tx.audit("password.reset", account, "").await?;
+    tx.remember(&key, &account.to_string()).await?;
     tx.commit().await?;
     Ok(cookie)
 }

@@ -1,6 +1,6 @@
 //! Sessions: how they begin, who they belong to, how they end.
 
-use super::super::{EndSessionForm, SignInForm, Viewer, password, rules, session, store, texts};
+use super::super::{AccountId, EndSessionForm, SignInForm, Viewer, password, rules, session, store, texts};
 use crate::{
     db::{Actor, new_token, token_hash},
     error::AppError,
@@ -47,6 +47,30 @@ pub async fn sign_in(ctx: &Ctx, form: &SignInForm) -> Result<String, AppError> {
     let Some(id) = id.filter(|_| verified) else {
         return Err(AppError::invalid("", texts::wrong_credentials(ctx.lang)));
     };
+    begin(ctx, id).await
+}
+
+/// Like [`sign_in`], for the repeat of a form that gave `account` this password when it was first sent, and whose answer may
+/// have been lost.
+///
+/// # Errors
+/// [`AppError::Invalid`] when the account has another password by now; [`AppError::TooMany`].
+pub async fn sign_in_again(ctx: &Ctx, account: AccountId, password: &str) -> Result<String, AppError> {
+    limits::hit(
+        &ctx.app,
+        &format!("sign-in:again:{account}"),
+        SIGN_INS_PER_ACCOUNT,
+    )
+    .await?;
+    let hash = store::password_hash(&mut *ctx.read().await?, account).await?;
+    if !password::verify(password, hash).await {
+        return Err(AppError::invalid("", texts::wrong_credentials(ctx.lang)));
+    }
+    begin(ctx, account).await
+}
+
+/// Begins a session in place of the one of this request, if there is one, and gives its cookie.
+async fn begin(ctx: &Ctx, id: AccountId) -> Result<String, AppError> {
     let token = new_token();
     let mut tx = ctx.write().await?;
     if let Some(old) = &ctx.session {

@@ -15,8 +15,8 @@ use crate::{
     members::{self, pages::MemberCard},
     quizzes,
     rooms::{self, pages::MyBookings},
-    server::Ctx,
-    ui::{Icon, page, titled},
+    server::{Ctx, FormState},
+    ui::{FormErrors, Icon, page, titled},
 };
 use leptos::prelude::*;
 use server_fn::ServerFn;
@@ -102,6 +102,7 @@ fn Devices(ctx: Ctx, sessions: Vec<OpenSession>) -> impl IntoView {
     view! {
         <section class="section" id="perangkat">
             <div class="section-head"><h2>{texts::my_devices(lang)}</h2></div>
+            <FormErrors form=FormState::of(&ctx, EndSession::PATH) />
             <p class="text-ink-soft">{texts::my_devices_note(lang)}</p>
             <ul class="rows">{rows}</ul>
             <form class="actions" method="post" action=SignOutEverywhere::PATH>

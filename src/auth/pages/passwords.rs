@@ -8,7 +8,7 @@ use crate::{
         texts,
     },
     server::{Ctx, FormState, query},
-    ui::{Empty, Field, FormErrors, page, titled},
+    ui::{Empty, Field, FormErrors, NewKey, page, titled},
 };
 use leptos::prelude::*;
 use server_fn::ServerFn;
@@ -90,6 +90,7 @@ fn NewPasswordForm(ctx: Ctx, token: String) -> impl IntoView {
         {titled(texts::new_password_title(lang))}
         <header class="page-head"><h1>{texts::new_password_title(lang)}</h1></header>
         <form class="form" method="post" action=NewPassword::PATH>
+            <NewKey />
             <input type="hidden" name="token" value=token />
             <FormErrors form=form.clone() />
             {by_code}

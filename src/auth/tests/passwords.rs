@@ -9,11 +9,12 @@ const NEW: &str = "musim rambutan tiba";
 const CHANGE: &str = "/api/auth/change_password";
 const ASK: &str = "/api/auth/ask_reset";
 const RENEW: &str = "/api/auth/new_password";
+const KEY: &str = "0123456789abcdef";
 
 async fn registered(app: &TestApp) -> TestApp {
     let mut siti = app.stranger();
     let form = [
-        ("key", "0123456789abcdef"),
+        ("key", KEY),
         ("name", "Siti Rahma"),
         ("email", "siti@contoh.id"),
         ("phone", "0812 3456 7890"),
@@ -80,13 +81,33 @@ on_each_engine! {
         let link = link_in(&mail);
         other.get(link).await.says("Buat kata sandi baru");
         let token = link.split("kode=").nth(1).unwrap();
-        let form = [("token", token), ("new_password", NEW)];
+        let form = [("key", KEY), ("token", token), ("new_password", NEW)];
         assert_eq!(other.submit(link, RENEW, &form).await.location(), "/saya");
         other.get("/saya").await.says("Siti Rahma");
         assert_eq!(phone.get("/saya").await.location(), "/masuk?ke=%2Fsaya");
         assert!(signs_in(&app, NEW).await);
-        assert_eq!(app.stranger().call(RENEW, &form).await.status, 422);
+        let later = [("key", "fedcba9876543210"), ("token", token), ("new_password", NEW)];
+        assert_eq!(app.stranger().call(RENEW, &later).await.status, 422);
         app.stranger().get(link).await.says("Tautan ini tidak berlaku lagi");
+    }
+
+    async fn a_new_password_sent_twice_is_set_once_and_signs_in_twice(app) {
+        registered(&app).await;
+        app.stranger().call(ASK, &[("login", "siti@contoh.id")]).await;
+        let mail = mails(&app).await.remove(0);
+        let link = link_in(&mail);
+        let token = link.split("kode=").nth(1).unwrap();
+        let form = [("key", KEY), ("token", token), ("new_password", NEW)];
+        for _ in 0..2 {
+            let mut siti = app.stranger();
+            assert_eq!(siti.submit(link, RENEW, &form).await.location(), "/saya");
+            siti.get("/saya").await.says("Siti Rahma");
+        }
+        assert_eq!(app.scalar::<i64>("SELECT COUNT(*) FROM audit WHERE action = 'password.reset'").await, 1);
+        // The form opens nothing without the password that it set.
+        let guess = [("key", KEY), ("token", token), ("new_password", OLD)];
+        assert_eq!(app.stranger().call(RENEW, &guess).await.status, 422);
+        assert!(signs_in(&app, NEW).await);
     }
 
     async fn a_link_works_for_half_an_hour(app) {
@@ -129,15 +150,16 @@ on_each_engine! {
         let page = librarian.get("/petugas/akun?cari=siti").await;
         let code = page.text.split("Kode untuk Siti Rahma: ").nth(1).unwrap()[..11].to_uppercase().replace('-', " ");
         let mut siti = app.stranger();
-        let form = [("login", "+62 812 3456 7890"), ("code", &code), ("new_password", NEW)];
+        let mut form = [("key", KEY), ("login", "+62 812 3456 7890"), ("code", &code), ("new_password", NEW)];
         assert_eq!(siti.submit("/sandi-baru", RENEW, &form).await.location(), "/saya");
         assert!(signs_in(&app, NEW).await);
+        form[0] = ("key", "fedcba9876543210");
         assert_eq!(app.stranger().call(RENEW, &form).await.status, 422);
     }
 
     async fn guessing_codes_has_to_wait(app) {
         registered(&app).await;
-        let guess = [("login", "siti@contoh.id"), ("code", "abcde-fghij"), ("new_password", NEW)];
+        let guess = [("key", KEY), ("login", "siti@contoh.id"), ("code", "abcde-fghij"), ("new_password", NEW)];
         for _ in 0..10 {
             assert_eq!(app.stranger().call(RENEW, &guess).await.status, 422);
         }

@@ -6,7 +6,6 @@ use crate::{
     discussions::{
         Arrived, rules,
         store::{self, GroupRow, NewestRow, PostRow, ThreadRow, TopicRow},
-        texts,
     },
     error::AppError,
     markdown,
@@ -117,17 +116,15 @@ fn read_place(text: &str) -> Option<(Millis, &str)> {
     Some((Millis(at.parse().ok()?), rules::is_name(code).then_some(code)?))
 }
 
-/// The group in which a topic shall be opened, and how many topics whoever asks has opened there.
+/// The group in which a topic shall be opened, and how many topics whoever asks has opened there. A group that was closed
+/// meanwhile is shown too: what was typed for it is still its writer's.
 ///
 /// # Errors
-/// [`AppError::SignInRequired`], [`AppError::NotFound`]; [`AppError::Conflict`] when the group is closed.
+/// [`AppError::SignInRequired`], [`AppError::NotFound`].
 pub async fn new_topic(ctx: &Ctx, slug: &str) -> Result<(GroupRow, i64), AppError> {
     let viewer = ctx.signed_in()?;
     let mut db = ctx.read().await?;
     let group = find(&mut db, slug).await?;
-    if group.closed_at.is_some() {
-        return Err(AppError::Conflict(texts::group_is_closed(ctx.lang).into()));
-    }
     let opened = store::topics_by(&mut db, group.id, viewer.id).await?;
     Ok((group, opened))
 }

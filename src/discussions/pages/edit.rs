@@ -1,6 +1,6 @@
 //! `/diskusi/<group>/<topic>/<post>/ubah`: to change or delete what one wrote.
 
-use super::crumbs;
+use super::{crumbs, shut};
 use crate::{
     discussions::{
         api::{Delete, Edit},
@@ -31,7 +31,8 @@ pub fn EditPostPage() -> impl IntoView {
                 <input type="hidden" name="post" value=number />
             }
         };
-        let form = FormState::of(&ctx, Edit::PATH).or_values([
+        let typed = FormState::of(&ctx, Edit::PATH);
+        let form = typed.clone().or_values([
             ("title", thread.title.clone()),
             ("body", post.body_markdown.clone()),
         ]);
@@ -59,7 +60,7 @@ pub fn EditPostPage() -> impl IntoView {
             } else {
                 texts::topic_is_locked(lang)
             };
-            view! { <div class="notice"><Icon name="lock" /><p>{words}</p></div> }.into_any()
+            view! { <div class="notice">{shut(words, &typed)}</div> }.into_any()
         };
         Ok(view! {
             {titled(texts::edit_heading(lang))}

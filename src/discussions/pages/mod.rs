@@ -26,9 +26,9 @@ use super::texts;
 use crate::{
     db::token_hash,
     i18n::{Lang, clock_time, date_and_time, day_and_year},
-    server::Ctx,
+    server::{Ctx, FormState},
     time::Millis,
-    ui::Crumbs,
+    ui::{Crumbs, Icon},
 };
 use leptos::prelude::*;
 use std::iter;
@@ -61,6 +61,17 @@ fn draft_place(ctx: &Ctx, what: &str) -> String {
         .map(|viewer| token_hash(&viewer.id.to_string()));
     let owner = owner.as_deref().map_or("", |hash| &hash[..8]);
     format!("sapa.draf.{owner}.{what}")
+}
+
+/// What a notice says where `form` is not taken any more. What was typed before that is still the reader's.
+fn shut(words: &'static str, form: &FormState) -> impl IntoView + use<> {
+    let typed = ["title", "body"].map(|field| form.value(field));
+    let typed = typed
+        .into_iter()
+        .filter(|text| !text.is_empty())
+        .map(|text| view! { <pre class="whitespace-pre-wrap">{text}</pre> })
+        .collect_view();
+    view! { <Icon name="lock" /><div><p>{words}</p>{typed}</div> }
 }
 
 /// Where this page is: the groups, and the steps from there.

@@ -2,7 +2,7 @@
 //!
 //! `?hal=2` is a page of replies; `?balasan=57` the page on which that one stands, wherever pages begin and end.
 
-use super::{crumbs, draft_place, machine_time, said_at};
+use super::{crumbs, draft_place, machine_time, said_at, shut};
 use crate::{
     discussions::{
         api::{Lock, Reply},
@@ -183,11 +183,7 @@ fn reply_form(ctx: &Ctx, shown: &backend::ThreadPage) -> AnyView {
         } else {
             texts::topic_is_locked(lang)
         };
-        // What was typed before the topic was closed is still the reader's.
-        let typed = form.value("body");
-        let typed = (!typed.is_empty()).then(|| view! { <pre class="whitespace-pre-wrap">{typed}</pre> });
-        return view! { <div class="notice mt-6"><Icon name="lock" /><div><p>{words}</p>{typed}</div></div> }
-            .into_any();
+        return view! { <div class="notice mt-6">{shut(words, &form)}</div> }.into_any();
     }
     if ctx.viewer.is_none() {
         let href = format!("/masuk?ke={}", rules::topic_path(&thread.slug, &thread.code));

@@ -324,7 +324,17 @@ on_each_engine! {
         assert_eq!(late.call(JOIN, &[("group", "anak-anak-pelangi")]).await.status, 409);
         assert_eq!(late.call(REPLY, &[("key", KEY), ("topic", &code), ("body", "x")]).await.status, 409);
         assert_eq!(late.call(OPEN_TOPIC, &[("key", KEY), ("group", "anak-anak-pelangi"), ("title", "x"), ("body", "x")]).await.status, 409);
-        assert_eq!(late.get(&format!("{GROUP}/baru")).await.status, 409);
+        // What was typed before that is shown to be copied.
+        let page = format!("{GROUP}/baru");
+        let topic = [("key", KEY), ("group", "anak-anak-pelangi"), ("title", "Lintang"), ("body", "Mengapa ia <b>berhenti</b>?")];
+        assert_eq!(late.submit(&page, OPEN_TOPIC, &topic).await.location(), page);
+        let said = late.get(&page).await;
+        said.says("Kelompok ini sudah ditutup").says("Lintang").says("Mengapa ia &lt;b&gt;berhenti&lt;/b&gt;?");
+        assert!(said.status == 200 && !said.text.contains("<textarea"));
+        let page = format!("{GROUP}/{code}/1/ubah");
+        let edit = [("topic", code.as_str()), ("post", "1"), ("title", "Bu Mus kita"), ("body", "Guru sejati."), ("seen", "0")];
+        assert_eq!(patron.submit(&page, EDIT, &edit).await.location(), page);
+        patron.get(&page).await.says("Kelompok ini sudah ditutup").says("Bu Mus kita").says("Guru sejati.");
         assert_eq!(patron.call(EDIT, &[("topic", &code), ("post", "1"), ("title", "x"), ("body", "x"), ("seen", "0")]).await.status, 409);
         // One's own words can always go.
         assert_eq!(patron.call(DELETE, &[("topic", &code), ("post", "1")]).await.status, 200);

@@ -86,6 +86,10 @@ on_each_engine! {
         // What was typed is shown to be copied.
         author.submit(&path, REPLY, &[("key", "latekey9901234567"), ("topic", &code), ("body", "Terlambat sedikit.")]).await;
         author.get(&path).await.says("Terlambat sedikit.");
+        let page = format!("{path}/1/ubah");
+        let edit = [("topic", code.as_str()), ("post", "1"), ("title", "Bu Mus kita"), ("body", "Guru sejati."), ("seen", "0")];
+        assert_eq!(author.submit(&page, EDIT, &edit).await.location(), page);
+        author.get(&page).await.says("Topik ini sudah dikunci petugas").says("Bu Mus kita").says("Guru sejati.");
         librarian.submit(&path, LOCK, &[("topic", &code), ("locked", "")]).await;
         assert_eq!(author.call(REPLY, &[("key", "latekey9901234567"), ("topic", &code), ("body", "x")]).await.status, 200);
     }
@@ -100,6 +104,15 @@ on_each_engine! {
         for page in ["/petugas/diskusi", "/petugas/diskusi/baru", "/petugas/diskusi/anak-anak-pelangi"] {
             assert_eq!(author.get(page).await.status, 403, "{page}");
         }
+    }
+
+    async fn a_group_called_like_the_page_for_a_new_one_can_still_be_changed(app) {
+        let mut librarian = app.with_role(Role::Librarian).await;
+        let group = [("key", KEY), ("name", "Baru"), ("book_title", "Laskar Pelangi")];
+        let path = "/diskusi/kelompok-baru";
+        assert_eq!(librarian.submit("/petugas/diskusi/baru", KEEP_GROUP, &group).await.location(), path);
+        librarian.get("/petugas/diskusi/kelompok-baru").await.says("value=\"Baru\"");
+        assert!(!librarian.get("/petugas/diskusi/baru").await.text.contains("value=\"Baru\""));
     }
 
     async fn a_group_is_opened_once_and_its_form_keeps_what_was_typed(app) {

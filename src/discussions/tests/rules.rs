@@ -23,6 +23,8 @@ fn only_what_can_be_an_address_is_looked_up() {
 fn a_group_gets_a_plain_address() {
     assert_eq!(slug("  Sabtu, Bersama Pram!  "), "sabtu-bersama-pram");
     assert_eq!(slug("日本"), "");
+    assert_eq!(slug("Baru!"), "kelompok-baru");
+    assert_eq!(slug("Baru saja"), "baru-saja");
 }
 
 proptest! {

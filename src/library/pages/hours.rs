@@ -41,6 +41,7 @@ pub fn StaffHoursPage() -> impl IntoView {
                 </section>
                 <section class="section">
                     <h2>{texts::closures(lang)}</h2>
+                    <FormErrors form=FormState::of(&ctx, Reopen::PATH) />
                     <Closures lang closures />
                     <h3 class="mt-6">{texts::close_days(lang)}</h3>
                     <CloseForm ctx=ctx.clone() today />

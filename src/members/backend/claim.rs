@@ -5,7 +5,7 @@ use crate::{
         self, AccountId, Role,
         rules::{MEMBER_NUMBER_MAX, check_password, normal_code},
     },
-    db::{Tx, new_code, token_hash},
+    db::{Tx, new_code, once, token_hash},
     error::{AppError, FieldErrors},
     i18n::{Lang, date_and_time},
     members::{
@@ -101,7 +101,8 @@ async fn limit(ctx: &Ctx, what: &str, number: &str, per_number: Limit) -> Result
 }
 
 /// Claims the member's account. A stranger gets a new account with the name on file and the password they chose, and is
-/// signed in: `Some(cookie)`. Someone signed in gets the number into the account they have.
+/// signed in: `Some(cookie)`. Someone signed in gets the number into the account they have. The same form sent again ends as the
+/// first did.
 ///
 /// # Errors
 /// [`AppError::Invalid`] by field, without saying which of number and code is wrong; [`AppError::Conflict`] when the address
@@ -110,12 +111,20 @@ pub async fn claim(ctx: &Ctx, form: &ClaimForm) -> Result<Option<String>, AppErr
     check_form(ctx, form)?;
     let number = tidy_line(&form.number);
     limit(ctx, "claim", &number, GUESSES_PER_NUMBER).await?;
-    let (member, used) = prove(ctx, &number, &form.code).await?;
+    // Not by the viewer: the answer to the first press may have signed them in.
+    let key = once(&form.key, "visitor", &(&number, normal_code(&form.code)));
+    let proven = prove(ctx, &number, &form.code).await;
     let password_hash = match &ctx.viewer {
-        Some(_) => None,
-        None => Some(auth::password::hash(&form.password).await?),
+        None if proven.is_ok() => Some(auth::password::hash(&form.password).await?),
+        _ => None,
     };
     let mut tx = ctx.write().await?;
+    if let Some(account) = tx.repeated(&key).await? {
+        // The first press of the button used the code up, and its answer went nowhere.
+        drop(tx);
+        return claim_again(ctx, &account, &form.password).await;
+    }
+    let (member, used) = proven?;
     if !store::delete_codes(&mut tx, member.id, &used).await? {
         return Err(wrong(ctx.lang));
     }
@@ -133,8 +142,19 @@ pub async fn claim(ctx: &Ctx, form: &ClaimForm) -> Result<Option<String>, AppErr
     store::set_account(&mut tx, member.id, account).await?;
     tx.audit("member.claimed", member.id, &account.to_string())
         .await?;
+    tx.remember(&key, &account.to_string()).await?;
     tx.commit().await?;
     Ok(cookie)
+}
+
+/// What a claim answers that put the number into `account` before.
+async fn claim_again(ctx: &Ctx, account: &str, password: &str) -> Result<Option<String>, AppError> {
+    let account: AccountId = account.parse().map_err(|_| wrong(ctx.lang))?;
+    match &ctx.viewer {
+        Some(viewer) if viewer.id == account => Ok(None),
+        Some(_) => Err(wrong(ctx.lang)),
+        None => Ok(Some(auth::backend::sign_in_again(ctx, account, password).await?)),
+    }
 }
 
 fn check_form(ctx: &Ctx, form: &ClaimForm) -> Result<(), AppError> {

@@ -7,7 +7,7 @@ use crate::{
         texts,
     },
     server::{Ctx, FormState, query},
-    ui::{Field, FormErrors, titled},
+    ui::{Field, FormErrors, NewKey, titled},
 };
 use leptos::prelude::*;
 use server_fn::ServerFn;
@@ -33,6 +33,7 @@ pub fn ClaimPage() -> impl IntoView {
         {ctx.viewer.as_ref().map(|viewer| view! { <p class="notice">{texts::claim_signed_in(lang, &viewer.name)}</p> })}
         <div class="beside">
             <form class="form" method="post" action=Claim::PATH>
+                <NewKey />
                 <FormErrors form=form.clone() />
                 <Field form=form.clone() name="number" label=texts::number(lang) hint=texts::number_hint(lang) required=true maxlength=20 />
                 <Field form=form.clone() name="code" label=texts::code(lang) hint=texts::code_hint(lang) autocomplete="one-time-code" required=true maxlength=40 />

@@ -12,7 +12,7 @@ use crate::{
         texts,
     },
     server::{Ctx, FormState, query},
-    ui::{FormErrors, Icon, NewKey, page, titled},
+    ui::{FormErrors, Icon, NewKey, Select, page, titled},
 };
 use jiff::civil::Date;
 use leptos::prelude::*;
@@ -105,6 +105,8 @@ fn UploadForm(ctx: Ctx) -> impl IntoView {
     let lang = ctx.lang;
     let form = FormState::of(&ctx, UPLOAD);
     let error = form.field_error("file");
+    let mut sources = vec![(String::new(), texts::source_guess(lang).to_owned())];
+    sources.extend(Source::ALL.map(|source| (source.as_str().to_owned(), source.name().to_owned())));
     view! {
         <form class="form" method="post" action=UPLOAD enctype="multipart/form-data">
             <NewKey />
@@ -120,13 +122,7 @@ fn UploadForm(ctx: Ctx) -> impl IntoView {
                     aria-describedby=if error.is_some() { "file-hint file-error" } else { "file-hint" } />
                 {error.map(|error| view! { <p class="error" id="file-error">{error}</p> })}
             </div>
-            <div class="field">
-                <label for="source">{texts::source(lang)}</label>
-                <select id="source" name="source">
-                    <option value="">{texts::source_guess(lang)}</option>
-                    {Source::ALL.map(|source| view! { <option value=source.as_str()>{source.name()}</option> }).collect_view()}
-                </select>
-            </div>
+            <Select form name="source" label=texts::source(lang) options=sources />
             <p class="actions"><button class="button"><Icon name="upload" />{texts::check_file(lang)}</button></p>
         </form>
     }

@@ -11,6 +11,7 @@ use std::{fmt::Write, time::Instant};
 
 const DESK: &str = "/petugas/anggota";
 const CLAIM: &str = "/api/members/claim";
+const KEY: &str = "0123456789abcdef";
 
 /// Sends a file as the form of the staff page does.
 async fn upload(app: &mut TestApp, name: &str, bytes: &[u8]) -> TestResponse {
@@ -71,6 +72,7 @@ async fn desk_code(librarian: &mut TestApp, number: &str) -> String {
 
 fn claim<'f>(number: &'f str, code: &'f str) -> Vec<(&'f str, &'f str)> {
     vec![
+        ("key", KEY),
         ("number", number),
         ("code", code),
         ("password", "durian jatuh malam"),
@@ -220,6 +222,14 @@ on_each_engine! {
         assert_eq!(members(&app).await, []);
     }
 
+    async fn a_refused_file_keeps_the_source_that_was_chosen(app) {
+        let mut librarian = app.with_role(Role::Librarian).await;
+        librarian.get(DESK).await.says("<option value=\"\" selected");
+        let fields = [("key", KEY), ("source", "inlislite")];
+        librarian.upload(DESK, "/petugas/anggota/unggah", &fields, ("acak.csv", &b"a,b\n1,2\n"[..])).await;
+        librarian.get(DESK).await.says("Baris pertama harus berisi judul kolom").says("<option value=\"inlislite\" selected");
+    }
+
     async fn a_member_claims_the_account_with_a_code_from_the_desk(app) {
         let mut librarian = with_members(&app).await;
         let code = desk_code(&mut librarian, "00017").await;
@@ -232,8 +242,33 @@ on_each_engine! {
         assert_eq!(other.submit("/masuk", "/api/auth/sign_in", &sign_in).await.location(), "/saya");
         // The code is used up, and the member has an account.
         let mut thief = app.stranger();
-        assert_eq!(thief.call(CLAIM, &claim("00017", &code)).await.status, 422);
+        let mut later = claim("00017", &code);
+        later[0] = ("key", "fedcba9876543210");
+        assert_eq!(thief.call(CLAIM, &later).await.status, 422);
         librarian.get(&format!("{DESK}?cari=siti")).await.says("Sudah punya akun");
+    }
+
+    async fn a_claim_sent_twice_makes_one_account_and_signs_in_twice(app) {
+        let mut librarian = with_members(&app).await;
+        let code = desk_code(&mut librarian, "00017").await;
+        let press = |mut patron: TestApp, code: String| async move {
+            let answer = patron.submit("/klaim", CLAIM, &claim("00017", &code)).await;
+            assert_eq!(answer.location(), "/saya");
+            patron.get("/saya").await.says("<h1>Siti O'Rahma</h1>");
+        };
+        // Two at once, and one after the answers of both were lost.
+        let both = [(); 2].map(|()| tokio::spawn(press(app.stranger(), code.clone())));
+        for one in both {
+            one.await.unwrap();
+        }
+        press(app.stranger(), code.clone()).await;
+        assert_eq!(app.scalar::<i64>("SELECT COUNT(*) FROM accounts WHERE member_number = '00017'").await, 1);
+        assert_eq!(app.scalar::<i64>("SELECT COUNT(*) FROM audit WHERE action = 'member.claimed'").await, 1);
+        // The form opens nothing without the password that it chose, nor to somebody else.
+        let mut guess = claim("00017", &code);
+        guess[3] = ("password", "musim rambutan tiba");
+        assert_eq!(app.stranger().call(CLAIM, &guess).await.status, 422);
+        assert_eq!(app.with_role(Role::Patron).await.call(CLAIM, &claim("00017", &code)).await.status, 422);
     }
 
     async fn a_mailed_code_goes_to_the_address_on_file_and_nowhere_else(app) {
@@ -296,7 +331,10 @@ on_each_engine! {
         let code = desk_code(&mut librarian, "00017").await;
         let mut patron = app.with_role(Role::Patron).await;
         patron.get("/klaim").await.says("Nomor ini akan masuk ke akun Uji patron.");
-        assert_eq!(patron.submit("/klaim", CLAIM, &[("number", "00017"), ("code", &code)]).await.location(), "/saya");
+        // The second press ends where the first would have.
+        for _ in 0..2 {
+            assert_eq!(patron.submit("/klaim", CLAIM, &[("key", KEY), ("number", "00017"), ("code", &code)]).await.location(), "/saya");
+        }
         patron.get("/saya").await.says("Terhubung").says("00017");
     }
 
@@ -311,7 +349,8 @@ on_each_engine! {
         let mut stranger = app.stranger();
         assert_eq!(stranger.call(CLAIM, &claim("00017", &code)).await.status, 409);
         // Nothing was used up by that.
-        assert_eq!(registered.submit("/klaim", CLAIM, &[("number", "00017"), ("code", &code)]).await.location(), "/saya");
+        let again = [("key", KEY), ("number", "00017"), ("code", code.as_str())];
+        assert_eq!(registered.submit("/klaim", CLAIM, &again).await.location(), "/saya");
     }
 
     async fn members_are_the_staffs_to_see(app) {

@@ -39,6 +39,7 @@ pub fn RoomDeskPage() -> impl IntoView {
                 <a class="button-quiet" href=format!("/ruang?tanggal={date}")>{texts::grid(lang)}</a>
             </header>
             <DayPicker lang action="/petugas/ruang".to_owned() date today />
+            <FormErrors form=FormState::of(&ctx, CheckIn::PATH) />
             <Bookings bookings owners />
             <Rooms lang rooms />
             {ctx.at_least(Role::Manager).is_ok().then(|| view! { <HouseRules policy /> })}

@@ -88,7 +88,7 @@ const ROWS: &[Row] = &[
     Row("/api/auth/change_password", names::<auth::ChangePasswordForm>, Member("lia"), &[("current_password", PASSWORD), ("new_password", PASSWORD)], 422, ""),
     Row("/api/auth/ask_reset", names::<auth::AskResetForm>, Stranger, &[("login", "lia@contoh.sapa.test")], 200, ""),
     // The right code is in a letter.
-    Row("/api/auth/new_password", names::<auth::NewPasswordForm>, Stranger, &[("token", "x"), ("login", "lia@contoh.sapa.test"), ("code", "abcde-fghjk"), ("new_password", PASSWORD)], 422, ""),
+    Row("/api/auth/new_password", names::<auth::NewPasswordForm>, Stranger, &[("key", KEY), ("token", "x"), ("login", "lia@contoh.sapa.test"), ("code", "abcde-fghjk"), ("new_password", PASSWORD)], 422, ""),
     Row("/api/auth/make_code", names::<auth::AccountForm>, As(Role::Librarian), &[("account", ACCOUNT)], 200, ""),
     Row("/api/auth/change_role", names::<auth::RoleForm>, As(Role::Administrator), &[("account", ACCOUNT), ("role", "librarian")], 200, ""),
     Row("/api/auth/disable", names::<auth::AccountForm>, As(Role::Administrator), &[("account", ACCOUNT)], 200, ""),
@@ -111,7 +111,7 @@ const ROWS: &[Row] = &[
     Row("/api/members/give_code", names::<members::GiveCodeForm>, As(Role::Librarian), &[("member", "SELECT CAST(id AS TEXT) FROM members WHERE account_id IS NULL ORDER BY id LIMIT 1")], 200, ""),
     Row("/api/members/mail_code", names::<members::MailCodeForm>, Stranger, &[("number", "00019")], 200, ""),
     // The right code is on the librarian's screen.
-    Row("/api/members/claim", names::<members::ClaimForm>, Stranger, &[("number", "00019"), ("code", "abcde-fghjk"), ("password", PASSWORD), ("consent", "yes")], 422, ""),
+    Row("/api/members/claim", names::<members::ClaimForm>, Stranger, &[("key", KEY), ("number", "00019"), ("code", "abcde-fghjk"), ("password", PASSWORD), ("consent", "yes")], 422, ""),
 
     // discussions
     Row("/api/discussions/keep_group", names::<discussions::GroupForm>, As(Role::Librarian), &[("key", KEY), ("group", ""), ("name", "Pembaca Malam"), ("description", "Membaca malam hari."), ("book_title", "Bumi Manusia"), ("book_author", "Pramoedya Ananta Toer"), ("book_year", "1980"), ("book_publisher", "Hasta Mitra"), ("closed", "")], 200, "DELETE FROM reading_groups WHERE name = 'Pembaca Malam'"),

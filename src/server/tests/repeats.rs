@@ -125,6 +125,33 @@ async fn group(app: &TestApp) -> String {
         .await
 }
 
+/// Number and code of a member who has no account yet.
+async fn claimable(app: &TestApp) -> (String, String) {
+    let unclaimed = "FROM members WHERE account_id IS NULL ORDER BY id LIMIT 1";
+    let id: String = app.scalar(format!("SELECT CAST(id AS TEXT) {unclaimed}")).await;
+    let number: String = app.scalar(format!("SELECT number {unclaimed}")).await;
+    let mut staff = app.with_role(Role::Librarian).await;
+    let desk = "/petugas/anggota";
+    staff
+        .submit(desk, "/api/members/give_code", &[("member", &id)])
+        .await;
+    let page = staff.get(desk).await.text;
+    let (_, code) = page.split_once("Kode untuk ").expect("the code");
+    let (_, code) = code.split_once(": ").expect("the code");
+    let (code, _) = code.split_once('.').expect("the code");
+    (number, code.to_owned())
+}
+
+/// What the link to a new password holds that was mailed to dewi.
+async fn mailed_token(app: &TestApp) -> String {
+    let dewi = [("login", "dewi@contoh.sapa.test")];
+    app.stranger().call("/api/auth/ask_reset", &dewi).await;
+    let mail = "SELECT body FROM outbox WHERE body LIKE '%/sandi-baru?kode=%' ORDER BY id DESC LIMIT 1";
+    let mail: String = app.scalar(mail).await;
+    let (_, token) = mail.split_once("kode=").expect("a link");
+    token.split_whitespace().next().expect("a token").to_owned()
+}
+
 on_each_engine! {
     async fn what_a_form_makes_it_makes_once_and_what_is_typed_anew_is_not_lost(app) {
         seed::sow(&app.app, Size::Demo).await.expect("a library");
@@ -172,6 +199,43 @@ on_each_engine! {
             }
             let first = patron.call(action, &[&fields[..], &[("key", KEY), (anew, "Nomor 1")]].concat()).await;
             assert_eq!(first.status, 200, "{action}: {}", first.text);
+        }
+    }
+
+    async fn who_sends_a_form_again_whose_answer_was_lost_is_signed_in(app) {
+        seed::sow(&app.app, Size::Demo).await.expect("a library");
+        let (number, code) = claimable(&app).await;
+        let token = mailed_token(&app).await;
+        let password = ("password", "durian jatuh malam");
+        for (page, action, typed, accounts) in [
+            ("/daftar", "/api/auth/register", vec![("name", "Siti"), ("email", "siti@contoh.id"), password, ("consent", "yes")], 1),
+            ("/klaim", "/api/members/claim", vec![("number", number.as_str()), ("code", code.as_str()), password, ("consent", "yes")], 1),
+            ("/sandi-baru", "/api/auth/new_password", vec![("token", token.as_str()), ("new_password", password.1)], 0),
+        ] {
+            let before = rows(&app, "accounts").await;
+            for _ in 0..2 {
+                let mut browser = app.stranger();
+                let answer = browser.submit(page, action, &[&typed[..], &[("key", KEY)]].concat()).await;
+                assert_eq!(answer.location(), "/saya", "{action}");
+                assert_eq!(browser.get("/saya").await.status, 200, "{action}");
+            }
+            assert_eq!(rows(&app, "accounts").await, before + accounts, "{action} sent twice");
+        }
+    }
+
+    async fn a_press_that_comes_too_late_is_answered_on_its_page(app) {
+        seed::sow(&app.app, Size::Demo).await.expect("a library");
+        let booking: String = app.scalar("SELECT code FROM bookings WHERE status = 'booked' AND day > '2026-11-24' ORDER BY id LIMIT 1").await;
+        let mut staff = app.with_role(Role::Librarian).await;
+        let cancelled = staff.call("/api/rooms/cancel", &[("booking", &booking), ("reason", "Listrik padam.")]).await;
+        assert_eq!(cancelled.status, 200, "{}", cancelled.text);
+        for (page, action, field, says) in [
+            ("/petugas/ruang", "/api/rooms/check_in", ("booking", booking.as_str()), "Pesanan ini sudah dibatalkan."),
+            ("/saya", "/api/auth/end_session", ("session", "0123456789abcdef"), "Perangkat itu sudah keluar."),
+            ("/petugas/perpustakaan", "/api/library/reopen", ("day", "2027-03-01"), "Halaman ini tidak ada"),
+        ] {
+            assert_eq!(staff.submit(page, action, &[field]).await.location(), page, "{action}");
+            staff.get(page).await.says(says);
         }
     }
 
