@@ -71,6 +71,7 @@ texts! {
     reopen() { id: "Batalkan", en: "Take back" }
     reopened() { id: "Hari itu kembali mengikuti jam buka biasa.", en: "That day follows the usual hours again." }
     no_closures() { id: "Belum ada hari tutup yang akan datang.", en: "No closures ahead." }
+    already_open() { id: "Hari itu tidak ditutup, atau sudah dibuka lagi.", en: "That day is not closed, or was opened again." }
     date_missing() { id: "Pilih tanggal.", en: "Choose a date." }
     date_past() { id: "Tanggal ini sudah lewat.", en: "This date has passed." }
     date_too_far() { id: "Tanggal ini terlalu jauh. Paling jauh dua tahun lagi.", en: "This date is too far off. Two years at the most." }

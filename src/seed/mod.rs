@@ -40,11 +40,24 @@ pub enum Size {
     Large,
 }
 
+impl Size {
+    /// As it is said in the command, and kept in the library that was filled.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Demo => "demo",
+            Self::Large => "large",
+        }
+    }
+}
+
 #[derive(Debug, PartialEq, Eq)]
 pub enum Outcome {
     Sown,
     /// The same call did its work before.
     AlreadySown,
+    /// The library was filled in this other size: nothing was touched.
+    OtherSize(String),
     /// People use this library: nothing was touched.
     InUse,
 }
@@ -72,8 +85,12 @@ pub async fn sow(app: &App, size: Size) -> Result<Outcome, AppError> {
     let sown: Option<String> = sqlx::query_scalar("SELECT value FROM settings WHERE key = 'seed'")
         .fetch_optional(&mut *tx)
         .await?;
-    if sown.is_some() {
-        return Ok(Outcome::AlreadySown);
+    if let Some(held) = sown {
+        return Ok(if held == size.name() {
+            Outcome::AlreadySown
+        } else {
+            Outcome::OtherSize(held)
+        });
     }
     if !store::is_empty(&mut tx).await? {
         return Ok(Outcome::InUse);
@@ -97,15 +114,11 @@ pub async fn sow(app: &App, size: Size) -> Result<Outcome, AppError> {
     discussions::sow(&mut seeding).await?;
     surveys::sow(&mut seeding).await?;
     let Seeding { mut tx, .. } = seeding;
-    let name = match size {
-        Size::Demo => "demo",
-        Size::Large => "large",
-    };
     sqlx::query("INSERT INTO settings (key, value) VALUES ('seed', $1)")
-        .bind(name)
+        .bind(size.name())
         .execute(&mut *tx)
         .await?;
-    tx.audit("library.seeded", name, "").await?;
+    tx.audit("library.seeded", size.name(), "").await?;
     tx.commit().await?;
     crate::library::backend::renew(app).await?;
     Ok(Outcome::Sown)

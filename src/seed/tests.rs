@@ -8,6 +8,8 @@ on_each_engine! {
     async fn the_demonstration_library_is_sown_once(app) {
         assert_eq!(sow(&app.app, Size::Demo).await, Ok(Outcome::Sown));
         assert_eq!(sow(&app.app, Size::Demo).await, Ok(Outcome::AlreadySown));
+        // Nor is it taken for one of another size.
+        assert_eq!(sow(&app.app, Size::Large).await, Ok(Outcome::OtherSize("demo".into())));
     }
 
     async fn a_library_in_use_is_left_alone(app) {

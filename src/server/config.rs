@@ -1,5 +1,6 @@
 //! Settings of one installation, from the environment. Each has a default that suits a first try on one's own machine.
 
+use super::mailer;
 use crate::i18n::Zone;
 use clap::Args;
 use std::{net::SocketAddr, path::PathBuf};
@@ -21,7 +22,8 @@ pub struct Config {
     /// The address people use. With `https://…`, cookies are `__Host-` and Secure and HSTS is sent.
     #[arg(long, env = "SAPA_URL")]
     pub public_url: Option<String>,
-    /// `smtp://user:password@host:587` or `smtps://…`; without it mails are files in `mail/` of the data directory.
+    /// `smtps://user:password@host` or `smtp://user:password@host:587?tls=required`; without it mails are files in `mail/` of
+    /// the data directory.
     #[arg(long, env = "SAPA_SMTP")]
     pub smtp: Option<String>,
     /// The sender of mails.
@@ -42,6 +44,14 @@ pub struct Config {
 }
 
 impl Config {
+    /// Refuses what no server should start with.
+    ///
+    /// # Errors
+    /// What is wrong, with the name of the setting.
+    pub fn check(&self) -> Result<(), String> {
+        mailer::check(self)
+    }
+
     #[must_use]
     pub fn database_url(&self) -> String {
         self.database_url

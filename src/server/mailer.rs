@@ -14,6 +14,8 @@ use lettre::{
 use sqlx::FromRow;
 use std::{error::Error, fs, path::Path};
 
+type MailServer = AsyncSmtpTransport<Tokio1Executor>;
+
 /// After this many failures a mail stays for a person to look at.
 const ATTEMPTS: i64 = 8;
 /// And is shown for so long.
@@ -31,6 +33,16 @@ struct Letter {
 
 /// How long a process has for sending a mail before another one tries.
 const LEASE: Span = Span::minutes(3);
+
+/// Refuses settings that no mail could leave with, before anybody waits for one.
+///
+/// # Errors
+/// What is wrong, with the name of the setting. A password in it is not repeated.
+pub(super) fn check(config: &Config) -> Result<(), String> {
+    sender(config)?;
+    mail_server(config)?;
+    Ok(())
+}
 
 /// Sends what is due. A mail is marked sent after the transport took it, so a crash between the two sends it twice rather
 /// than never.
@@ -123,21 +135,40 @@ fn retry_at(now: Millis, attempts: i64) -> Millis {
 
 async fn send(config: &Config, letter: &Letter) -> Result<(), Box<dyn Error + Send + Sync>> {
     let message = Message::builder()
-        .from(config.mail_from.parse::<Mailbox>()?)
+        .from(sender(config)?)
         .to(letter.recipient.parse()?)
         .subject(&letter.subject)
         .header(ContentType::TEXT_PLAIN)
         .body(letter.body.clone())?;
-    match &config.smtp {
-        Some(url) => {
-            AsyncSmtpTransport::<Tokio1Executor>::from_url(url)?
-                .build()
-                .send(message)
-                .await?;
+    match mail_server(config)? {
+        Some(server) => {
+            server.send(message).await?;
         }
         None => write_file(&config.data.join("mail"), letter)?,
     }
     Ok(())
+}
+
+fn sender(config: &Config) -> Result<Mailbox, String> {
+    config.mail_from.parse().map_err(|_| {
+        format!(
+            "SAPA_MAIL_FROM must be a sender such as \"Perpustakaan <sapa@perpus.example>\", not \"{}\"",
+            config.mail_from
+        )
+    })
+}
+
+/// Nothing where mails are files.
+fn mail_server(config: &Config) -> Result<Option<MailServer>, String> {
+    let Some(url) = &config.smtp else {
+        return Ok(None);
+    };
+    let server = MailServer::from_url(url).map_err(|error| {
+        format!(
+            "SAPA_SMTP must be the address of a mail server such as \"smtps://user:password@host\": {error}"
+        )
+    })?;
+    Ok(Some(server.build()))
 }
 
 fn write_file(mailbox: &Path, letter: &Letter) -> std::io::Result<()> {
@@ -150,34 +181,4 @@ fn write_file(mailbox: &Path, letter: &Letter) -> std::io::Result<()> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::test_support::{TestApp, on_each_engine};
-
-    async fn due(app: &TestApp) -> Letter {
-        let mut db = app.app.db().read().await.expect("a connection");
-        sqlx::query_as("SELECT id, recipient, subject, body, attempts, next_at FROM outbox")
-            .fetch_one(&mut *db)
-            .await
-            .expect("a mail")
-    }
-
-    on_each_engine! {
-        async fn of_two_processes_one_sends_a_mail(app) {
-            let now = app.app.now();
-            let mut tx = app.app.db().write(now, Actor::default()).await.expect("a transaction");
-            tx.mail("siti@contoh.id", "Kabar", "Halo").await.expect("a mail");
-            tx.commit().await.expect("commit");
-            let (letter, other) = (due(&app).await, app.beside().await);
-            // Both have read it before either sends.
-            let (mine, theirs) = tokio::join!(claim(&app.app, &letter), claim(&other.app, &letter));
-            assert_eq!([mine.expect("an answer"), theirs.expect("an answer")].iter().filter(|taken| **taken).count(), 1);
-            deliver(&app.app).await.expect("no failure");
-            assert!(!app.app.config().data.join("mail").join(format!("{}.txt", letter.id)).exists());
-            // The one that took it died: it is sent after all.
-            app.app.set_clock(now + LEASE);
-            deliver(&app.app).await.expect("no failure");
-            assert!(app.app.config().data.join("mail").join(format!("{}.txt", letter.id)).exists());
-        }
-    }
-}
+mod tests;

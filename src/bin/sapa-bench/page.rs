@@ -49,7 +49,8 @@ pub async fn measure(options: &Options) -> Measured {
     server.kill()
 }
 
-/// The public pages, with a busy example of each kind.
+/// The public pages, with a busy example of each kind. Left out are those of a running game (`/kuis/main/…`, `/kuis/layar/…`),
+/// since every game of the seed is over and `quiz` measures one, and those of an attempt, which nobody finds but who takes it.
 async fn public_pages(library: &Library) -> Measured<Vec<String>> {
     let mut pages: Vec<String> = [
         "/",
@@ -60,11 +61,14 @@ async fn public_pages(library: &Library) -> Measured<Vec<String>> {
         "/ruang",
         "/survei",
         "/survei/terima-kasih",
+        "/survei/kios",
+        "/survei/kios/terima-kasih",
         "/tentang",
         "/masuk",
         "/daftar",
         "/klaim",
         "/lupa-sandi",
+        "/sandi-baru",
     ]
     .map(str::to_owned)
     .into();
@@ -81,6 +85,11 @@ async fn public_pages(library: &Library) -> Measured<Vec<String>> {
         ),
         (
             "SELECT slug FROM quizzes WHERE starts_at IS NOT NULL ORDER BY starts_at DESC LIMIT 1",
+            "/kuis/",
+        ),
+        (
+            "SELECT q.slug || '/mandiri' FROM quiz_windows w JOIN quizzes q ON q.id = w.quiz_id
+             WHERE w.ended_at IS NULL ORDER BY w.opens_at DESC LIMIT 1",
             "/kuis/",
         ),
         ("SELECT slug FROM rooms ORDER BY slug LIMIT 1", "/ruang/"),

@@ -32,16 +32,30 @@ struct Server {
 
 impl Library {
     fn sapa(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_sapa"));
+        let mut command = self.command(env!("CARGO_BIN_EXE_sapa"));
+        command.args(arguments).env("SAPA_DATA", self.dir.path());
         command
-            .args(arguments)
-            .env("SAPA_DATA", self.dir.path())
-            .env_remove("SAPA_ADDR");
+    }
+
+    /// Any program, told of the database alone.
+    fn command(&self, program: &str) -> Command {
+        let mut command = Command::new(program);
+        command.env_remove("SAPA_DATA").env_remove("SAPA_ADDR");
         match &self.database {
             Some(url) => command.env("DATABASE_URL", url),
             None => command.env_remove("DATABASE_URL"),
         };
         command
+    }
+
+    /// Runs `line` in a shell somewhere else, and gives what it said.
+    fn paste(&self, line: &str) -> String {
+        let elsewhere = TempDir::new().expect("a directory");
+        let mut shell = self.command("sh");
+        shell.args(["-c", line]).current_dir(elsewhere.path());
+        let output = shell.output().expect("a shell");
+        let said = [output.stdout, output.stderr].concat();
+        String::from_utf8_lossy(&said).into_owned()
     }
 
     fn run(&self, arguments: &[&str]) -> Output {
@@ -168,6 +182,15 @@ fn can_be_watched(server: &Server) {
     }
 }
 
+/// The line that the first start prints can be pasted as it is, but for the address.
+fn makes_an_administrator(library: &Library, printed: &str) {
+    let mut lines = printed.lines();
+    let line = lines.find(|line| line.ends_with("user role YOUR-E-MAIL administrator"));
+    let line = line.expect("a line to paste");
+    let said = library.paste(&line.replace("YOUR-E-MAIL", "dewi@contoh.sapa.test"));
+    assert!(said.contains("is now administrator"), "{line}: {said}");
+}
+
 fn from_the_first_start_to_a_restore(library: &Library) {
     let text = |path: &Path| path.to_str().expect("a path").to_owned();
     let backup = text(&library.dir.path().join("cadangan"));
@@ -180,7 +203,6 @@ fn from_the_first_start_to_a_restore(library: &Library) {
     let (server, printed) = library.serve(&["--demo"]);
     for expected in [
         &server.addr.to_string(),
-        "`sapa user role YOUR-E-MAIL administrator`",
         "fikri@contoh.sapa.test",
         "dewi@contoh.sapa.test",
         "sapa lubuklinggau",
@@ -188,6 +210,7 @@ fn from_the_first_start_to_a_restore(library: &Library) {
         assert!(printed.contains(expected), "{expected}: {printed}");
     }
     can_be_watched(&server);
+    makes_an_administrator(library, &printed);
     // While it serves: a backup, a dry run, an import; and no restore.
     library.succeeds(&["backup", &backup]);
     let dry = library.succeeds(&["import", "members", &members, "--dry-run"]);
@@ -215,6 +238,7 @@ fn from_the_first_start_to_a_restore(library: &Library) {
     library.refuses(&["restore", &backup], "--force");
     library.succeeds(&["restore", &backup, "--force"]);
     assert!(library.succeeds(&["seed"]).contains("filled before"));
+    library.refuses(&["seed", "--size", "large"], "filled with --size demo");
     let (server, printed) = library.serve(&[]);
     assert!(!printed.contains("sapa lubuklinggau"), "{printed}");
     let groups = server.get("/diskusi").expect("a page");
@@ -262,4 +286,19 @@ fn a_library_in_use_is_not_filled() {
     let (server, printed) = library.serve(&["--demo"]);
     assert!(!printed.contains("dewi@contoh.sapa.test"), "{printed}");
     server.stop();
+}
+
+#[test]
+fn a_server_does_not_start_with_settings_that_no_mail_could_leave_with() {
+    let dir = TempDir::new().expect("a directory");
+    let library = Library { dir, database: None };
+    // Taken, so that a start which goes on ends as well.
+    let taken = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let addr = taken.local_addr().expect("its address").to_string();
+    for (option, value, setting) in [
+        ("--smtp", "surat.example", "SAPA_SMTP"),
+        ("--mail-from", "Perpustakaan", "SAPA_MAIL_FROM"),
+    ] {
+        library.refuses(&["--addr", &addr, option, value, "serve"], setting);
+    }
 }

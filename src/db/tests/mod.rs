@@ -1,1 +1,5 @@
+//! What holds for the database as a whole.
+
 mod carry_over;
+mod pragmas;
+mod writers;

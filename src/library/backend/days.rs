@@ -161,12 +161,12 @@ fn check_day(lang: Lang, field: &str, text: &str, today: Date, errors: &mut Fiel
 /// Takes the closure of `day` back.
 ///
 /// # Errors
-/// [`AppError::Forbidden`] below librarian; [`AppError::NotFound`] when the day is not closed.
+/// [`AppError::Forbidden`] below librarian; [`AppError::Conflict`] when the day is not closed.
 pub async fn reopen(ctx: &Ctx, day: &str) -> Result<(), AppError> {
     ctx.at_least(Role::Librarian)?;
     let mut tx = ctx.write().await?;
     if !store::delete_closure(&mut tx, day).await? {
-        return Err(AppError::NotFound);
+        return Err(AppError::Conflict(texts::already_open(ctx.lang).into()));
     }
     tx.audit("library.reopened", day, "").await?;
     tx.commit().await?;

@@ -70,7 +70,7 @@ on_each_engine! {
         librarian.get(HOURS).await.says("Selasa, 24 November 2026").says("Kamis, 26 November 2026");
         librarian.submit(HOURS, "/api/library/reopen", &[("day", "2026-11-24")]).await;
         app.stranger().get("/tentang").await.says("Buka sampai 16.00");
-        assert_eq!(librarian.call("/api/library/reopen", &[("day", "2026-11-24")]).await.status, 404);
+        assert_eq!(librarian.call("/api/library/reopen", &[("day", "2026-11-24")]).await.status, 409);
     }
 
     async fn a_closure_that_cannot_be_says_why(app) {

@@ -232,7 +232,7 @@ on_each_engine! {
         for (page, action, field, says) in [
             ("/petugas/ruang", "/api/rooms/check_in", ("booking", booking.as_str()), "Pesanan ini sudah dibatalkan."),
             ("/saya", "/api/auth/end_session", ("session", "0123456789abcdef"), "Perangkat itu sudah keluar."),
-            ("/petugas/perpustakaan", "/api/library/reopen", ("day", "2027-03-01"), "Halaman ini tidak ada"),
+            ("/petugas/perpustakaan", "/api/library/reopen", ("day", "2027-03-01"), "Hari itu tidak ditutup"),
         ] {
             assert_eq!(staff.submit(page, action, &[field]).await.location(), page, "{action}");
             staff.get(page).await.says(says);
