@@ -46,15 +46,6 @@ pub fn Ahead(line: Line) -> impl IntoView {
     })
 }
 
-/// Fetches the clip of the next question, unheard: where a hall listens, not on every phone.
-#[component]
-pub fn ClipAhead(line: Line) -> impl IntoView {
-    redraw(move || {
-        let clip = line.snapshot.with(|snapshot| snapshot.clip_ahead.clone());
-        clip.map(|clip| view! { <audio hidden=true preload="auto" src=clip></audio> }.into_any())
-    })
-}
-
 /// The clip of a question, in a page too. It plays when somebody wants it; `ready` fetches it before that.
 #[component]
 pub fn Heard(lang: Lang, clip: Clip, #[prop(optional)] ready: bool) -> impl IntoView {

@@ -3,7 +3,7 @@
 mod question;
 
 use super::{
-    answers::{Ahead, ClipAhead},
+    answers::Ahead,
     connection::Connection,
     line::{Line, Role, Seen},
     sounds::Sounds,
@@ -102,6 +102,15 @@ fn Join(lang: Lang, pin: Pin, address: String) -> impl IntoView {
             <p><span class="block">{texts::scan_or_go(lang)}</span>{address}" · PIN"<b>{pin.spaced()}</b></p>
         </div>
     }
+}
+
+/// Fetches the clip of the next question, unheard: where a hall listens, not on every phone.
+#[component]
+fn ClipAhead(line: Line) -> impl IntoView {
+    redraw(move || {
+        let clip = line.snapshot.with(|snapshot| snapshot.clip_ahead.clone());
+        clip.map(|clip| view! { <audio hidden=true preload="auto" src=clip></audio> }.into_any())
+    })
 }
 
 #[component]
