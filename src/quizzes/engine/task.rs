@@ -97,6 +97,12 @@ impl Owner {
                 () = sleep_until(hall_due) => self.send_hall(),
                 received = self.ends.mail.recv_many(&mut batch, MAILBOX) => if received == 0 { return },
             }
+            // Whatever this round is for: what waits has come before it.
+            while batch.len() < MAILBOX
+                && let Ok(mail) = self.ends.mail.try_recv()
+            {
+                batch.push(mail);
+            }
             if self.turn(&mut batch).await.is_err() {
                 // Neither written nor readable: whoever comes next reads the game afresh.
                 return;

@@ -2,13 +2,17 @@
 
 use super::{Phone, room};
 use crate::{
+    db::{Actor, Engine},
     quizzes::{
+        rules::GRACE,
         tests::builders::choice,
-        wire::{Command, Refusal, Stage, Told},
+        wire::{Asked, Command, Refusal, Stage, Told},
     },
     test_support::on_each_engine,
     time::Span,
 };
+use std::time::Duration;
+use tokio::time::sleep;
 
 on_each_engine! {
     async fn a_paused_question_is_still_paused_after_a_kill(app) {
@@ -51,6 +55,26 @@ on_each_engine! {
         phone.answer(0, choice(&[1])).await.expect("saved");
         assert_eq!(app.scalar::<i64>("SELECT COUNT(*) FROM quiz_answers").await, 1);
         assert_eq!(phone.mine().await.gained, Some(1000));
+    }
+
+    async fn an_answer_in_time_counts_however_long_the_one_before_takes_to_write(app) {
+        let mut room = room(&app, "lambat", &["Tapir Tekun", "Rusa Riang", "Kancil Kalem"]).await;
+        room.ask().await;
+        // On SQLite that is the only writer already.
+        let mut held = app.app.db().write(app.app.now(), Actor::default()).await.expect("a transaction");
+        if app.app.db().engine() == Engine::Postgres {
+            sqlx::query("LOCK TABLE quiz_answers IN SHARE MODE").execute(&mut *held).await.expect("a lock");
+        }
+        for phone in &mut room.phones[..2] {
+            let (pin, epoch) = (phone.pin, phone.epoch);
+            phone.say(Asked::Answer { pin, epoch, no: 0, answer: choice(&[1]) }).await;
+            sleep(Duration::from_millis(150)).await;
+        }
+        room.wait(Span(20_000 + 2 * GRACE));
+        drop(held);
+        for phone in &mut room.phones[..2] {
+            assert_eq!(phone.acknowledged().await, Ok(()));
+        }
     }
 
     async fn a_question_whose_time_ran_out_during_the_restart_closes(app) {
