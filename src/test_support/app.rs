@@ -3,7 +3,7 @@
 use super::TestResponse;
 use crate::{
     auth::{AccountId, Role, store as accounts},
-    db::{Actor, Db, create_beside, new_id},
+    db::{Actor, Db, Tx, create_beside, new_id},
     i18n::Lang,
     server::{App, Config, connections, router},
     time::Millis,
@@ -127,12 +127,7 @@ impl TestApp {
             role,
             demonstration: false,
         };
-        let mut tx = self
-            .app
-            .db()
-            .write(self.app.now(), Actor::default())
-            .await
-            .expect("a transaction");
+        let mut tx = self.write().await;
         accounts::insert(&mut tx, &account, Lang::Id)
             .await
             .expect("an account");
@@ -230,10 +225,15 @@ impl TestApp {
             .expect("a value")
     }
 
+    /// A transaction behind the application's back.
+    pub async fn write(&self) -> Tx {
+        let tx = self.app.db().write(self.app.now(), Actor::default()).await;
+        tx.expect("a transaction")
+    }
+
     /// What `sql` does to the database behind the application's back.
     pub async fn change(&self, sql: impl Into<String>) {
-        let tx = self.app.db().write(self.app.now(), Actor::default()).await;
-        let mut tx = tx.expect("a transaction");
+        let mut tx = self.write().await;
         let done = sqlx::query(AssertSqlSafe(sql.into())).execute(&mut *tx).await;
         done.expect("a change");
         tx.commit().await.expect("commit");

@@ -186,8 +186,7 @@ pub async fn new_password(ctx: &Ctx, form: &NewPasswordForm) -> Result<String, A
     if let Some(account) = tx.repeated(&key).await? {
         // The first press of the button used the code up, and its answer went nowhere.
         drop(tx);
-        let account: AccountId = account.parse().map_err(|_| refused())?;
-        return super::sign_in_again(ctx, account, &form.new_password).await;
+        return super::sign_in_again(ctx, &account, &form.new_password).await;
     }
     let (account, hash) = wanted.ok_or_else(refused)?;
     if !store::delete_code(&mut tx, &code_hash).await? {

@@ -1,8 +1,6 @@
 //! Registration.
 
-use super::super::{
-    ACCOUNT_PURPOSE, AccountId, RegisterForm, Role, SignInForm, password, rules, session, store, texts,
-};
+use super::super::{ACCOUNT_PURPOSE, AccountId, RegisterForm, Role, password, rules, session, store, texts};
 use crate::{
     db::{Violation, new_id, new_token, once, violation},
     error::{AppError, FieldErrors},
@@ -36,20 +34,10 @@ pub async fn register(ctx: &Ctx, form: &RegisterForm) -> Result<String, AppError
     account.password_hash = Some(password::hash(&form.password).await?);
     let key = once(&form.key, "visitor", &(&form.email, &form.phone));
     let mut tx = ctx.write().await?;
-    if tx.repeated(&key).await?.is_some() {
+    if let Some(made) = tx.repeated(&key).await? {
         // The first press of the button made the account, and its answer went nowhere.
         drop(tx);
-        let login = if form.email.trim().is_empty() {
-            &form.phone
-        } else {
-            &form.email
-        };
-        let again = SignInForm {
-            login: login.clone(),
-            password: form.password.clone(),
-            ..SignInForm::default()
-        };
-        return super::sign_in(ctx, &again).await;
+        return super::sign_in_again(ctx, &made, &form.password).await;
     }
     store::insert(&mut tx, &account, ctx.lang)
         .await
@@ -64,7 +52,7 @@ pub async fn register(ctx: &Ctx, form: &RegisterForm) -> Result<String, AppError
     tx.audit("account.registered", account.id, "").await?;
     let token = new_token();
     store::insert_session(&mut tx, &token, account.id, &ctx.user_agent).await?;
-    tx.remember(&key, "/saya").await?;
+    tx.remember(&key, &account.id.to_string()).await?;
     tx.commit().await?;
     Ok(session::cookie(ctx.app.config(), &token))
 }

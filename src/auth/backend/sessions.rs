@@ -50,12 +50,14 @@ pub async fn sign_in(ctx: &Ctx, form: &SignInForm) -> Result<String, AppError> {
     begin(ctx, id).await
 }
 
-/// Like [`sign_in`], for the repeat of a form that gave `account` this password when it was first sent, and whose answer may
-/// have been lost.
+/// Like [`sign_in`], for the repeat of a form that gave an account this password when it was first sent, and whose answer may
+/// have been lost. `remembered` is the account as [`Tx::remember`](crate::db::Tx::remember) has it.
 ///
 /// # Errors
 /// [`AppError::Invalid`] when the account has another password by now; [`AppError::TooMany`].
-pub async fn sign_in_again(ctx: &Ctx, account: AccountId, password: &str) -> Result<String, AppError> {
+pub async fn sign_in_again(ctx: &Ctx, remembered: &str, password: &str) -> Result<String, AppError> {
+    let refused = || AppError::invalid("", texts::wrong_credentials(ctx.lang));
+    let account: AccountId = remembered.parse().map_err(|_| refused())?;
     limits::hit(
         &ctx.app,
         &format!("sign-in:again:{account}"),
@@ -64,7 +66,7 @@ pub async fn sign_in_again(ctx: &Ctx, account: AccountId, password: &str) -> Res
     .await?;
     let hash = store::password_hash(&mut *ctx.read().await?, account).await?;
     if !password::verify(password, hash).await {
-        return Err(AppError::invalid("", texts::wrong_credentials(ctx.lang)));
+        return Err(refused());
     }
     begin(ctx, account).await
 }

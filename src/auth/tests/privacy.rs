@@ -1,6 +1,5 @@
 use crate::{
     auth::{AccountId, Role, store},
-    db::Actor,
     test_support::{TestApp, on_each_engine},
 };
 
@@ -63,7 +62,7 @@ on_each_engine! {
 
     async fn a_claimed_membership_is_in_the_download_and_outlives_the_account(app) {
         let (mut siti, id) = registered(&app).await;
-        let mut tx = app.app.db().write(app.app.now(), Actor::default()).await.unwrap();
+        let mut tx = app.write().await;
         sqlx::query("INSERT INTO members (id, source, number, name, kind, account_id, created_at, changed_at) VALUES (1, 'slims', 'LL-0042', 'Siti Rahma', 'Umum', $1, 0, 0)")
             .bind(id).execute(&mut *tx).await.unwrap();
         tx.commit().await.unwrap();
@@ -84,7 +83,7 @@ on_each_engine! {
 
     async fn the_last_administrator_cannot_leave(app) {
         let (mut siti, id) = registered(&app).await;
-        let mut tx = app.app.db().write(app.app.now(), Actor::default()).await.unwrap();
+        let mut tx = app.write().await;
         store::set_role(&mut tx, id, Role::Administrator).await.unwrap();
         tx.commit().await.unwrap();
         assert_eq!(siti.call(ERASE, &[("current_password", PASSWORD), ("sure", "yes")]).await.status, 409);
@@ -92,7 +91,7 @@ on_each_engine! {
 
     async fn a_consent_is_taken_back_once_and_the_account_rests_on_one(app) {
         let (mut siti, id) = registered(&app).await;
-        let mut tx = app.app.db().write(app.app.now(), Actor::default()).await.unwrap();
+        let mut tx = app.write().await;
         store::insert_consent(&mut tx, id, "photos", "Saya setuju difoto pada acara.").await.unwrap();
         tx.commit().await.unwrap();
         siti.submit("/saya/data", "/api/auth/withdraw_consent", &[("purpose", "photos")]).await;

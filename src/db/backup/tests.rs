@@ -1,7 +1,7 @@
 use super::{Kind, copy_into, dump_into, load, put_back, verify_copy};
 use crate::{
     auth::Role,
-    db::{Actor, Db},
+    db::Db,
     test_support::{TestApp, on_each_engine},
 };
 use std::{fs, path::PathBuf};
@@ -30,12 +30,7 @@ async fn a_copy_made_while_others_write_is_whole_and_consistent() {
     // Two rows in each transaction: a copy that tears one apart has unequal counts.
     let writing = tokio::spawn(async move {
         for n in 0..300 {
-            let mut tx = writer
-                .app
-                .db()
-                .write(writer.app.now(), Actor::default())
-                .await
-                .expect("a transaction");
+            let mut tx = writer.write().await;
             tx.audit("test.first", n, "").await.expect("a row");
             tx.audit("test.second", n, "").await.expect("a row");
             tx.commit().await.expect("commit");
@@ -108,7 +103,7 @@ on_each_engine! {
         for role in Role::ALL {
             app.with_role(role).await;
         }
-        let mut tx = app.app.db().write(app.app.now(), Actor::default()).await.unwrap();
+        let mut tx = app.write().await;
         tx.audit("test", "quotes \" and \n and 🌴", "é").await.unwrap();
         tx.commit().await.unwrap();
         let rows = dump_into(app.app.db(), &path).await.unwrap();
@@ -153,7 +148,7 @@ on_each_engine! {
         dump_into(app.app.db(), &path).await.expect("a dump");
         let before = fs::read(&path).expect("the dump");
         app.with_role(Role::Patron).await;
-        let mut tx = app.app.db().write(app.app.now(), Actor::default()).await.expect("a transaction");
+        let mut tx = app.write().await;
         sqlx::query("DELETE FROM _sqlx_migrations WHERE version = (SELECT MAX(version) FROM _sqlx_migrations)").execute(&mut *tx).await.expect("another schema");
         tx.commit().await.expect("commit");
         assert!(dump_into(app.app.db(), &path).await.is_err());

@@ -1,7 +1,7 @@
 //! Writers wait for each other instead of failing half-way.
 
 use crate::{
-    db::{Actor, Engine},
+    db::Engine,
     test_support::{TestApp, on_each_engine},
 };
 
@@ -11,12 +11,7 @@ const ROUNDS: i64 = 20;
 /// Reads how many rows there are, then adds one that says so.
 async fn read_then_write(app: &TestApp, who: &str) {
     for round in 0..ROUNDS {
-        let mut tx = app
-            .app
-            .db()
-            .write(app.app.now(), Actor::default())
-            .await
-            .expect("a transaction");
+        let mut tx = app.write().await;
         let seen: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM settings")
             .fetch_one(&mut *tx)
             .await

@@ -6,12 +6,7 @@ use jiff::civil::date;
 
 /// Fridays with a break for prayer, and Christmas.
 async fn given_hours(app: &TestApp) {
-    let mut tx = app
-        .app
-        .db()
-        .write(app.app.now(), crate::db::Actor::default())
-        .await
-        .expect("a write");
+    let mut tx = app.write().await;
     for sql in [
         "INSERT INTO opening_hours (weekday, opens, closes) VALUES (5, 810, 960), (5, 480, 690), (1, 480, 960)",
         "INSERT INTO closures (day, reason_id, reason_en) VALUES ('2026-12-25', 'Hari Raya Natal', '')",

@@ -77,12 +77,15 @@ pub async fn socket(
         .write_buffer_size(0)
         .max_message_size(FRAME_MAX)
         .max_frame_size(FRAME_MAX);
+    // A browser does not tell its page why an upgrade was refused, and it would try for ever.
+    let closed = |code, why| async move |mut socket| close(&mut socket, code, why).await;
     let Some((handle, from, seat)) = found else {
-        // A browser does not tell its page why an upgrade was refused, and it would try for ever.
-        return Ok(upgrade.on_upgrade(async |mut socket| close(&mut socket, GONE, "gone").await));
+        return Ok(upgrade.on_upgrade(closed(GONE, "gone")));
     };
+    if watch.versi != VERSION {
+        return Ok(upgrade.on_upgrade(closed(OUTDATED, "outdated")));
+    }
     let (closing, game) = (app.closing(), handle.clone());
-    let speaks_alike = watch.versi == VERSION;
     Ok(upgrade.on_upgrade(async move |socket| {
         let mut line = Line {
             socket,
@@ -93,9 +96,6 @@ pub async fn socket(
             named: None,
             shown: Bytes::default(),
         };
-        if !speaks_alike {
-            return line.close(Ended::Server(OUTDATED, "outdated")).await;
-        }
         if let Sender::Player(player) = from {
             game.tell(Input::Came(player)).await;
         }

@@ -4,7 +4,7 @@
 use super::builders::{ask, choice, other, pin, player, quiz_played_as};
 use crate::{
     auth::{AccountId, Role},
-    db::{Actor, Tx, new_id},
+    db::{Tx, new_id},
     quizzes::{
         Answer, Choice, Kind, Mode, Pace, PlayerId, Question, TeamId, TeamPin,
         backend::team_results,
@@ -154,7 +154,7 @@ impl Seen {
 async fn opened(app: &TestApp, n: u32, mode: Mode) -> (Tx, Game) {
     let slug = format!("cocok-{n}");
     let quiz = quiz_played_as(&app.app, &slug, mode, 40, &questions()).await;
-    let mut tx = (app.app.db().write(app.app.now(), Actor::default()).await).expect("a transaction");
+    let mut tx = app.write().await;
     let rows = bank::of_quiz(&mut tx, quiz).await.expect("questions");
     let asked: Vec<_> = rows.iter().map(|row| row.id).zip(questions()).collect();
     let game = NewGame {

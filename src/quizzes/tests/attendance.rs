@@ -3,7 +3,6 @@
 use super::builders::{ask, quiz};
 use crate::{
     auth::Role,
-    db::Actor,
     quizzes::{Kind, backend},
     test_support::{NOW, TestApp, on_each_engine},
     time::{Millis, Span},
@@ -29,12 +28,7 @@ async fn in_five_days(app: &TestApp, seats: i64) {
 }
 
 async fn moved_to(app: &TestApp, starts_at: Option<Millis>) {
-    let mut tx = app
-        .app
-        .db()
-        .write(app.app.now(), Actor::default())
-        .await
-        .expect("a transaction");
+    let mut tx = app.write().await;
     sqlx::query("UPDATE quizzes SET starts_at = $1")
         .bind(starts_at)
         .execute(&mut *tx)

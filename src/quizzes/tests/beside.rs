@@ -6,7 +6,6 @@ use super::{
 };
 use crate::{
     auth::Role,
-    db::Actor,
     i18n::Lang,
     quizzes::{
         Book, Clip, FileKind, Image, Kind, Question, QuestionForm, backend,
@@ -343,7 +342,7 @@ on_each_engine! {
         staff.submit(PAGE, SAVE, &gone).await;
         assert!(!staff.get(PAGE).await.text.contains("/kuis/suara/"));
         let wrong = sqlx::query("UPDATE quiz_questions SET clip = $1, clip_words = ''").bind(&hash);
-        let mut tx = app.app.db().write(app.app.now(), Actor::default()).await.expect("a transaction");
+        let mut tx = app.write().await;
         assert!(wrong.execute(&mut *tx).await.is_err(), "the database takes no clip without words");
     }
 

@@ -98,7 +98,7 @@ on_each_engine! {
         let mut siti = app.stranger();
         let id = siti.sign_in_as(Role::Patron).await;
         let code = game(&app, &[seat(1, id)]).await;
-        let mut tx = app.app.db().write(app.app.now(), crate::db::Actor::default()).await.unwrap();
+        let mut tx = app.write().await;
         sqlx::query("INSERT INTO quiz_skips (game_id, question_no, at) SELECT id, 3, 0 FROM quiz_games WHERE code = $1").bind(code.as_str()).execute(&mut *tx).await.unwrap();
         tx.commit().await.unwrap();
         siti.get(&format!("/saya/kuis/{code}")).await.says("1 dari 4").says("Latih 3 soal");
@@ -258,7 +258,7 @@ on_each_engine! {
         // 30 June, 23.59 in Lubuklinggau, though July has begun elsewhere.
         let june = app.app.config().zone.instant(date(2026, 6, 30), 23 * 60 + 59);
         assert!(june < NOW - Span::days(100));
-        let mut tx = app.app.db().write(app.app.now(), crate::db::Actor::default()).await.unwrap();
+        let mut tx = app.write().await;
         let game: GameId = sqlx::query_scalar("UPDATE quiz_games SET opened_at = $1 WHERE code = $2 RETURNING id").bind(june).bind(code).fetch_one(&mut *tx).await.unwrap();
         season::settle(&mut tx, game).await.unwrap();
         tx.commit().await.unwrap();

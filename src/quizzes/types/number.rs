@@ -1,6 +1,6 @@
 //! An exact decimal number: 0.1 + 0.2 is 0.3, so a tolerance means what it says.
 
-use crate::i18n::{Lang, marks};
+use crate::i18n::{Lang, grouped, marks};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
@@ -35,18 +35,15 @@ impl Number {
     /// As it is written in `lang`: `17.000`, `3,14`.
     #[must_use]
     pub fn said(self, lang: Lang) -> String {
-        let (thousands, point) = marks(lang);
+        let (_, point) = marks(lang);
         let plain = self.to_string();
         let (whole, rest) = plain.split_once('.').unwrap_or((&plain, ""));
-        let digits = whole.trim_start_matches('-').len();
-        let mut said = String::new();
-        for (index, c) in whole.trim_start_matches('-').chars().enumerate() {
-            // A year is not grouped, and neither is anything else of four digits.
-            if digits > 4 && index > 0 && (digits - index) % 3 == 0 {
-                said.push(thousands);
-            }
-            said.push(c);
-        }
+        let digits = whole.trim_start_matches('-');
+        // A year is not grouped, and neither is anything else of four digits.
+        let said = match digits.parse::<i64>() {
+            Ok(count) if digits.len() > 4 => grouped(lang, count),
+            _ => digits.to_owned(),
+        };
         let sign = if self.0 < 0 { "-" } else { "" };
         match rest {
             "" => format!("{sign}{said}"),

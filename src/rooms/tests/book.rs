@@ -1,7 +1,6 @@
 use super::world::{BOOK, CANCEL, FORM, but, count, furnish, wish};
 use crate::{
     auth::{AccountId, Role},
-    db::Actor,
     rooms::{backend, store},
     seed::{Outcome, Size, sow},
     test_support::{TestApp, on_each_engine},
@@ -275,7 +274,7 @@ on_each_engine! {
             let mut db = app.app.db().read().await.unwrap();
             sqlx::query_scalar("SELECT account_id FROM bookings").fetch_one(&mut *db).await.unwrap()
         };
-        let mut tx = app.app.db().write(app.app.now(), Actor::default()).await.unwrap();
+        let mut tx = app.write().await;
         backend::forget(&mut tx, owner, &app.app.config().zone).await.unwrap();
         tx.commit().await.unwrap();
         assert_eq!((count(&app, SLOTS).await, count(&app, STANDING).await), (0, 0));

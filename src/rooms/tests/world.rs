@@ -1,7 +1,7 @@
 //! A library that is open on weekdays, and its rooms.
 
 use crate::{
-    db::{Actor, new_id},
+    db::new_id,
     library::Words,
     rooms::{Room, store},
     test_support::TestApp,
@@ -28,12 +28,7 @@ pub fn room(slug: &str, name: &str, capacity: i64) -> Room {
 
 /// Musi (20 people) and Kelingi (8); open 08.00–16.00 on weekdays, Fridays with a break, closed on 24 December.
 pub async fn furnish(app: &TestApp) {
-    let mut tx = app
-        .app
-        .db()
-        .write(app.app.now(), Actor::default())
-        .await
-        .expect("the database");
+    let mut tx = app.write().await;
     for room in [
         room("musi", "Ruang Musi", 20),
         room("kelingi", "Ruang Kelingi", 8),

@@ -9,12 +9,7 @@ use tokio::{
 
 /// Writes to Siti, and gives her letter in the outbox.
 async fn write(app: &TestApp, subject: &str, body: &str) -> Letter {
-    let mut tx = app
-        .app
-        .db()
-        .write(app.app.now(), Actor::default())
-        .await
-        .expect("a transaction");
+    let mut tx = app.write().await;
     tx.mail("siti@contoh.id", subject, body).await.expect("a mail");
     tx.commit().await.expect("commit");
     let mut db = app.app.db().read().await.expect("a connection");

@@ -3,7 +3,6 @@
 
 use crate::{
     auth::{self, Role},
-    db::Actor,
     discussions, library, members, quizzes, rooms,
     seed::{self, PASSWORD, Size},
     surveys,
@@ -266,11 +265,7 @@ async fn send(browser: &mut TestApp, action: &str, body: String) -> (u16, String
 
 /// Takes back what an accepted form made, and what counts tries and forms.
 async fn change(app: &TestApp, undo: &str) {
-    let db = app.app.db();
-    let mut tx = db
-        .write(app.app.now(), Actor::default())
-        .await
-        .expect("a transaction");
+    let mut tx = app.write().await;
     let always = ["DELETE FROM rate_limits", "DELETE FROM idempotency"];
     for sql in undo.split("; ").chain(always).filter(|sql| !sql.is_empty()) {
         let done = sqlx::query(AssertSqlSafe(sql.to_owned())).execute(&mut *tx).await;

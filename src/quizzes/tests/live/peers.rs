@@ -149,7 +149,7 @@ on_each_engine! {
             assert_eq!((mine.gained, mine.score), (Some(0), 0));
         }
         // Nor does the database take one.
-        let mut db = app.app.db().write(app.app.now(), crate::db::Actor::default()).await.expect("a transaction");
+        let mut db = app.write().await;
         assert!(sqlx::query("UPDATE quiz_answers SET points = -1").execute(&mut *db).await.is_err());
     }
 

@@ -2,7 +2,7 @@
 
 use super::{Phone, room};
 use crate::{
-    db::{Actor, Engine},
+    db::Engine,
     quizzes::{
         rules::GRACE,
         tests::builders::choice,
@@ -61,7 +61,7 @@ on_each_engine! {
         let mut room = room(&app, "lambat", &["Tapir Tekun", "Rusa Riang", "Kancil Kalem"]).await;
         room.ask().await;
         // On SQLite that is the only writer already.
-        let mut held = app.app.db().write(app.app.now(), Actor::default()).await.expect("a transaction");
+        let mut held = app.write().await;
         if app.app.db().engine() == Engine::Postgres {
             sqlx::query("LOCK TABLE quiz_answers IN SHARE MODE").execute(&mut *held).await.expect("a lock");
         }

@@ -3,7 +3,6 @@
 use super::{JOIN, Phone, Room, lobby, room_with, stored};
 use crate::{
     auth::Role,
-    db::Actor,
     quizzes::{
         Kind, Mode, Pin,
         tests::builders::{ask, choice, quiz_played_as},
@@ -218,7 +217,7 @@ on_each_engine! {
         let (_there, _) = two_teams(&app, "di-sana", 1).await;
         let pin = i64::from(u32::from(here.pin));
         let refused = async |sql: &'static str| {
-            let mut tx = app.app.db().write(app.app.now(), Actor::default()).await.expect("a transaction");
+            let mut tx = app.write().await;
             sqlx::query(sql).bind(pin).execute(&mut *tx).await.is_err()
         };
         // A second team of the same game, a team of another game, and a game of which the player is not.

@@ -2,7 +2,6 @@
 
 use super::{Phone, room, room_of, stored};
 use crate::{
-    db::Actor,
     quizzes::{
         Book,
         rules::LEAD,
@@ -117,7 +116,7 @@ on_each_engine! {
         let mut room = room(&app, "sekali", &["Tapir Tekun"]).await;
         room.ask().await;
         room.phones[0].answer(0, choice(&[1])).await.expect("saved");
-        let mut tx = app.app.db().write(app.app.now(), Actor::default()).await.expect("a transaction");
+        let mut tx = app.write().await;
         let again = sqlx::query("INSERT INTO quiz_answers SELECT * FROM quiz_answers").execute(&mut *tx).await;
         let refused = again.expect_err("a second answer");
         assert!(refused.as_database_error().is_some_and(|error| error.is_unique_violation()), "{refused}");
