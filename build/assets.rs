@@ -1,7 +1,7 @@
 //! The table of assets: what the server can answer with, under which path and with which headers.
 //!
 //! Names with a content hash live under `/pkg/` and never change (`immutable`). Names that the outside world knows
-//! (`/favicon.svg`, `/robots.txt`, `/sw.js`) stay as they are and are revalidated by their ETag.
+//! (`/robots.txt`) stay as they are and are revalidated by their ETag.
 
 use crate::{
     compress::{self, Quality},
@@ -15,16 +15,7 @@ use std::{
 };
 
 /// Paths that are agreed with browsers, crawlers and phones, and so cannot carry a hash.
-const STABLE: &[&str] = &[
-    "favicon.ico",
-    "favicon.svg",
-    "icons/",
-    "manifest.webmanifest",
-    "robots.txt",
-    "sw.js",
-    ".well-known/",
-    "fonts/OFL.txt",
-];
+const STABLE: &[&str] = &["icons/", "robots.txt", "fonts/OFL.txt"];
 
 pub struct Table {
     out: PathBuf,
@@ -174,7 +165,6 @@ fn content_type(name: &str) -> &'static str {
         "png" => "image/png",
         "ico" => "image/x-icon",
         "woff2" => "font/woff2",
-        "webmanifest" => "application/manifest+json",
         "json" => "application/json",
         "txt" => "text/plain; charset=utf-8",
         other => panic!("public/{name}: say in build/assets.rs which content type .{other} has"),

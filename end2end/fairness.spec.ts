@@ -30,7 +30,7 @@ function countClocks(phone: Page) {
 async function outdate(phone: Page) {
   const lines: WebSocketRoute[] = [];
   await phone.routeWebSocket(/\/soket/, (line) => {
-    // The codes of `quizzes::wire`: OUTDATED, and below GONE.
+    // The codes of `quizzes::wire`: STALE, and below GONE.
     if (lines.push(line) === 1) void line.close({ code: 4001, reason: 'outdated' });
     else line.connectToServer();
   });
@@ -150,6 +150,11 @@ test.describe('a fair quiz', { tag: '@quizzes' }, () => {
     await expect(onPad(slow).getByText('Kuis selesai')).toBeVisible();
     await expect(slow.getByText('Menyambung kembali')).toBeHidden();
     expect(lines.count()).toBe(2);
+    // Nor does one try for ever that has lost its seat: it shows the way in.
+    await network.off();
+    await cut.context().clearCookies();
+    await network.on();
+    await expect(cut.getByLabel('Nama panggilan')).toBeVisible({ timeout: 20_000 });
     await endQuiz(host);
     await press(host, 'Selesai');
     await expect(onPad(wrong).getByText('Kuis selesai')).toBeVisible();

@@ -11,9 +11,12 @@ use crate::{
     },
     error::AppError,
     home::HomePage,
-    library::pages::{
-        AboutPage, StaffCharterPage, StaffFacilitiesPage, StaffFacilityPage, StaffHoursPage,
-        StaffProfilePage, StaffStandardPage,
+    library::{
+        self,
+        pages::{
+            AboutPage, StaffCharterPage, StaffFacilitiesPage, StaffFacilityPage, StaffHoursPage,
+            StaffProfilePage, StaffStandardPage,
+        },
     },
     members::pages::{ClaimPage, StaffImportPage, StaffMembersPage},
     quizzes::pages::{
@@ -57,7 +60,8 @@ pub fn shell() -> AnyView {
                 <meta name="color-scheme" content="light dark" />
                 <link rel="stylesheet" href=asset("sapa.css").unwrap_or_default() />
                 <link rel="icon" type="image/svg+xml" href=asset("favicon.svg").unwrap_or_default() />
-                <link rel="manifest" href=asset("manifest.webmanifest").unwrap_or_default() />
+                <link rel="apple-touch-icon" href=asset("icons/apple-touch-icon.png").unwrap_or_default() />
+                <link rel="manifest" href=library::manifest::PATH />
                 // Fetches the wasm after first paint, and only where there is an island.
                 <script defer="" src=asset("boot.js").unwrap_or_default() data-js=js data-wasm=wasm></script>
                 <MetaTags />

@@ -18,8 +18,9 @@ pub const VERSION: &str = env!("SAPA_WIRE");
 pub const OVER: u16 = 4000;
 /// With this when there is no such game any more: its page slept through the end.
 pub const GONE: u16 = 4002;
-/// And with this when its page speaks another [`VERSION`]. An answer that is not acknowledged by then is lost with the page.
-pub const OUTDATED: u16 = 4001;
+/// And with this when its page is to load itself anew: it speaks another [`VERSION`], or its browser has no seat or session any more.
+/// An answer that is not acknowledged by then is lost with the page.
+pub const STALE: u16 = 4001;
 
 /// As one frame.
 #[must_use]

@@ -5,7 +5,7 @@ use super::{
     security::{self, BODY_LIMIT},
     telemetry::{self, Incident},
 };
-use crate::{app, auth, live, members, quizzes, surveys};
+use crate::{app, auth, library, live, members, quizzes, surveys};
 use axum::{
     Extension, Router,
     extract::{DefaultBodyLimit, FromRef, Request, State},
@@ -32,6 +32,7 @@ pub fn router(app: &App) -> Router {
         // Whatever changes something is asked for by POST, and nothing else is answered.
         .route("/api/{*function}", post(forms::server_function))
         .merge(auth::routes())
+        .merge(library::manifest::routes())
         .merge(surveys::routes::routes())
         .merge(quizzes::routes())
         .merge(members::routes::routes())

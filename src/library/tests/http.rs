@@ -1,9 +1,15 @@
 use crate::{
     auth::Role,
+    library::manifest,
     seed::{Size, sow},
     test_support::{TestApp, on_each_engine},
     time::Span,
 };
+use axum::{
+    body::Body,
+    http::{Method, header},
+};
+use serde_json::Value;
 
 const HOURS: &str = "/petugas/perpustakaan";
 const SET_HOURS: &str = "/api/library/set_hours";
@@ -34,6 +40,27 @@ on_each_engine! {
     async fn a_library_that_says_nothing_of_itself_still_has_a_page(app) {
         let mut app = app;
         app.get("/tentang").await.says("Jam buka belum diisi.");
+    }
+
+    async fn a_phone_that_keeps_the_site_calls_it_by_the_name_of_its_library(app) {
+        sown(&app).await;
+        let mut patron = app.stranger();
+        for (language, tag, rooms) in [("id", "id", "Ruang"), ("en-GB,en;q=0.9", "en", "Rooms")] {
+            let request = patron.request(Method::GET, manifest::PATH).header(header::ACCEPT_LANGUAGE, language);
+            let answer = patron.answer(request.body(Body::empty()).expect("a request")).await;
+            let said: Value = serde_json::from_str(&answer.text).expect("JSON");
+            assert_eq!(answer.headers[header::CONTENT_TYPE], "application/manifest+json");
+            assert_eq!(said["name"], "Sapa · Perpustakaan Kota Lubuklinggau");
+            assert_eq!((&said["lang"], &said["shortcuts"][0]["name"]), (&tag.into(), &rooms.into()));
+            let places = said["icons"].as_array().expect("icons").iter().map(|icon| &icon["src"]);
+            for place in places.chain(said["shortcuts"].as_array().expect("shortcuts").iter().map(|shortcut| &shortcut["url"])) {
+                assert_eq!(patron.get(place.as_str().expect("an address")).await.status, 200, "{place}");
+            }
+            // The page behind has the same colour.
+            let paper = format!("--paper: {};", said["background_color"].as_str().expect("a colour"));
+            assert!(include_str!("../../../style/tokens.css").contains(&paper), "{paper}");
+        }
+        app.stranger().get("/").await.says(&format!("<link rel=\"manifest\" href=\"{}\"", manifest::PATH));
     }
 
     async fn new_hours_show_at_once(app) {

@@ -14,7 +14,7 @@ use crate::{
     error::AppError,
     quizzes::{
         backend::{self, Seat},
-        wire::{Asked, GONE, OUTDATED, OVER, Snapshot, Stage, Told, VERSION, unpack},
+        wire::{Asked, GONE, OVER, STALE, Snapshot, Stage, Told, VERSION, unpack},
     },
     server::{App, Ctx},
 };
@@ -51,8 +51,8 @@ pub struct Watch {
 }
 
 /// # Errors
-/// Before the upgrade: [`AppError::NotFound`] without a seat in the game, [`AppError::Forbidden`] from
-/// another site or without the role, [`AppError::TooMany`] for who guesses PINs.
+/// Before the upgrade, to who is no page of ours: [`AppError::Forbidden`] from another site, [`AppError::TooMany`] for who guesses
+/// PINs.
 pub async fn socket(
     State(app): State<App>,
     ctx: Ctx,
@@ -64,11 +64,11 @@ pub async fn socket(
     if !is_own_origin(&headers) {
         return Err(AppError::Forbidden);
     }
-    let found = match watch.sebagai.as_str() {
-        "petugas" => {
-            let host = ctx.at_least(Role::Librarian)?.id;
-            watching(&ctx, &pin, Sender::Host(host)).await?
-        }
+    let entry = match watch.sebagai.as_str() {
+        "petugas" => match ctx.at_least(Role::Librarian) {
+            Ok(host) => watching(&ctx, &pin, Sender::Host(host.id)).await?,
+            Err(_) => SEATLESS,
+        },
         "layar" => watching(&ctx, &pin, Sender::Screen).await?,
         _ => playing(&ctx, &pin, &headers).await?,
     };
@@ -77,14 +77,11 @@ pub async fn socket(
         .write_buffer_size(0)
         .max_message_size(FRAME_MAX)
         .max_frame_size(FRAME_MAX);
-    // A browser does not tell its page why an upgrade was refused, and it would try for ever.
-    let closed = |code, why| async move |mut socket| close(&mut socket, code, why).await;
-    let Some((handle, from, seat)) = found else {
-        return Ok(upgrade.on_upgrade(closed(GONE, "gone")));
+    let (handle, from, seat) = match entry {
+        Entry::Open(handle, from, seat) if watch.versi == VERSION => (handle, from, seat),
+        Entry::Open(..) => return Ok(closed(upgrade, STALE, "outdated")),
+        Entry::Closed(code, why) => return Ok(closed(upgrade, code, why)),
     };
-    if watch.versi != VERSION {
-        return Ok(upgrade.on_upgrade(closed(OUTDATED, "outdated")));
-    }
     let (closing, game) = (app.closing(), handle.clone());
     Ok(upgrade.on_upgrade(async move |socket| {
         let mut line = Line {
@@ -110,30 +107,44 @@ pub async fn socket(
     }))
 }
 
-/// Which game a socket is for, as whom, and the seat.
-type Place = (Handle, Sender, Seat);
+/// A browser does not tell its page why an upgrade was refused, and the page would try for ever: it is upgraded, and closed with the
+/// reason.
+fn closed(upgrade: WebSocketUpgrade, code: u16, why: &'static str) -> Response {
+    upgrade.on_upgrade(async move |mut socket| close(&mut socket, code, why).await)
+}
 
-/// `None`: no such game is open.
-async fn watching(ctx: &Ctx, pin: &str, from: Sender) -> Result<Option<Place>, AppError> {
+/// What became of who asked for a socket.
+enum Entry {
+    Open(Handle, Sender, Seat),
+    Closed(u16, &'static str),
+}
+
+const ENDED: Entry = Entry::Closed(GONE, "gone");
+/// Its page was another's, or from before a cookie was lost; loaded anew it shows the form to join, or to sign in.
+const SEATLESS: Entry = Entry::Closed(STALE, "seatless");
+
+async fn watching(ctx: &Ctx, pin: &str, from: Sender) -> Result<Entry, AppError> {
     match backend::running(ctx, pin).await {
-        Ok(handle) => Ok(Some((handle, from, Seat::Nobody))),
-        Err(AppError::NotFound) => Ok(None),
+        Ok(handle) => Ok(Entry::Open(handle, from, Seat::Nobody)),
+        Err(AppError::NotFound) => Ok(ENDED),
         Err(other) => Err(other),
     }
 }
 
-/// `None`: the game has ended. Whoever has no seat is refused.
-async fn playing(ctx: &Ctx, pin: &str, headers: &HeaderMap) -> Result<Option<Place>, AppError> {
-    let token = backend::seat_token(headers, pin).ok_or(AppError::NotFound)?;
-    let pin = pin.parse().map_err(|_| AppError::NotFound)?;
-    match backend::at_seat(ctx, pin, &token).await? {
-        None => Ok(None),
-        Some((_, Seat::Nobody)) => Err(AppError::NotFound),
+async fn playing(ctx: &Ctx, pin: &str, headers: &HeaderMap) -> Result<Entry, AppError> {
+    let (Some(token), Ok(number)) = (backend::seat_token(headers, pin), pin.parse()) else {
+        return Ok(SEATLESS);
+    };
+    match backend::at_seat(ctx, number, &token).await? {
+        None => Ok(ENDED),
+        Some((_, Seat::Nobody)) => Ok(SEATLESS),
         // They are told so, rather than left to try for ever.
-        Some((handle, Seat::Removed)) => Ok(Some((handle, Sender::Screen, Seat::Removed))),
-        Some((handle, Seat::Taken(seat))) => {
-            Ok(Some((handle, Sender::Player(seat.player), Seat::Taken(seat))))
-        }
+        Some((handle, Seat::Removed)) => Ok(Entry::Open(handle, Sender::Screen, Seat::Removed)),
+        Some((handle, Seat::Taken(seat))) => Ok(Entry::Open(
+            handle,
+            Sender::Player(seat.player),
+            Seat::Taken(seat),
+        )),
     }
 }
 

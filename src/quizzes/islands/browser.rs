@@ -7,7 +7,7 @@ use super::{
     sounds::Note,
 };
 use crate::{
-    quizzes::wire::{Asked, GONE, OUTDATED, OVER, Told, VERSION, pack, unpack},
+    quizzes::wire::{Asked, GONE, OVER, STALE, Told, VERSION, pack, unpack},
     time::Millis,
 };
 use gloo_timers::callback::{Interval, Timeout};
@@ -252,7 +252,7 @@ fn open(tie: &Rc<Tie>) {
                     tie.over.set(true);
                     tie.line.end();
                 }
-                OUTDATED => {
+                STALE => {
                     tie.over.set(true);
                     tie.line.connected.set(false);
                     let within = if monotonic() < YOUNG {

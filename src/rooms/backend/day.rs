@@ -280,7 +280,7 @@ pub struct FreeRoom {
 pub async fn free_now(app: &App, db: &mut AnyConnection) -> Result<Vec<FreeRoom>, AppError> {
     let (now, zone) = (app.now(), &app.config().zone);
     let date = zone.date(now);
-    let opening = library::backend::opening_on(db, date).await?;
+    let opening = app.library().opening_on(date);
     let this_moment = Period {
         starts: now,
         ends: now + Span(1),

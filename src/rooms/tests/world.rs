@@ -2,7 +2,7 @@
 
 use crate::{
     db::new_id,
-    library::Words,
+    library::{self, Words},
     rooms::{Room, store},
     test_support::TestApp,
 };
@@ -48,6 +48,7 @@ pub async fn furnish(app: &TestApp) {
         query.execute(&mut *tx).await.expect("the database");
     }
     tx.commit().await.expect("the database");
+    library::backend::renew(&app.app).await.expect("the library");
 }
 
 /// A form for Ruang Musi on Wednesday, 25 November 2026.

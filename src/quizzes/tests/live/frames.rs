@@ -4,7 +4,7 @@ use super::{Phone, room};
 use crate::{
     quizzes::{
         tests::builders::choice,
-        wire::{Asked, OUTDATED, Told, pack},
+        wire::{Asked, STALE, Told, pack},
     },
     test_support::on_each_engine,
 };
@@ -59,7 +59,7 @@ on_each_engine! {
             let url = format!("ws://{}/kuis/main/{}/soket?sebagai=layar{version}", room.server, room.pin);
             let (mut old, _) = connect_async(url).await.expect("a socket");
             let Some(Ok(Message::Close(Some(why)))) = old.next().await else { panic!("it was told something else") };
-            assert_eq!(u16::from(why.code), OUTDATED, "{version}");
+            assert_eq!(u16::from(why.code), STALE, "{version}");
         }
     }
 

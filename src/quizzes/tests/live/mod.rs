@@ -91,15 +91,12 @@ impl Phone {
         }
     }
 
-    /// What the server closes with, past everything that it says before.
-    async fn closed_with(&mut self) -> Option<u16> {
-        loop {
-            let next = tokio::time::timeout(Duration::from_secs(10), self.socket.next()).await;
-            match next.expect("something within 10 s") {
-                Some(Ok(Message::Close(why))) => return why.map(|why| why.code.into()),
-                Some(Ok(_)) => {}
-                Some(Err(_)) | None => return None,
-            }
+    /// What a socket is closed with before anything else is said through it.
+    async fn refused(app: &TestApp, server: SocketAddr, pin: Pin, role: &str) -> u16 {
+        let mut page = Self::connect(app, server, pin, role).await.expect("a socket");
+        match page.socket.next().await {
+            Some(Ok(Message::Close(Some(why)))) => why.code.into(),
+            other => panic!("{role} was told {other:?}"),
         }
     }
 

@@ -5,7 +5,7 @@ use crate::{
     auth::Role,
     quizzes::{
         tests::builders::choice,
-        wire::{Asked, Command, GONE, Refusal, Stage, Told},
+        wire::{Asked, Command, GONE, Refusal, STALE, Stage, Told},
     },
     test_support::{TestApp, on_each_engine},
     time::Span,
@@ -85,11 +85,20 @@ on_each_engine! {
         }
         while room.host.hear().await.is_some() {}
         for (browser, role) in [(&room.browsers[0], "pemain"), (&room.librarian, "petugas"), (&app.stranger(), "layar")] {
-            let mut back = Phone::connect(browser, room.server, room.pin, role).await.expect("a socket");
-            assert_eq!(back.closed_with().await, Some(GONE), "{role}");
+            assert_eq!(Phone::refused(browser, room.server, room.pin, role).await, GONE, "{role}");
         }
-        // Who never had a seat is refused, as before.
-        assert_eq!(Phone::connect(&app.stranger(), room.server, room.pin, "pemain").await.err(), Some(404));
+    }
+
+    async fn a_page_without_seat_or_session_is_told_to_load_itself_anew(app) {
+        let room = room(&app, "kursi", &["Tapir Tekun"]).await;
+        let (stranger, patron) = (app.stranger(), app.with_role(Role::Patron).await);
+        let pages = [(&stranger, "pemain"), (&patron, "pemain"), (&stranger, "petugas"), (&patron, "petugas")];
+        for (browser, role) in pages {
+            assert_eq!(Phone::refused(browser, room.server, room.pin, role).await, STALE, "{role}");
+        }
+        // Which leads to the form.
+        let join = app.stranger().get(&format!("/kuis/main/{}", room.pin)).await;
+        assert_eq!(join.location(), format!("/kuis/gabung?pin={}", room.pin));
     }
 
     async fn a_game_that_was_ended_in_its_lobby_gives_no_question_away(app) {
