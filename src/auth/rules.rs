@@ -11,19 +11,18 @@ pub const PASSWORD_MIN: usize = 8;
 /// Long enough for any passphrase, short enough that hashing it is no attack.
 pub const PASSWORD_MAX: usize = 256;
 
-/// The form in which an e-mail address is stored and compared, if it is one.
+/// The form in which an e-mail address is stored and compared, if it is one and nothing but one: no name beside it, no second
+/// address behind a comma (RFC 5322 has them around an address).
 #[must_use]
 pub fn normal_email(text: &str) -> Option<String> {
     let email = text.trim().to_lowercase();
     let (local, domain) = email.rsplit_once('@')?;
-    let plain = |part: &str| {
-        !part.is_empty()
-            && part
-                .chars()
-                .all(|c| !c.is_whitespace() && !c.is_control() && c != '@')
-    };
-    let dotted = domain.contains('.') && domain.split('.').all(|label| !label.is_empty());
-    (email.len() <= EMAIL_MAX && plain(local) && plain(domain) && dotted).then_some(email)
+    let is_special = |c: char| c.is_whitespace() || c.is_control() || "@<>()[]\\,;:\"".contains(c);
+    let is_local = !local.is_empty() && !local.contains(is_special);
+    // Letters of any script: there are such domains.
+    let is_label = |label: &str| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-');
+    let is_domain = domain.contains('.') && domain.split('.').all(is_label);
+    (email.len() <= EMAIL_MAX && is_local && is_domain).then_some(email)
 }
 
 /// The E.164 form of a phone number, with Indonesia's 62 for a leading 0.
@@ -60,10 +59,12 @@ pub fn check_password(
     }
 }
 
-/// A path of this site to go on to, or the profile. Anything that a browser could read as another site is refused.
+/// A path of this site to go on to, or the profile. Anything that a browser could read as another site is refused, and what no
+/// header can carry.
 #[must_use]
 pub fn safe_next(next: &str) -> &str {
-    let ours = next.starts_with('/') && !next.starts_with("//") && !next.contains(['\\', '\r', '\n', '\t']);
+    let plain = next.is_ascii() && !next.contains(|c: char| c == '\\' || c.is_control());
+    let ours = plain && next.starts_with('/') && !next.starts_with("//");
     if ours { next } else { "/saya" }
 }
 

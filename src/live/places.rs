@@ -19,16 +19,17 @@ pub struct Places(Arc<Mutex<HashMap<IpAddr, u32>>>);
 #[derive(Debug)]
 pub struct Place {
     places: Places,
-    network: IpAddr,
+    address: IpAddr,
 }
 
 impl Places {
+    /// `address` as a [`Ctx`](crate::server::Ctx) has it.
+    ///
     /// # Errors
     /// [`AppError::TooMany`] when this address has all that it may.
     pub fn take(&self, address: IpAddr) -> Result<Place, AppError> {
-        let network = network(address);
         let mut taken = self.taken();
-        let count = taken.entry(network).or_default();
+        let count = taken.entry(address).or_default();
         if *count >= PER_ADDRESS {
             return Err(AppError::TooMany {
                 retry_after: TRY_AGAIN,
@@ -37,7 +38,7 @@ impl Places {
         *count += 1;
         Ok(Place {
             places: self.clone(),
-            network,
+            address,
         })
     }
 
@@ -49,20 +50,12 @@ impl Places {
 impl Drop for Place {
     fn drop(&mut self) {
         let mut taken = self.places.taken();
-        if let Some(count) = taken.get_mut(&self.network) {
+        if let Some(count) = taken.get_mut(&self.address) {
             *count -= 1;
             if *count == 0 {
-                taken.remove(&self.network);
+                taken.remove(&self.address);
             }
         }
-    }
-}
-
-/// A household or a phone has a whole /64 of IPv6, so that is what counts there.
-fn network(address: IpAddr) -> IpAddr {
-    match address.to_canonical() {
-        IpAddr::V6(long) => IpAddr::V6((long.to_bits() >> 64 << 64).into()),
-        short => short,
     }
 }
 
@@ -86,13 +79,5 @@ mod tests {
         assert!(places.take(school).is_ok());
         drop(open);
         assert!(places.taken().is_empty(), "nothing is kept of who has left");
-    }
-
-    #[test]
-    fn one_ipv6_network_counts_as_one() {
-        let of = |text: &str| network(text.parse().unwrap());
-        assert_eq!(of("2001:db8:1:2::1"), of("2001:db8:1:2:ffff::9"));
-        assert_ne!(of("2001:db8:1:2::1"), of("2001:db8:1:3::1"));
-        assert_eq!(of("::ffff:203.0.113.7"), of("203.0.113.7"));
     }
 }

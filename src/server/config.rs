@@ -23,7 +23,7 @@ pub struct Config {
     #[arg(long, env = "SAPA_URL")]
     pub public_url: Option<String>,
     /// `smtps://user:password@host` or `smtp://user:password@host:587?tls=required`; without it mails are files in `mail/` of
-    /// the data directory.
+    /// the data directory, for trying things out: each for 30 days.
     #[arg(long, env = "SAPA_SMTP")]
     pub smtp: Option<String>,
     /// The sender of mails.

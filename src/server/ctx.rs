@@ -20,7 +20,7 @@ pub struct Ctx {
     pub lang: Lang,
     /// Path and query of the request.
     pub target: String,
-    /// Where the request came from, for rate limits.
+    /// The network that the request came from, for rate limits: of IPv6 a whole /64.
     pub address: IpAddr,
     /// What the last form left for this page to show.
     pub flash: Option<Flash>,
@@ -116,9 +116,10 @@ pub fn query(name: &str) -> String {
         .unwrap_or_default()
 }
 
-/// Answers the form with a redirect to `path`.
+/// Answers the form with a redirect to `path`, or home where no header can carry that.
 pub fn see_other(path: &str) {
-    leptos_axum::redirect(path);
+    let fits = HeaderValue::from_str(path).is_ok();
+    leptos_axum::redirect(if fits { path } else { "/" });
 }
 
 /// Has the browser ask for this page again after so many seconds: a page that shows progress, without JavaScript.
@@ -177,4 +178,29 @@ pub(crate) fn set_status(status: u16) {
 /// The request's extensions carry the [`Ctx`] that the session layer made.
 pub(super) fn of_parts(parts: &Parts) -> Option<Ctx> {
     parts.extensions.get::<Ctx>().cloned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::http::Request;
+    use leptos::prelude::{Owner, provide_context};
+
+    #[test]
+    fn a_path_that_no_header_can_carry_leads_home() {
+        for (path, location) in [
+            ("/ruang?hari=2", "/ruang?hari=2"),
+            ("/a\u{1}b", "/"),
+            ("/a\r\nb: c", "/"),
+        ] {
+            let response = ResponseOptions::default();
+            Owner::new().with(|| {
+                provide_context(Request::new(()).into_parts().0);
+                provide_context(response.clone());
+                see_other(path);
+            });
+            let answer = response.0.read().expect("an answer");
+            assert_eq!(answer.headers[header::LOCATION], location);
+        }
+    }
 }

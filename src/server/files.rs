@@ -65,6 +65,11 @@ pub(super) async fn put_aside(
     while let Some(mut field) = form.next_field().await.map_err(too_large)? {
         let name = field.name().unwrap_or_default().to_owned();
         if field.file_name().is_none() {
+            // With the two signs that stand around it in a form without files.
+            length += name.len() + 2;
+            if length > limit {
+                return Err(AppError::TooLarge);
+            }
             let mut value = Vec::new();
             while let Some(chunk) = field.chunk().await.map_err(too_large)? {
                 length += chunk.len();

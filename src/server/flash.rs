@@ -10,6 +10,9 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 const LIFETIME: Span = Span::minutes(10);
+/// Bytes of names and values: more than the longest text that a form takes, 20,000 characters of a discussion at four bytes each.
+/// What is longer was never typed.
+const KEPT_AT_MOST: usize = 96 * 1024;
 pub(super) const COOKIE: &str = "sapa_flash";
 /// Never kept, never shown again.
 const SECRET_FIELDS: [&str; 6] = [
@@ -41,13 +44,9 @@ impl Flash {
     /// A form that has to wait until its sender signed in (again): its page shows the values then.
     pub(super) fn of_interrupted(action: &str, body: &[u8]) -> Self {
         let fields: Vec<(String, String)> = serde_urlencoded::from_bytes(body).unwrap_or_default();
-        let values = fields
-            .into_iter()
-            .filter(|(name, _)| !SECRET_FIELDS.contains(&name.as_str()))
-            .collect();
         Self {
             action: action.to_owned(),
-            values,
+            values: kept(fields),
             ..Self::default()
         }
     }
@@ -95,6 +94,31 @@ impl Flash {
                 .await?;
         Ok(body.and_then(|body| serde_json::from_str(&body).ok()))
     }
+}
+
+/// The fields of a form that its page may show again, as far as there is room: strangers leave rows here too.
+pub(super) fn kept(fields: impl IntoIterator<Item = (String, String)>) -> BTreeMap<String, String> {
+    let (mut left, mut kept) = (KEPT_AT_MOST, BTreeMap::new());
+    for (name, value) in fields {
+        let is_secret = SECRET_FIELDS.contains(&name.as_str());
+        let rest = left.checked_sub(name.len() + value.len());
+        if let (false, Some(rest)) = (is_secret, rest) {
+            left = rest;
+            kept.insert(name, value);
+        }
+    }
+    kept
+}
+
+/// Drops what nobody will see any more.
+pub(super) async fn drop_expired(app: &App) -> Result<(), AppError> {
+    let now = app.now();
+    let mut tx = app.db().write(now, Actor::default()).await?;
+    sqlx::query("DELETE FROM flashes WHERE expires_at < $1")
+        .bind(now)
+        .execute(&mut *tx)
+        .await?;
+    tx.commit().await
 }
 
 /// How one form on a page stands: fresh, or come back with errors.

@@ -18,7 +18,8 @@ pub(super) async fn identify(State(app): State<App>, mut request: Request, next:
     let token = cookie(headers, session::cookie_name(app.config())).map(str::to_owned);
     let flash_token = cookie(headers, flash::COOKIE).map(str::to_owned);
     let viewer = match &token {
-        Some(token) => auth::viewer_of(&app, token).await,
+        // Public pages go on without.
+        Some(token) => auth::viewer_of(&app, token).await.unwrap_or_default(),
         None => None,
     };
     // Only a page shows the flash; streams and calls from islands leave it alone.
@@ -41,7 +42,7 @@ pub(super) async fn identify(State(app): State<App>, mut request: Request, next:
             .path_and_query()
             .map_or("/", |target| target.as_str())
             .to_owned(),
-        address: address(&app, &request),
+        address: network(address(&app, &request)),
         user_agent: text(headers, header::USER_AGENT).chars().take(200).collect(),
         session: token.filter(|_| viewer.is_some()),
         app,
@@ -71,16 +72,10 @@ fn language(headers: &HeaderMap) -> Lang {
 
 fn address(app: &App, request: &Request) -> IpAddr {
     let forwarded = || {
-        // The last entry is the one that our own proxy wrote.
-        text(
-            request.headers(),
-            header::HeaderName::from_static("x-forwarded-for"),
-        )
-        .rsplit(',')
-        .next()?
-        .trim()
-        .parse()
-        .ok()
+        // The last entry of the last line is the one that our own proxy wrote; it may not join its line to those that came.
+        let lines = request.headers().get_all("x-forwarded-for");
+        let last = lines.iter().next_back()?.to_str().ok()?;
+        last.rsplit(',').next()?.trim().parse().ok()
     };
     let direct = || {
         request
@@ -90,6 +85,14 @@ fn address(app: &App, request: &Request) -> IpAddr {
     };
     let proxied = app.config().behind_proxy.then(forwarded).flatten();
     proxied.or_else(direct).unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST))
+}
+
+/// A household or a phone has a whole /64 of IPv6, so that is what counts there. This machine is itself alone.
+fn network(address: IpAddr) -> IpAddr {
+    match address.to_canonical() {
+        IpAddr::V6(long) if !long.is_loopback() => IpAddr::V6((long.to_bits() >> 64 << 64).into()),
+        other => other,
+    }
 }
 
 fn text(headers: &HeaderMap, name: header::HeaderName) -> &str {
@@ -113,4 +116,21 @@ pub(crate) fn cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> 
         .filter_map(|pair| pair.trim().split_once('='))
         .find(|(key, _)| *key == name)
         .map(|(_, value)| value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_ipv6_network_counts_as_one() {
+        let of = |text: &str| network(text.parse().unwrap());
+        assert_eq!(of("2001:db8:1:2::1"), of("2001:db8:1:2:ffff::9"));
+        assert_ne!(of("2001:db8:1:2::1"), of("2001:db8:1:3::1"));
+        assert_eq!(of("::ffff:203.0.113.7"), of("203.0.113.7"));
+        assert_ne!(of("203.0.113.7"), of("203.0.113.8"));
+        for local in ["127.0.0.1", "::1", "::ffff:127.0.0.1"] {
+            assert!(of(local).is_loopback(), "{local}");
+        }
+    }
 }

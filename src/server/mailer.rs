@@ -1,4 +1,5 @@
-//! Delivers the outbox: to SMTP when it is set, else into files that a person can open.
+//! Delivers the outbox: to SMTP when it is set, else into files that a person can open. Nothing of it is kept for ever: a mail says
+//! who did what, and may hold a way into an account.
 
 use super::{App, Config, Ctx};
 use crate::{
@@ -8,18 +9,32 @@ use crate::{
     time::{Millis, Span},
 };
 use lettre::{
-    AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
+    Address, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
     message::{Mailbox, header::ContentType},
 };
 use sqlx::FromRow;
-use std::{error::Error, fs, path::Path};
+use std::{
+    error::Error,
+    fs, io,
+    path::{Path, PathBuf},
+    time::{Duration, UNIX_EPOCH},
+};
+use tokio::time::{MissedTickBehavior, interval, timeout};
 
 type MailServer = AsyncSmtpTransport<Tokio1Executor>;
 
+const LOOK_EVERY: Duration = Duration::from_secs(2);
+/// How long a mail server has for taking the call, and for taking the mail; lettre itself waits for the latter for ever.
+const REACHED_WITHIN: Duration = Duration::from_secs(10);
+const TAKEN_WITHIN: Duration = Duration::from_secs(30);
 /// After this many failures a mail stays for a person to look at.
 const ATTEMPTS: i64 = 8;
 /// And is shown for so long.
 const UNSENT_SHOWN: Span = Span::days(7);
+/// What has left stays for so long, for who asks whether it did.
+const SENT_KEPT: Span = Span::days(1);
+/// The file mailbox is for an operator who tries things out: nobody collects from it, and each file has a name and often a code in it.
+const FILES_KEPT: Span = Span::days(30);
 
 #[derive(FromRow)]
 struct Letter {
@@ -44,6 +59,22 @@ pub(super) fn check(config: &Config) -> Result<(), String> {
     Ok(())
 }
 
+/// Sends what is due until the server stops.
+pub(super) async fn run(app: App) {
+    let closing = app.closing();
+    let mut look = interval(LOOK_EVERY);
+    look.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        tokio::select! {
+            () = closing.cancelled() => return,
+            _ = look.tick() => {}
+        }
+        if let Err(error) = deliver(&app).await {
+            tracing::warn!(%error, "mail was not looked after; it is again");
+        }
+    }
+}
+
 /// Sends what is due. A mail is marked sent after the transport took it, so a crash between the two sends it twice rather
 /// than never.
 pub(super) async fn deliver(app: &App) -> Result<(), AppError> {
@@ -57,11 +88,21 @@ pub(super) async fn deliver(app: &App) -> Result<(), AppError> {
     .fetch_all(&mut *db)
     .await?;
     drop(db);
+    let closing = app.closing();
     for letter in due {
+        if closing.is_cancelled() {
+            return Ok(());
+        }
         if !claim(app, &letter).await? {
             continue;
         }
-        let sent = send(app.config(), &letter).await;
+        let sent = tokio::select! {
+            // What has left is noted, also while the server stops.
+            biased;
+            sent = send(app.config(), &letter) => sent,
+            // It may have left or not: whoever comes when its lease is over tries again.
+            () = closing.cancelled() => return Ok(()),
+        };
         record(app, &letter, sent.err().map(|error| error.to_string())).await?;
     }
     Ok(())
@@ -136,15 +177,16 @@ fn retry_at(now: Millis, attempts: i64) -> Millis {
 async fn send(config: &Config, letter: &Letter) -> Result<(), Box<dyn Error + Send + Sync>> {
     let message = Message::builder()
         .from(sender(config)?)
-        .to(letter.recipient.parse()?)
+        // Not a mailbox: that could have a name in front of another address.
+        .to(letter.recipient.parse::<Address>()?.into())
         .subject(&letter.subject)
         .header(ContentType::TEXT_PLAIN)
         .body(letter.body.clone())?;
     match mail_server(config)? {
         Some(server) => {
-            server.send(message).await?;
+            timeout(TAKEN_WITHIN, server.send(message)).await??;
         }
-        None => write_file(&config.data.join("mail"), letter)?,
+        None => write_file(&mailbox(config), letter)?,
     }
     Ok(())
 }
@@ -168,16 +210,56 @@ fn mail_server(config: &Config) -> Result<Option<MailServer>, String> {
             "SAPA_SMTP must be the address of a mail server such as \"smtps://user:password@host\": {error}"
         )
     })?;
-    Ok(Some(server.build()))
+    Ok(Some(server.timeout(Some(REACHED_WITHIN)).build()))
 }
 
-fn write_file(mailbox: &Path, letter: &Letter) -> std::io::Result<()> {
+fn mailbox(config: &Config) -> PathBuf {
+    config.data.join("mail")
+}
+
+fn write_file(mailbox: &Path, letter: &Letter) -> io::Result<()> {
     fs::create_dir_all(mailbox)?;
     let text = format!(
         "To: {}\nSubject: {}\n\n{}\n",
         letter.recipient, letter.subject, letter.body
     );
     fs::write(mailbox.join(format!("{}.txt", letter.id)), text)
+}
+
+/// Drops mails that nobody waits for or looks for any more, and the files of old ones.
+pub(super) async fn drop_old(app: &App) -> Result<(), AppError> {
+    let now = app.now();
+    let mut tx = app.db().write(now, Actor::default()).await?;
+    for (sql, before) in [
+        ("DELETE FROM outbox WHERE sent_at < $1", now - SENT_KEPT),
+        ("DELETE FROM outbox WHERE created_at < $1", now - UNSENT_SHOWN),
+    ] {
+        sqlx::query(sql).bind(before).execute(&mut *tx).await?;
+    }
+    tx.commit().await?;
+    let mailbox = mailbox(app.config());
+    let removed = super::off_thread("mailbox", move || remove_files(&mailbox, now - FILES_KEPT)).await?;
+    if let Err(error) = removed {
+        tracing::warn!(%error, "old mails stay in the file mailbox");
+    }
+    Ok(())
+}
+
+fn remove_files(mailbox: &Path, before: Millis) -> io::Result<()> {
+    let files = match fs::read_dir(mailbox) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        files => files?,
+    };
+    for file in files {
+        let file = file?;
+        let written = file.metadata()?.modified()?.duration_since(UNIX_EPOCH);
+        let at = i64::try_from(written.unwrap_or_default().as_millis()).map_or(Millis(i64::MAX), Millis);
+        let is_mail = file.path().extension().is_some_and(|kind| kind == "txt");
+        if is_mail && at < before {
+            fs::remove_file(file.path())?;
+        }
+    }
+    Ok(())
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Listens, answers, and stops without dropping what is under way.
 
-use super::{App, connections, jobs, router, security::UPLOAD_TIMEOUT};
+use super::{App, connections, jobs, mailer, router, security::UPLOAD_TIMEOUT};
 use crate::{library, live::across};
 use axum::Router;
 use std::time::Duration;
@@ -32,6 +32,7 @@ pub(super) async fn serve_until(
         tracing::warn!(%error, "open quizzes were not resumed; each is when somebody asks for it");
     }
     let jobs = tokio::spawn(jobs::run(app.clone()));
+    let mail = tokio::spawn(mailer::run(app.clone()));
     let ears = tokio::spawn(across::hear(app.clone()));
     let begin_to_stop = closing.clone();
     let stopper = tokio::spawn(async move {
@@ -49,7 +50,7 @@ pub(super) async fn serve_until(
         () = overtime => (),
     }
     stopper.abort();
-    let _ = tokio::join!(jobs, ears);
+    let _ = tokio::join!(jobs, mail, ears);
     if let Err(error) = app.games().release(&app).await {
         tracing::warn!(%error, "leases were not given up; other processes wait until they run out");
     }

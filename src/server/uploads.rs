@@ -1,10 +1,10 @@
 //! Files that people send: received with a limit, and looked into before they are believed.
 //!
 //! An XLSX is a zip, and a small zip can hold gigabytes; a sheet with two cells in opposite corners makes a naive reader
-//! allocate the whole rectangle. [`read_xlsx`] checks what the archive declares, then what it really holds, and only then
-//! reads the first sheet cell by cell.
+//! allocate the whole rectangle; a text that is stored once may stand in every cell. [`read_xlsx`] checks what the archive
+//! declares, then what it really holds, and only then reads the first sheet cell by cell, up to as much text.
 
-use super::{App, Ctx, Flash, forms};
+use super::{App, Ctx, Flash, flash, forms};
 use crate::{
     auth::AccountId,
     db::{once, sha256},
@@ -19,6 +19,7 @@ use axum::{
 };
 use calamine::{DataRef, Reader, Xlsx};
 use std::{
+    borrow::Cow,
     collections::BTreeMap,
     io::{self, Cursor, Read},
 };
@@ -26,7 +27,7 @@ use zip::ZipArchive;
 
 /// 20,000 members as XLSX take about 2 MiB.
 pub const FILE_MAX: usize = 8 * 1024 * 1024;
-/// What a spreadsheet may unpack to: 20,000 rows of 40 cells are about 40 MiB of XML.
+/// What a spreadsheet may unpack to, and how much text it may then hold: 20,000 rows of 40 cells are about 40 MiB of XML.
 const UNPACKED_MAX: u64 = 64 * 1024 * 1024;
 /// A workbook has a dozen parts.
 const PARTS_MAX: usize = 500;
@@ -147,7 +148,7 @@ pub async fn answer(
             let back = forms::own_page(headers).unwrap_or_else(|| "/".to_owned());
             let flash = Flash {
                 action: action.to_owned(),
-                values: fields,
+                values: flash::kept(fields),
                 error: Some(error),
                 notice: None,
             };
@@ -213,17 +214,19 @@ pub fn read_xlsx(bytes: &[u8], rows: usize, columns: usize) -> Result<Vec<Row>, 
         .worksheet_cells_reader(&first)
         .map_err(|_| BadFile::NotASpreadsheet)?;
     let mut read: BTreeMap<u32, Vec<String>> = BTreeMap::new();
+    let mut left = UNPACKED_MAX;
     while let Some(cell) = cells.next_cell().map_err(|_| BadFile::NotASpreadsheet)? {
         let ((row, column), text) = (cell.get_position(), text_of(cell.get_value()));
         let column = column as usize;
         if column >= columns || text.is_empty() {
             continue;
         }
+        left = left.checked_sub(text.len() as u64).ok_or(BadFile::TooLarge)?;
         let line = read.entry(row.saturating_add(1)).or_default();
         if line.len() <= column {
             line.resize(column + 1, String::new());
         }
-        line[column] = text;
+        line[column] = text.into_owned();
         if read.len() > rows {
             return Err(BadFile::TooManyRows);
         }
@@ -234,21 +237,21 @@ pub fn read_xlsx(bytes: &[u8], rows: usize, columns: usize) -> Result<Vec<Row>, 
         .collect())
 }
 
-fn text_of(value: &DataRef<'_>) -> String {
+fn text_of<'v>(value: &'v DataRef<'_>) -> Cow<'v, str> {
     match value {
-        DataRef::Empty => String::new(),
-        DataRef::Int(number) => number.to_string(),
-        DataRef::Float(number) => number.to_string(),
-        DataRef::String(text) => text.trim().to_owned(),
-        DataRef::SharedString(text) => text.trim().to_owned(),
-        DataRef::Bool(flag) => flag.to_string(),
+        DataRef::Empty => "".into(),
+        DataRef::Int(number) => number.to_string().into(),
+        DataRef::Float(number) => number.to_string().into(),
+        DataRef::String(text) => text.trim().into(),
+        DataRef::SharedString(text) => text.trim().into(),
+        DataRef::Bool(flag) => flag.to_string().into(),
         DataRef::DateTime(at) if at.is_datetime() => {
             let (year, month, day, ..) = at.to_ymd_hms_milli();
-            format!("{year:04}-{month:02}-{day:02}")
+            format!("{year:04}-{month:02}-{day:02}").into()
         }
-        DataRef::DateTime(span) => span.as_f64().to_string(),
-        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
-        DataRef::Error(error) => error.to_string(),
+        DataRef::DateTime(span) => span.as_f64().to_string().into(),
+        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.as_str().into(),
+        DataRef::Error(error) => error.to_string().into(),
     }
 }
 
@@ -343,6 +346,19 @@ mod tests {
             sheet.write(1_048_575, 16_383, "z").unwrap();
         });
         assert_eq!(read_xlsx(&bytes, 10, 60).unwrap().len(), 1);
+    }
+
+    #[test]
+    fn a_text_that_is_stored_once_and_stands_everywhere_is_not_written_out() {
+        let text = "x".repeat(32_000);
+        let bytes = sheet(|sheet| {
+            for row in 0..2_200 {
+                sheet.write(row, 0, &text).unwrap();
+            }
+        });
+        assert!(bytes.len() < 256 * 1024, "it looks small");
+        assert_eq!(check_zip(&bytes), Ok(()));
+        assert_eq!(read_xlsx(&bytes, 10_000, 10), Err(BadFile::TooLarge));
     }
 
     #[test]

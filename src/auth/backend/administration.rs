@@ -49,6 +49,8 @@ pub async fn give_role(tx: &mut Tx, lang: Lang, profile: &Profile, role: Role) -
         keep_an_administrator(tx, lang, profile).await?;
     }
     store::set_role(tx, profile.id, role).await?;
+    // A code may be in the hands of somebody who could not give it to this role.
+    store::delete_codes(tx, profile.id).await?;
     tx.audit(
         "account.role_changed",
         profile.id,

@@ -64,6 +64,13 @@ pub async fn change_profile(ctx: &Ctx, form: &ProfileForm) -> Result<(), AppErro
         confirm(ctx, viewer.id, &form.current_password).await?;
     }
     let mut tx = ctx.write().await?;
+    if email != before.email {
+        store::delete_mails(&mut tx, viewer.id).await?;
+    }
+    if email != before.email || phone != before.phone {
+        // What was sent or told there opens nothing any more.
+        store::delete_codes(&mut tx, viewer.id).await?;
+    }
     store::set_profile(&mut tx, viewer.id, &name, email.as_deref(), phone.as_deref())
         .await
         .map_err(|error| taken(ctx.lang, error))?;

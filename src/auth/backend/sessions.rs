@@ -125,19 +125,24 @@ pub async fn end_session(ctx: &Ctx, form: &EndSessionForm) -> Result<(), AppErro
 }
 
 /// The account behind a session token, while the session lives.
-pub async fn viewer_of(app: &App, token: &str) -> Option<Viewer> {
-    let mut db = app.db().read().await.ok()?;
-    let row = store::find_session(&mut db, token).await.ok()??;
+///
+/// # Errors
+/// [`AppError::Internal`].
+pub async fn viewer_of(app: &App, token: &str) -> Result<Option<Viewer>, AppError> {
+    let mut db = app.db().read().await?;
+    let Some(row) = store::find_session(&mut db, token).await? else {
+        return Ok(None);
+    };
     drop(db);
     let now = app.now();
     let (idle, age) = (now - row.seen_at, now - row.created_at);
     if idle > session::IDLE || age > session::ABSOLUTE {
-        return None;
+        return Ok(None);
     }
     if idle > session::SEEN_EVERY {
-        touch(app, token).await.ok()?;
+        touch(app, token).await?;
     }
-    Some(row.into_viewer())
+    Ok(Some(row.into_viewer()))
 }
 
 async fn touch(app: &App, token: &str) -> Result<(), AppError> {

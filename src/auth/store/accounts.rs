@@ -51,7 +51,8 @@ pub async fn insert(tx: &mut Tx, account: &NewAccount, lang: Lang) -> Result<()>
     Ok(())
 }
 
-/// Finds the account by a normalised e-mail address or phone number, or by member number.
+/// Finds the account by a normalised e-mail address or phone number, or by member number. Anybody may have typed the address of
+/// somebody else as their member number, so that comes last.
 pub async fn find_by_login(
     db: &mut AnyConnection,
     email_or_phone: &str,
@@ -59,7 +60,8 @@ pub async fn find_by_login(
 ) -> Result<Option<Credentials>> {
     sqlx::query_as(
         "SELECT id, password_hash FROM accounts
-         WHERE disabled_at IS NULL AND (email = $1 OR phone = $1 OR member_number = $2) LIMIT 1",
+         WHERE disabled_at IS NULL AND (email = $1 OR phone = $1 OR member_number = $2)
+         ORDER BY CASE WHEN email = $1 OR phone = $1 THEN 0 ELSE 1 END LIMIT 1",
     )
     .bind(email_or_phone)
     .bind(member_number)

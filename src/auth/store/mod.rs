@@ -15,8 +15,8 @@ pub use administration::{
     FOUND_AT_MOST, count_administrators, search, set_disabled, set_profile, set_role, staff,
 };
 pub use consents::{ConsentRow, consents, has_agreed, insert_consent, who_agreed, withdraw_consent};
-pub use passwords::{delete_code, find_code, insert_code, password_hash, set_password};
-pub use privacy::{Deed, deeds, erase};
+pub use passwords::{delete_code, delete_codes, find_code, insert_code, password_hash, set_password};
+pub use privacy::{Deed, deeds, delete_mails, erase};
 pub use sessions::{
     OpenSession, SessionRow, delete_session, delete_session_named, delete_sessions, find_session,
     insert_session, session_name, sessions, touch_session,

@@ -19,12 +19,16 @@ pub async fn set_password(tx: &mut Tx, account: AccountId, hash: &str) -> Result
         .bind(hash)
         .execute(&mut **tx)
         .await?;
-    for sql in [
-        "DELETE FROM sessions WHERE account_id = $1",
-        "DELETE FROM password_codes WHERE account_id = $1",
-    ] {
-        sqlx::query(sql).bind(account).execute(&mut **tx).await?;
-    }
+    super::delete_sessions(tx, account).await?;
+    delete_codes(tx, account).await
+}
+
+/// Ends every link and code of the account.
+pub async fn delete_codes(tx: &mut Tx, account: AccountId) -> Result<()> {
+    sqlx::query("DELETE FROM password_codes WHERE account_id = $1")
+        .bind(account)
+        .execute(&mut **tx)
+        .await?;
     Ok(())
 }
 

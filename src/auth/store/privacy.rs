@@ -23,13 +23,9 @@ pub async fn deeds(db: &mut AnyConnection, account: AccountId) -> Result<Vec<Dee
 /// proof that there was one, and name nobody any more.
 pub async fn erase(tx: &mut Tx, account: AccountId) -> Result<()> {
     let now = tx.now();
-    for sql in [
-        "DELETE FROM outbox WHERE recipient = (SELECT email FROM accounts WHERE id = $1)",
-        "DELETE FROM sessions WHERE account_id = $1",
-        "DELETE FROM password_codes WHERE account_id = $1",
-    ] {
-        sqlx::query(sql).bind(account).execute(&mut **tx).await?;
-    }
+    delete_mails(tx, account).await?;
+    super::delete_sessions(tx, account).await?;
+    super::delete_codes(tx, account).await?;
     sqlx::query(
         "UPDATE accounts SET name = $2, email = NULL, phone = NULL, member_number = NULL, password_hash = NULL,
                 role = 'patron', disabled_at = $3, erased_at = $3
@@ -40,5 +36,15 @@ pub async fn erase(tx: &mut Tx, account: AccountId) -> Result<()> {
     .bind(now)
     .execute(&mut **tx)
     .await?;
+    Ok(())
+}
+
+/// Drops the mails to the present address of the account, also those that wait to be sent. It is done whenever the address
+/// changes, so that there are none to an earlier one.
+pub async fn delete_mails(tx: &mut Tx, account: AccountId) -> Result<()> {
+    sqlx::query("DELETE FROM outbox WHERE recipient = (SELECT email FROM accounts WHERE id = $1)")
+        .bind(account)
+        .execute(&mut **tx)
+        .await?;
     Ok(())
 }

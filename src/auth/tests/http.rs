@@ -77,6 +77,26 @@ on_each_engine! {
         }
     }
 
+    async fn who_calls_the_address_of_somebody_else_their_number_does_not_stand_before_its_owner(app) {
+        let mut fields = registration("fedcba9876543210");
+        fields.retain(|(name, _)| !["name", "email", "phone"].contains(name));
+        fields.extend([("name", "Orang Lain"), ("email", "lain@contoh.id"), ("member_number", "siti@contoh.id")]);
+        assert_eq!(app.stranger().submit("/daftar", REGISTER, &fields).await.location(), "/saya");
+        register(&mut app.stranger()).await;
+        let mut siti = app.stranger();
+        siti.submit("/masuk", SIGN_IN, &[("login", "siti@contoh.id"), ("password", "durian jatuh malam")]).await;
+        siti.get("/saya").await.says("<h1>Siti Rahma</h1>");
+    }
+
+    async fn a_way_on_that_no_header_can_carry_leads_to_the_profile(app) {
+        register(&mut app.stranger()).await;
+        for next in ["/a\u{1}b", "/a\u{7f}", "/a\0", "/caf\u{e9}"] {
+            let fields = [("login", "siti@contoh.id"), ("password", "durian jatuh malam"), ("next", next)];
+            let answer = app.stranger().submit("/masuk", SIGN_IN, &fields).await;
+            assert_eq!((answer.status.as_u16(), answer.location()), (303, "/saya"), "{next:?}");
+        }
+    }
+
     async fn a_wrong_password_does_not_say_which_half_is_wrong(app) {
         let mut browser = app.stranger();
         register(&mut browser).await;

@@ -157,6 +157,36 @@ on_each_engine! {
         assert_eq!(app.stranger().call(RENEW, &form).await.status, 422);
     }
 
+    async fn a_code_for_a_patron_does_not_open_the_account_of_a_manager(app) {
+        registered(&app).await;
+        let account = app.scalar::<i64>("SELECT id FROM accounts WHERE email = 'siti@contoh.id'").await.to_string();
+        let mut librarian = app.with_role(Role::Librarian).await;
+        librarian.submit("/petugas/akun?cari=siti", "/api/auth/make_code", &[("account", &account)]).await;
+        let page = librarian.get("/petugas/akun?cari=siti").await;
+        let code = &page.text.split("Kode untuk Siti Rahma: ").nth(1).unwrap()[..11];
+        let mut administrator = app.with_role(Role::Administrator).await;
+        let promotion = [("account", account.as_str()), ("role", "manager")];
+        assert_eq!(administrator.call("/api/auth/change_role", &promotion).await.status, 200);
+        let form = [("key", KEY), ("login", "siti@contoh.id"), ("code", code), ("new_password", NEW)];
+        assert_eq!(app.stranger().call(RENEW, &form).await.status, 422);
+        assert!(signs_in(&app, OLD).await);
+    }
+
+    async fn a_link_ends_with_the_address_and_with_the_number_of_its_account(app) {
+        let mut siti = registered(&app).await;
+        let moves = [("siti@contoh.id", "081234567899"), ("baru@contoh.id", "081234567899")];
+        for (email, phone) in moves {
+            app.stranger().call(ASK, &[("login", "siti@contoh.id")]).await;
+            let mail = mails(&app).await.pop().expect("a mail");
+            let moved = [("name", "Siti Rahma"), ("email", email), ("phone", phone), ("current_password", OLD)];
+            assert_eq!(siti.submit("/saya/profil", "/api/auth/change_profile", &moved).await.location(), "/saya");
+            app.stranger().get(link_in(&mail)).await.says("Tautan ini tidak berlaku lagi");
+            assert_eq!(app.scalar::<i64>("SELECT COUNT(*) FROM password_codes").await, 0, "{email} {phone}");
+        }
+        // What waits to go to the old address does not go there any more.
+        assert!(mails(&app).await.is_empty());
+    }
+
     async fn guessing_codes_has_to_wait(app) {
         registered(&app).await;
         let guess = [("key", KEY), ("login", "siti@contoh.id"), ("code", "abcde-fghij"), ("new_password", NEW)];

@@ -60,6 +60,17 @@ on_each_engine! {
         assert_eq!(app.stranger().submit("/daftar", "/api/auth/register", &form).await.location(), "/saya", "the address is free again");
     }
 
+    async fn a_mail_to_an_earlier_address_does_not_outlive_the_account(app) {
+        let (mut siti, _) = registered(&app).await;
+        siti.call("/api/auth/ask_reset", &[("login", "siti@contoh.id")]).await;
+        app.change("UPDATE outbox SET sent_at = created_at").await;
+        let moved = [("name", "Siti Rahma"), ("email", "baru@contoh.id"), ("phone", ""), ("current_password", PASSWORD)];
+        assert_eq!(siti.submit("/saya/profil", "/api/auth/change_profile", &moved).await.location(), "/saya");
+        siti.submit("/saya/data", ERASE, &[("current_password", PASSWORD), ("sure", "yes")]).await;
+        assert_eq!(app.scalar::<i64>("SELECT COUNT(*) FROM accounts WHERE erased_at IS NOT NULL").await, 1);
+        assert_eq!(app.scalar::<i64>("SELECT COUNT(*) FROM outbox").await, 0);
+    }
+
     async fn a_claimed_membership_is_in_the_download_and_outlives_the_account(app) {
         let (mut siti, id) = registered(&app).await;
         let mut tx = app.write().await;

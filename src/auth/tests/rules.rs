@@ -21,11 +21,17 @@ fn a_phone_number_has_one_stored_form() {
 }
 
 #[test]
-fn an_email_is_compared_without_case() {
-    assert_eq!(
-        normal_email(" Siti@Contoh.ID ").as_deref(),
-        Some("siti@contoh.id")
-    );
+fn an_email_is_compared_without_case_and_is_nothing_but_an_address() {
+    for (written, stored) in [
+        (" Siti@Contoh.ID ", "siti@contoh.id"),
+        (
+            "siti.r+kuis_1@surat.perpus-linggau.go.id",
+            "siti.r+kuis_1@surat.perpus-linggau.go.id",
+        ),
+        ("siti@Bücher.example", "siti@bücher.example"),
+    ] {
+        assert_eq!(normal_email(written).as_deref(), Some(stored));
+    }
     for wrong in [
         "siti",
         "siti@",
@@ -34,6 +40,19 @@ fn an_email_is_compared_without_case() {
         "si ti@contoh.id",
         "a@b@c.id",
         "siti@contoh..id",
+        "a<korban@contoh.id>",
+        "siti <siti@contoh.id>",
+        "a,b@contoh.id",
+        "a;b@contoh.id",
+        "a:b@contoh.id",
+        "a(b)@contoh.id",
+        "a\\b@contoh.id",
+        "\"a\"@contoh.id",
+        "a\u{1}@contoh.id",
+        "a@[127.0.0.1]",
+        "a@contoh.id>",
+        "a@con_toh.id",
+        "a@contoh.id,b.id",
     ] {
         assert_eq!(normal_email(wrong), None, "{wrong}");
     }
@@ -52,6 +71,9 @@ fn sign_in_never_leads_to_another_site() {
         "javascript:alert(1)",
         "",
         "/a\r\nSet-Cookie: x",
+        "/a\u{1}",
+        "/a\u{7f}",
+        "/caf\u{e9}",
     ] {
         assert_eq!(safe_next(elsewhere), "/saya", "{elsewhere}");
     }

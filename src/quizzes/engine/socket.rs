@@ -1,7 +1,8 @@
 //! `GET /kuis/main/<pin>/soket`: one browser in one game.
 //!
 //! Who it is was settled before the upgrade: a player by the game's cookie, the host by session and role, a screen by
-//! nothing, since it sees what hangs on the wall. A connection holds one frame at a time and the newest snapshot, so a slow
+//! nothing, since it sees what hangs on the wall. A line outlives a page, so a host's is asked for its session again at each
+//! ping and before each command. A connection holds one frame at a time and the newest snapshot, so a slow
 //! reader holds nobody back and grows nothing.
 
 use super::{
@@ -10,7 +11,7 @@ use super::{
     probe::Probe,
 };
 use crate::{
-    auth::Role,
+    auth::{self, Role},
     error::AppError,
     quizzes::{
         backend::{self, Seat},
@@ -67,7 +68,7 @@ pub async fn socket(
     let entry = match watch.sebagai.as_str() {
         "petugas" => match ctx.at_least(Role::Librarian) {
             Ok(host) => watching(&ctx, &pin, Sender::Host(host.id)).await?,
-            Err(_) => SEATLESS,
+            Err(_) => Err(Ended::SEATLESS),
         },
         "layar" => watching(&ctx, &pin, Sender::Screen).await?,
         _ => playing(&ctx, &pin, &headers).await?,
@@ -78,16 +79,18 @@ pub async fn socket(
         .max_message_size(FRAME_MAX)
         .max_frame_size(FRAME_MAX);
     let (handle, from, seat) = match entry {
-        Entry::Open(handle, from, seat) if watch.versi == VERSION => (handle, from, seat),
-        Entry::Open(..) => return Ok(closed(upgrade, STALE, "outdated")),
-        Entry::Closed(code, why) => return Ok(closed(upgrade, code, why)),
+        Ok(place) if watch.versi == VERSION => place,
+        Ok(_) => return Ok(closed(upgrade, Ended::OUTDATED)),
+        Err(ended) => return Ok(closed(upgrade, ended)),
     };
-    let (closing, game) = (app.closing(), handle.clone());
+    let (closing, game, session) = (app.closing(), handle.clone(), ctx.session);
     Ok(upgrade.on_upgrade(async move |socket| {
         let mut line = Line {
+            app,
             socket,
             handle,
             from,
+            session,
             window: (Instant::now(), 0),
             probe: Probe::default(),
             named: None,
@@ -103,48 +106,37 @@ pub async fn socket(
         if let Sender::Player(player) = from {
             game.tell(Input::Left(player)).await;
         }
-        line.close(ended).await;
+        close(&mut line.socket, ended).await;
     }))
 }
 
 /// A browser does not tell its page why an upgrade was refused, and the page would try for ever: it is upgraded, and closed with the
 /// reason.
-fn closed(upgrade: WebSocketUpgrade, code: u16, why: &'static str) -> Response {
-    upgrade.on_upgrade(async move |mut socket| close(&mut socket, code, why).await)
+fn closed(upgrade: WebSocketUpgrade, ended: Ended) -> Response {
+    upgrade.on_upgrade(async move |mut socket| close(&mut socket, ended).await)
 }
 
-/// What became of who asked for a socket.
-enum Entry {
-    Open(Handle, Sender, Seat),
-    Closed(u16, &'static str),
-}
-
-const ENDED: Entry = Entry::Closed(GONE, "gone");
-/// Its page was another's, or from before a cookie was lost; loaded anew it shows the form to join, or to sign in.
-const SEATLESS: Entry = Entry::Closed(STALE, "seatless");
+/// Which game a socket is for, as whom and with what seat, or why it ends at once.
+type Entry = Result<(Handle, Sender, Seat), Ended>;
 
 async fn watching(ctx: &Ctx, pin: &str, from: Sender) -> Result<Entry, AppError> {
     match backend::running(ctx, pin).await {
-        Ok(handle) => Ok(Entry::Open(handle, from, Seat::Nobody)),
-        Err(AppError::NotFound) => Ok(ENDED),
+        Ok(handle) => Ok(Ok((handle, from, Seat::Nobody))),
+        Err(AppError::NotFound) => Ok(Err(Ended::GONE)),
         Err(other) => Err(other),
     }
 }
 
 async fn playing(ctx: &Ctx, pin: &str, headers: &HeaderMap) -> Result<Entry, AppError> {
     let (Some(token), Ok(number)) = (backend::seat_token(headers, pin), pin.parse()) else {
-        return Ok(SEATLESS);
+        return Ok(Err(Ended::SEATLESS));
     };
     match backend::at_seat(ctx, number, &token).await? {
-        None => Ok(ENDED),
-        Some((_, Seat::Nobody)) => Ok(SEATLESS),
+        None => Ok(Err(Ended::GONE)),
+        Some((_, Seat::Nobody)) => Ok(Err(Ended::SEATLESS)),
         // They are told so, rather than left to try for ever.
-        Some((handle, Seat::Removed)) => Ok(Entry::Open(handle, Sender::Screen, Seat::Removed)),
-        Some((handle, Seat::Taken(seat))) => Ok(Entry::Open(
-            handle,
-            Sender::Player(seat.player),
-            Seat::Taken(seat),
-        )),
+        Some((handle, Seat::Removed)) => Ok(Ok((handle, Sender::Screen, Seat::Removed))),
+        Some((handle, Seat::Taken(seat))) => Ok(Ok((handle, Sender::Player(seat.player), Seat::Taken(seat)))),
     }
 }
 
@@ -167,10 +159,20 @@ enum Ended {
     Server(u16, &'static str),
 }
 
+impl Ended {
+    const GONE: Self = Self::Server(GONE, "gone");
+    const OUTDATED: Self = Self::Server(STALE, "outdated");
+    /// Its page was another's, or from before a cookie was lost or a session ended; loaded anew it shows the form to join, or to sign in.
+    const SEATLESS: Self = Self::Server(STALE, "seatless");
+}
+
 struct Line {
+    app: App,
     socket: WebSocket,
     handle: Handle,
     from: Sender,
+    /// The token that it was opened with, for who was signed in.
+    session: Option<String>,
     /// Frames in the present second.
     window: (Instant, u32),
     probe: Probe,
@@ -219,6 +221,9 @@ impl Line {
                 _ = ping.tick() => {
                     if heard.elapsed() > SILENT_AT_MOST {
                         return Ended::Gone;
+                    }
+                    if !self.may_stay().await {
+                        return Ended::SEATLESS;
                     }
                     self.measure().await
                 }
@@ -311,6 +316,9 @@ impl Line {
             let now = self.handle.clock.now();
             return Ok(self.send(in_frame(&Told::Clock { nonce, now })).await);
         }
+        if matches!(asked, Asked::Command { .. }) && !self.may_stay().await {
+            return Err(Ended::SEATLESS);
+        }
         let input = Input::Frame {
             from: self.from,
             asked,
@@ -323,6 +331,19 @@ impl Line {
             Err(_) => return Err(Self::without_owner(&self.handle.shots.borrow().snapshot)),
         };
         Ok(self.send(in_frame(&told)).await)
+    }
+
+    /// Is a host still signed in, and still one of the staff? Of players the game itself knows.
+    async fn may_stay(&mut self) -> bool {
+        if !matches!(self.from, Sender::Host(_)) {
+            return true;
+        }
+        let Some(token) = &self.session else { return false };
+        // A database that cannot say it is no reason to take the remote away.
+        let viewer = auth::viewer_of(&self.app, token).await;
+        viewer.map_or(true, |viewer| {
+            viewer.is_some_and(|viewer| viewer.role >= Role::Librarian)
+        })
     }
 
     /// Begins a round trip. A browser answers a ping by itself, at once, whatever its page is doing.
@@ -346,19 +367,14 @@ impl Line {
     async fn send_message(&mut self, message: Message) -> bool {
         send(&mut self.socket, message).await
     }
-
-    async fn close(&mut self, ended: Ended) {
-        if let Ended::Server(code, why) = ended {
-            close(&mut self.socket, code, why).await;
-        }
-    }
 }
 
 async fn send(socket: &mut WebSocket, message: Message) -> bool {
     matches!(timeout(SEND_WITHIN, socket.send(message)).await, Ok(Ok(())))
 }
 
-async fn close(socket: &mut WebSocket, code: u16, why: &'static str) {
+async fn close(socket: &mut WebSocket, ended: Ended) {
+    let Ended::Server(code, why) = ended else { return };
     let frame = CloseFrame {
         code,
         reason: why.into(),

@@ -1,7 +1,7 @@
-//! What is due leaves once, as a file or to a mail server.
+//! What is due leaves once, as a file or to a mail server, and is not kept for ever.
 
 use super::*;
-use crate::test_support::{TestApp, on_each_engine};
+use crate::test_support::{NOW, TestApp, on_each_engine};
 use tokio::{
     io::{AsyncBufReadExt, AsyncWriteExt, BufStream},
     net::TcpListener,
@@ -32,6 +32,77 @@ on_each_engine! {
         deliver(&app.app).await.expect("no failure");
         assert!(app.app.config().data.join("mail").join(format!("{}.txt", letter.id)).exists());
     }
+
+    async fn what_was_sent_or_given_up_is_dropped(app) {
+        write(&app, "Kabar", "Halo").await;
+        deliver(&app.app).await.expect("no failure");
+        let mut tx = app.write().await;
+        tx.mail("budi@contoh.id", "Kabar", "Halo").await.expect("a mail");
+        tx.commit().await.expect("commit");
+        for (days, left) in [(1, 2), (2, 1), (7, 1), (8, 0)] {
+            app.app.set_clock(NOW + Span::days(days));
+            drop_old(&app.app).await.expect("no failure");
+            assert_eq!(app.scalar::<i64>("SELECT COUNT(*) FROM outbox").await, left, "after {days} days");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_mail_as_a_file_is_there_for_a_month() {
+    let app = TestApp::sqlite().await;
+    let letter = write(&app, "Kabar", "Halo").await;
+    // There is no mailbox yet.
+    drop_old(&app.app).await.expect("no failure");
+    deliver(&app.app).await.expect("no failure");
+    let path = mailbox(app.app.config()).join(format!("{}.txt", letter.id));
+    for (days, is_there) in [(29, true), (31, false)] {
+        let at = (app.app.now() - Span::days(days)).0;
+        let at = UNIX_EPOCH + Duration::from_millis(at.try_into().expect("after 1970"));
+        let file = fs::File::options().write(true).open(&path).expect("a mail");
+        file.set_modified(at).expect("another date");
+        drop_old(&app.app).await.expect("no failure");
+        assert_eq!(path.exists(), is_there, "after {days} days");
+    }
+}
+
+#[tokio::test]
+async fn a_recipient_is_an_address_and_nothing_around_it() {
+    let app = TestApp::sqlite().await;
+    let mut letter = write(&app, "Kabar", "Halo").await;
+    for recipient in ["siti<korban@contoh.id>", "Siti <siti@contoh.id>", "a,b@contoh.id"] {
+        letter.recipient = recipient.into();
+        assert!(send(app.app.config(), &letter).await.is_err(), "{recipient}");
+    }
+}
+
+/// A library whose mail server takes the call and says nothing.
+async fn with_a_silent_server() -> (TestApp, TcpListener) {
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let url = format!("smtp://{}", listener.local_addr().expect("an address"));
+    (TestApp::with_settings(&["--smtp", &url]).await, listener)
+}
+
+#[tokio::test]
+async fn a_mail_server_that_says_nothing_keeps_no_stop_waiting() {
+    let (app, listener) = with_a_silent_server().await;
+    write(&app, "Kabar", "Halo").await;
+    let mail = tokio::spawn(run(app.app.clone()));
+    let _held = listener.accept().await.expect("a sender");
+    app.app.closing().cancel();
+    let stopped = timeout(Duration::from_secs(5), mail).await;
+    stopped.expect("an end").expect("no panic");
+    // Nobody knows whether it has left, so it is tried again.
+    let waiting = "SELECT COUNT(*) FROM outbox WHERE sent_at IS NULL AND attempts = 0";
+    assert_eq!(app.scalar::<i64>(waiting).await, 1);
+}
+
+#[tokio::test]
+async fn a_mail_server_that_says_nothing_is_given_up() {
+    let (app, _listener) = with_a_silent_server().await;
+    let letter = write(&app, "Kabar", "Halo").await;
+    // The clock runs ahead as soon as everybody waits for it.
+    tokio::time::pause();
+    assert!(send(app.app.config(), &letter).await.is_err());
 }
 
 /// A mail server that takes one letter and offers nothing beyond plain SMTP (RFC 5321). It gives every line that it was told.

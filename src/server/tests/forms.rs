@@ -2,11 +2,14 @@
 
 use crate::{
     auth::Role,
+    discussions::rules::BODY_MAX,
+    server::flash,
     test_support::{TestApp, on_each_engine},
     time::Span,
 };
 
 const PROFILE: &str = "/api/auth/change_profile";
+const SIGN_IN: &str = "/api/auth/sign_in";
 const NAMED: [(&str, &str); 4] = [
     ("name", "Siti <Rahma>"),
     ("email", "siti@contoh.id"),
@@ -44,6 +47,34 @@ on_each_engine! {
         assert_eq!(kept, 0);
     }
 
+    async fn what_no_form_of_ours_takes_is_not_kept(app) {
+        let long = "x".repeat(120_000);
+        for (name, value) in [("lain", long.as_str()), (long.as_str(), "")] {
+            let mut stranger = app.stranger();
+            let fields = [("login", "siti@contoh.id"), (name, value), ("password", "salah sekali")];
+            stranger.submit("/masuk", SIGN_IN, &fields).await;
+            stranger.get("/masuk").await.says("value=\"siti@contoh.id\"");
+        }
+        assert_eq!(app.scalar::<i64>("SELECT COUNT(*) FROM flashes WHERE length(body) < 1000").await, 2);
+    }
+
+    async fn the_longest_reply_waits_whole_for_the_sign_in(app) {
+        let body = "🌴".repeat(BODY_MAX);
+        app.stranger().submit("/diskusi/umum/kopi", "/api/discussions/reply", &[("body", &body)]).await;
+        let kept: String = app.scalar("SELECT body FROM flashes").await;
+        assert!(kept.contains(&body));
+    }
+
+    async fn what_a_form_left_is_dropped_when_nobody_can_see_it_any_more(app) {
+        app.stranger().submit("/masuk", SIGN_IN, &[("login", "x"), ("password", "y")]).await;
+        let begun = app.app.now();
+        for (minutes, left) in [(9, 1), (11, 0)] {
+            app.app.set_clock(begun + Span::minutes(minutes));
+            flash::drop_expired(&app.app).await.expect("no failure");
+            assert_eq!(app.scalar::<i64>("SELECT COUNT(*) FROM flashes").await, left, "after {minutes} minutes");
+        }
+    }
+
     async fn what_a_form_left_is_nobody_elses(app) {
         let mut patron = app.with_role(Role::Patron).await;
         patron.submit("/saya/profil", PROFILE, &NAMED).await;
@@ -53,11 +84,20 @@ on_each_engine! {
 }
 
 #[tokio::test]
+async fn the_names_of_fields_count_toward_the_size_of_a_form_with_a_file() {
+    let mut app = TestApp::sqlite().await;
+    let names: Vec<String> = (0..30).map(|n| format!("{n}{}", "x".repeat(10_000))).collect();
+    let fields: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), "")).collect();
+    let answer = app.upload("/masuk", SIGN_IN, &fields, ("a.txt", b"halo")).await;
+    assert_eq!(answer.status, 413);
+}
+
+#[tokio::test]
 async fn a_form_goes_back_to_a_page_of_ours_and_nowhere_else() {
     let mut app = TestApp::sqlite().await;
     for referer in ["//evil.example/x", "https://evil.example//y", "\\\\evil", ""] {
         let answer = app
-            .submit(referer, "/api/auth/sign_in", &[("login", "x"), ("password", "y")])
+            .submit(referer, SIGN_IN, &[("login", "x"), ("password", "y")])
             .await;
         assert_eq!(answer.status, 303, "{referer}");
         assert!(

@@ -292,6 +292,9 @@ async fn metrics_are_for_this_machine_or_for_who_has_the_token() {
     let mut proxied = TestApp::with_settings(&settings).await;
     let from_outside = ("x-forwarded-for", "203.0.113.7");
     assert_eq!(proxied.answer(ask(&[from_outside])).await.status, 403);
+    // A proxy may leave what came from outside a line of its own.
+    let two_lines = [("x-forwarded-for", "127.0.0.1"), from_outside];
+    assert_eq!(proxied.answer(ask(&two_lines)).await.status, 403);
     assert_eq!(
         proxied
             .answer(ask(&[from_outside, ("authorization", "Bearer salah")]))
@@ -306,6 +309,24 @@ async fn metrics_are_for_this_machine_or_for_who_has_the_token() {
             .status,
         200
     );
+}
+
+#[tokio::test]
+async fn one_ipv6_network_is_one_address_to_a_limit() {
+    let mut app = TestApp::with_settings(&["--behind-proxy"]).await;
+    let mut asked = Vec::new();
+    for n in 0..=61 {
+        // The last one comes from the network beside it.
+        let network = if n == 61 { 3 } else { 2 };
+        let form = request(Method::POST, "/api/auth/ask_reset")
+            .header(header::ACCEPT, "application/json")
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header("x-forwarded-for", format!("2001:db8:1:{network}::{n:x}"));
+        let body = Body::from(format!("login=orang{n}%40contoh.id"));
+        let answer = app.answer(form.body(body).expect("a request")).await;
+        asked.push(answer.status.as_u16());
+    }
+    assert_eq!(asked[59..], [200, 429, 200]);
 }
 
 #[tokio::test]

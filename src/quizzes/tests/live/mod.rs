@@ -12,6 +12,7 @@ mod peers;
 mod people;
 mod processes;
 mod restarts;
+mod sessions;
 mod teams;
 mod traffic;
 
