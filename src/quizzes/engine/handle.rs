@@ -7,7 +7,7 @@ use crate::{
     error::AppError,
     quizzes::{
         GameId, Mode, PlayerId,
-        wire::{Hall, Mine, Snapshot, Told, pack},
+        wire::{self, Hall, Mine, Snapshot, Told, pack},
     },
     server::App,
     time::{Millis, Span},
@@ -146,13 +146,29 @@ impl Handle {
     /// the caller goes away.
     ///
     /// # Errors
-    /// [`AppError::NotFound`] when the game is over.
+    /// [`AppError::NotFound`] when the game is over; [`AppError::Busy`] when nobody runs it just now.
     pub async fn ask(&self, input: Input) -> Result<Reply, AppError> {
+        self.ask_at(input, self.clock.now()).await
+    }
+
+    /// [`Self::ask`] for what has arrived at `at`.
+    ///
+    /// # Errors
+    /// As there.
+    pub async fn ask_at(&self, input: Input, at: Millis) -> Result<Reply, AppError> {
         let (reply, answer) = oneshot::channel();
-        let at = self.clock.now();
         let mail = Mail { input, at, reply };
-        self.mailbox.send(mail).await.map_err(|_| AppError::NotFound)?;
-        answer.await.map_err(|_| AppError::NotFound)
+        self.mailbox.send(mail).await.map_err(|_| self.unanswered())?;
+        answer.await.map_err(|_| self.unanswered())
+    }
+
+    /// Whoever ran the game has stopped: after its end, or to have it read afresh by whoever asks next.
+    fn unanswered(&self) -> AppError {
+        if self.shots.borrow().snapshot.stage == wire::Stage::Ended {
+            AppError::NotFound
+        } else {
+            AppError::Busy
+        }
     }
 
     /// Hands `input` in and does not wait. Where the game is over there is nothing to tell.

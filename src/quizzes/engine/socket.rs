@@ -15,7 +15,7 @@ use crate::{
     error::AppError,
     quizzes::{
         backend::{self, Seat},
-        wire::{Asked, GONE, OVER, STALE, Snapshot, Stage, Told, VERSION, unpack},
+        wire::{Asked, GONE, Mine, OVER, STALE, Snapshot, Stage, Told, VERSION, unpack},
     },
     server::{App, Ctx},
 };
@@ -94,6 +94,7 @@ pub async fn socket(
             window: (Instant::now(), 0),
             probe: Probe::default(),
             named: None,
+            standing: None,
             shown: Bytes::default(),
         };
         if let Sender::Player(player) = from {
@@ -178,6 +179,8 @@ struct Line {
     probe: Probe,
     /// What this browser was told last about names: a player's own, or who leads.
     named: Option<Told>,
+    /// Where a player was told last to stand.
+    standing: Option<Place>,
     /// The snapshot that was sent last.
     shown: Bytes,
 }
@@ -264,11 +267,16 @@ impl Line {
             }
             self.named = Some(told);
         }
-        // Where this player stands comes first: the stage that follows shows it.
+        // Where this player stands comes first: the stage that follows shows it. The board says it once more, to whom the reveal did not
+        // reach.
+        let is_board = matches!(shot.snapshot.stage, Stage::Leaderboard { .. });
         if let Some(mine) = mine
-            && !self.send(in_frame(&Told::Mine(mine))).await
+            && !(is_board && self.standing == Some(place(&mine)))
         {
-            return Ok(false);
+            self.standing = Some(place(&mine));
+            if !self.send(in_frame(&Told::Mine(mine))).await {
+                return Ok(false);
+            }
         }
         if self.shown == shot.frame {
             return Ok(true);
@@ -367,6 +375,16 @@ impl Line {
     async fn send_message(&mut self, message: Message) -> bool {
         send(&mut self.socket, message).await
     }
+}
+
+/// Score and rank of a player, and of their team.
+type Place = ((u32, u32), Option<(u32, u32)>);
+
+fn place(mine: &Mine) -> Place {
+    (
+        (mine.score, mine.rank),
+        mine.team.as_ref().map(|team| (team.score, team.rank)),
+    )
 }
 
 async fn send(socket: &mut WebSocket, message: Message) -> bool {

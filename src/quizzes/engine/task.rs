@@ -97,16 +97,20 @@ impl Owner {
                 () = sleep_until(hall_due) => self.send_hall(),
                 received = self.ends.mail.recv_many(&mut batch, MAILBOX) => if received == 0 { return },
             }
-            // Whatever this round is for: what waits has come before it.
-            while batch.len() < MAILBOX
-                && let Ok(mail) = self.ends.mail.try_recv()
-            {
-                batch.push(mail);
-            }
+            self.empty_mailbox(&mut batch);
             if self.turn(&mut batch).await.is_err() {
                 // Neither written nor readable: whoever comes next reads the game afresh.
                 return;
             }
+        }
+    }
+
+    /// Whatever a round is for: what waits has come before it.
+    fn empty_mailbox(&mut self, batch: &mut Vec<Mail>) {
+        while batch.len() < MAILBOX
+            && let Ok(mail) = self.ends.mail.try_recv()
+        {
+            batch.push(mail);
         }
     }
 
@@ -131,37 +135,58 @@ impl Owner {
     }
 
     /// One round: decide everything that has come, write, acknowledge, announce.
+    ///
+    /// What could not be written is decided once more on the game as the database has it: a failure may be of a moment, and when a
+    /// connection ends in a commit only the database knows how that went. Rules and tables take the same thing twice as once.
+    ///
+    /// # Errors
+    /// When the game is not ours any more, or cannot be read. Whoever waits for a reply gets none then, and comes back.
     async fn turn(&mut self, batch: &mut Vec<Mail>) -> Result<(), AppError> {
-        let (epoch, mut writes, mut replies) =
-            (self.game.epoch(), Vec::new(), Vec::with_capacity(batch.len()));
-        for mail in batch.drain(..) {
-            // What arrived in time is judged by when it arrived, not by when we got to it.
-            let reply = self.game.step(mail.input, mail.at, &mut writes);
-            replies.push((mail.reply, reply));
-        }
-        self.game.step(Input::Tick, self.clock.now(), &mut writes);
-        if !writes.is_empty() {
-            if let Err(error) = self.write(epoch, &writes).await {
-                tracing::warn!(game = %self.game.pin, %error, "a round of a quiz was not written; reading it afresh");
-                for (reply, said) in replies {
-                    // Gone is fine: the connection has ended meanwhile.
-                    drop(reply.send(taken_back(said, epoch)));
+        let mut mails = std::mem::take(batch);
+        let mut before = self.game.epoch();
+        let mut round = self.decide(&mails, 0);
+        if let Err(error) = self.write(before, &round.writes).await {
+            tracing::warn!(game = %self.game.pin, %error, "a round of a quiz was not written; reading it afresh");
+            self.reread().await?;
+            before = self.game.epoch();
+            let known = mails.len();
+            self.empty_mailbox(&mut mails);
+            round = self.decide(&mails, known);
+            if let Err(error) = self.write(before, &round.writes).await {
+                tracing::error!(game = %self.game.pin, %error, "a round of a quiz could not be written");
+                for (mail, said) in mails.into_iter().zip(round.replies) {
+                    if let Some(said) = taken_back(said, before) {
+                        // Gone is fine: the connection has ended meanwhile.
+                        drop(mail.reply.send(said));
+                    }
                 }
                 return self.reread().await;
             }
-            metrics::counter!("sapa_quiz_writes_total").increment(writes.len() as u64);
         }
-        for (reply, said) in replies {
-            drop(reply.send(said));
+        for (mail, said) in mails.into_iter().zip(round.replies) {
+            drop(mail.reply.send(said));
         }
-        let people = self.note_people(&writes).await?;
-        let moved = people || self.game.epoch() != epoch;
+        let people = self.note_people(&round.writes).await?;
+        let moved = people || self.game.epoch() != before;
         if moved {
             // A stage goes to the whole hall; the acknowledgements of this round are on their way before it.
             tokio::task::yield_now().await;
         }
-        self.announce(moved, !writes.is_empty());
+        self.announce(moved, !round.writes.is_empty());
         Ok(())
+    }
+
+    /// Of the first `known` inputs, who came and who left is known already.
+    fn decide(&mut self, mails: &[Mail], known: usize) -> Round {
+        let mut writes = Vec::new();
+        let step = |(at, mail): (usize, &Mail)| match mail.input {
+            Input::Came(_) | Input::Left(_) if at < known => Reply::Noted,
+            // What arrived in time is judged by when it arrived, not by when we got to it.
+            _ => self.game.step(mail.input.clone(), mail.at, &mut writes),
+        };
+        let replies = mails.iter().enumerate().map(step).collect();
+        self.game.step(Input::Tick, self.clock.now(), &mut writes);
+        Round { writes, replies }
     }
 
     /// Notes what was done about people. `true`: somebody has to hear of it.
@@ -184,6 +209,9 @@ impl Owner {
     }
 
     async fn write(&self, epoch: u32, writes: &[Write]) -> Result<(), AppError> {
+        if writes.is_empty() {
+            return Ok(());
+        }
         let actor = Actor {
             account: writes.iter().find_map(Write::by),
             hub: Some(self.app.hub().clone()),
@@ -211,7 +239,9 @@ impl Owner {
             };
             tx.audit(action, self.game.pin, &detail).await?;
         }
-        tx.commit().await
+        tx.commit().await?;
+        metrics::counter!("sapa_quiz_writes_total").increment(writes.len() as u64);
+        Ok(())
     }
 
     async fn reread(&mut self) -> Result<(), AppError> {
@@ -220,8 +250,11 @@ impl Owner {
         let row = row
             .filter(|row| row.id == self.game.id && row.owner == self.app.games().process())
             .ok_or(AppError::NotFound)?;
-        self.game = games::load(&mut db, &row).await?;
+        let game = games::load(&mut db, &row).await?;
         drop(db);
+        // Their lines are open as before, and nothing that is stored says so.
+        let presence = std::mem::replace(&mut self.game, game).presence;
+        self.game.presence = presence;
         self.people.leader = leader(&self.app, &self.game).await?;
         self.announce(true, true);
         Ok(())
@@ -252,13 +285,20 @@ async fn sleep_until(instant: Option<Instant>) {
     }
 }
 
-/// What a reply becomes when its writes were not taken.
-fn taken_back(said: Reply, epoch: u32) -> Reply {
+/// What came of one round: a reply to each input, and what must be in the database before it is given.
+struct Round {
+    writes: Vec<Write>,
+    replies: Vec<Reply>,
+}
+
+/// What a reply becomes when its round was not written; nothing where only what was not written could answer.
+fn taken_back(said: Reply, epoch: u32) -> Option<Reply> {
     match said {
-        Reply::Seated | Reply::Saved { .. } | Reply::Moved | Reply::Noted => Reply::Refused {
+        Reply::Seated | Reply::Saved { .. } | Reply::Moved | Reply::Noted => Some(Reply::Refused {
             epoch,
             why: Refusal::Again,
-        },
-        other => other,
+        }),
+        Reply::Known { .. } | Reply::Removed => None,
+        other => Some(other),
     }
 }

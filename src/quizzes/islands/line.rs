@@ -197,7 +197,10 @@ impl Line {
                 });
             }
             Told::Refused { why, .. } => {
-                self.pending.set(None);
+                // In a pause it waits, and goes with the snapshot that ends it.
+                if why != Refusal::Paused {
+                    self.pending.set(None);
+                }
                 self.refusal.set(Some(why));
             }
             Told::Clock { .. } => {}

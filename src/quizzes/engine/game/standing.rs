@@ -15,7 +15,8 @@ impl Game {
     #[must_use]
     pub fn standings(&self) -> HashMap<PlayerId, Mine> {
         let is_news = match self.stage {
-            Stage::Reveal { .. } | Stage::Podium => true,
+            // The board says the same as the reveal before it, which a slow line may have missed.
+            Stage::Reveal { .. } | Stage::Leaderboard { .. } | Stage::Podium => true,
             // The host may have given a team another name.
             Stage::Lobby => self.mode.teams,
             _ => false,

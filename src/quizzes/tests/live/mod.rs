@@ -1,5 +1,6 @@
 //! Whole games through real sockets on a served router, on both engines.
 
+mod failures;
 mod forms;
 mod frames;
 mod hosting;

@@ -40,23 +40,6 @@ on_each_engine! {
         assert_eq!(phone.mine().await.gained, Some(875));
     }
 
-    async fn an_answer_that_could_not_be_stored_is_not_acknowledged(app) {
-        let mut room = room(&app, "gagal", &["Tapir Tekun"]).await;
-        room.ask().await;
-        app.change("ALTER TABLE quiz_answers RENAME TO quiz_answers_away").await;
-        assert_eq!(room.phones[0].answer(0, choice(&[1])).await, Err(Refusal::Again));
-        while let Some(told) = room.phones[0].hear().await {
-            assert!(!matches!(told, Told::Saved { .. }), "an acknowledgement of what is not there");
-        }
-        app.change("ALTER TABLE quiz_answers_away RENAME TO quiz_answers").await;
-        // Whoever comes back gives it again, and then it is there.
-        let mut phone = Phone::connect(&room.browsers[0], room.server, room.pin, "pemain").await.expect("a seat");
-        phone.stage(1).await;
-        phone.answer(0, choice(&[1])).await.expect("saved");
-        assert_eq!(app.scalar::<i64>("SELECT COUNT(*) FROM quiz_answers").await, 1);
-        assert_eq!(phone.mine().await.gained, Some(1000));
-    }
-
     async fn an_answer_in_time_counts_however_long_the_one_before_takes_to_write(app) {
         let mut room = room(&app, "lambat", &["Tapir Tekun", "Rusa Riang", "Kancil Kalem"]).await;
         room.ask().await;
