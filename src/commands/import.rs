@@ -7,7 +7,7 @@ use crate::{
         Field, Source,
         backend::{look_at, read_file, run as keep, stage, take_over},
         pages::said,
-        read::{ROWS_MAX, guess_source},
+        read::ROWS_MAX,
     },
     server::Config,
 };
@@ -56,7 +56,6 @@ pub async fn run(config: Config, import: Import) -> Done {
         dry_run,
     } = import;
     let bytes = fs::read(&file)?;
-    let source = source.unwrap_or_else(|| guess_source(&bytes));
     let name = file
         .file_name()
         .unwrap_or_default()
@@ -73,13 +72,14 @@ pub async fn run(config: Config, import: Import) -> Done {
     let checked = checked
         .filled_from(&columns)
         .map_err(|heading| format!("{name} has no column \"{heading}\"; it has {headings}"))?;
+    let source = source.unwrap_or(checked.sheet.source);
     println!("{name}: {} rows of {}", checked.sheet.rows.len(), source.name());
     if !checked.sheet.dropped.is_empty() {
         println!("Never read: {}", checked.sheet.dropped.join(", "));
     }
     for (line, problem) in checked.problems.iter().take(ROWS_MAX) {
         let follows = if problem.is_remark() {
-            "kept without it"
+            "kept, and this is left as it is"
         } else {
             "not kept"
         };

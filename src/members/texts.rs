@@ -38,12 +38,12 @@ texts! {
     file() { id: "Berkas", en: "File" }
     file_hint() { id: "CSV atau XLSX, paling besar 8 MB.", en: "CSV or XLSX, at most 8 MB." }
     source() { id: "Asal", en: "Source" }
-    source_guess() { id: "Kenali sendiri", en: "Find out" }
+    source_guess() { id: "Kenali otomatis", en: "Find out" }
     check_file() { id: "Periksa berkas", en: "Check the file" }
     last_imports() { id: "Impor terakhir", en: "Last imports" }
     import_of(file: &str) { id: "Impor {file}", en: "Import of {file}" }
     waits_for_you() { id: "Sudah diperiksa, menunggu persetujuan. Dihapus sesudah sehari.", en: "Checked, waiting for your approval. Dropped after a day." }
-    was_cut_short() { id: "Terhenti di tengah jalan, bisa dilanjutkan.", en: "Cut short, it can go on." }
+    was_cut_short() { id: "Terhenti di tengah jalan, bisa dilanjutkan. Dihapus sesudah sehari.", en: "Cut short, it can go on. Dropped after a day." }
     state_checked() { id: "Menunggu persetujuan", en: "Waiting for approval" }
     state_running() { id: "Sedang berjalan", en: "Running" }
     state_stalled() { id: "Terhenti", en: "Cut short" }
@@ -78,7 +78,7 @@ texts! {
     what_is_wrong() { id: "Yang perlu diperbaiki", en: "What to fix" }
     then_what() { id: "Akibatnya", en: "What follows" }
     left_out() { id: "tidak disimpan", en: "not kept" }
-    kept_without() { id: "disimpan tanpa isian ini", en: "kept without it" }
+    kept_without() { id: "disimpan, isian ini tidak diubah", en: "kept, and this is left as it is" }
     number() { id: "Nomor anggota", en: "Member number" }
     name() { id: "Nama", en: "Name" }
     kind() { id: "Jenis anggota", en: "Kind of member" }

@@ -76,7 +76,7 @@ impl Field {
         Self::Phone,
     ];
 
-    /// As form fields call it.
+    /// As form fields call it, and the columns of the table.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {

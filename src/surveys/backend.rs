@@ -202,6 +202,16 @@ pub async fn wave_and_report(ctx: &Ctx, slug: &str) -> Result<(Wave, Arc<Report>
     Ok((wave, report))
 }
 
+/// Why the files of a wave may not be had, if so: those of an open one, taken twice, would tell what the visitor between gave,
+/// and those of a handful of people who gave what.
+#[must_use]
+pub fn files_withheld(lang: Lang, wave: &Wave, report: &Report) -> Option<&'static str> {
+    match wave.state {
+        WaveState::Open => Some(texts::files_when_closed(lang)),
+        WaveState::Draft | WaveState::Closed => (!report.is_enough()).then(|| texts::files_of_too_few(lang)),
+    }
+}
+
 async fn wave(db: &mut AnyConnection, slug: &str) -> Result<Wave, AppError> {
     if !rules::is_slug(slug) {
         return Err(AppError::NotFound);

@@ -1,4 +1,5 @@
 //! A wave as files: what the yearly report's annex needs, and nothing that points at a person.
+//! `backend::files_withheld` says of which waves there are none.
 //!
 //! Rows of answers carry no profile, day or comment and stand in random order; profiles appear only as counts, small
 //! groups hidden; comments stand apart. Files are in Indonesian, as the report is.
@@ -19,13 +20,16 @@ use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
 
 const LANG: Lang = Lang::Id;
 
+/// At the beginning of a CSV, so that a spreadsheet reads it as UTF-8.
+const MARK: &str = "\u{feff}";
+
 /// One respondent a row.
 pub type AnswerRows = Vec<[Option<u8>; 9]>;
 
 /// # Errors
 /// [`AppError::Internal`].
 pub fn answers_csv(rows: &AnswerRows) -> Result<Vec<u8>, AppError> {
-    let mut csv = csv::Writer::from_writer(Vec::new());
+    let mut csv = csv::Writer::from_writer(MARK.as_bytes().to_vec());
     let write = |csv: &mut csv::Writer<Vec<u8>>| -> csv::Result<()> {
         csv.write_record(std::iter::once("no").chain(Element::ALL.iter().map(|it| it.slug())))?;
         for (number, row) in (1..).zip(rows) {
@@ -44,7 +48,7 @@ pub fn answers_csv(rows: &AnswerRows) -> Result<Vec<u8>, AppError> {
 /// # Errors
 /// [`AppError::Internal`].
 pub fn comments_csv(comments: &[String]) -> Result<Vec<u8>, AppError> {
-    let mut csv = csv::Writer::from_writer(Vec::new());
+    let mut csv = csv::Writer::from_writer(MARK.as_bytes().to_vec());
     let write = |csv: &mut csv::Writer<Vec<u8>>| -> csv::Result<()> {
         csv.write_record(["saran"])?;
         comments

@@ -6,7 +6,8 @@
 //! - the transaction that saves a response acts in nobody's name, signed in or not, and on a clock that shows a random
 //!   moment of the half-day, so that its audit row and idempotency key tell no more;
 //! - the rate limit's bucket is a salted hash that dies with the process; live hints are sent, not stored;
-//! - what leaves (pages, CSV, XLSX) has answers without profiles, and profiles as counts with groups under five hidden.
+//! - what leaves (pages, CSV, XLSX) has answers without profiles, and profiles as counts with groups under five hidden; files
+//!   leave once the wave is closed and five have answered, and no public page counts an answer that one to four gave.
 //!
 //! What remains: rows lie on disk roughly in the order they came; a refused form waits in `flashes` until the hour's clean-up
 //! drops it; and staff who look at an open wave before and after one visitor can see what that visitor added.

@@ -83,6 +83,9 @@ type Loaded = (Wave, Arc<Report>, export::AnswerRows, Vec<String>);
 
 async fn load(ctx: &Ctx, slug: &str) -> Result<Loaded, AppError> {
     let (wave, report) = backend::wave_and_report(ctx, slug).await?;
+    if let Some(why) = backend::files_withheld(ctx.lang, &wave, &report) {
+        return Err(AppError::Conflict(why.into()));
+    }
     let mut db = ctx.read().await?;
     let mut rows = Vec::new();
     store::each_record(&mut db, wave.id, |record| rows.push(record.answers)).await?;

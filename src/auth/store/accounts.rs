@@ -51,8 +51,8 @@ pub async fn insert(tx: &mut Tx, account: &NewAccount, lang: Lang) -> Result<()>
     Ok(())
 }
 
-/// Finds the account by a normalised e-mail address or phone number, or by member number. Anybody may have typed the address of
-/// somebody else as their member number, so that comes last.
+/// Finds the account by a normalised e-mail address or phone number, or by member number, in capitals or not. Anybody may have
+/// typed the address of somebody else as their member number, so that comes last, written exactly so first.
 pub async fn find_by_login(
     db: &mut AnyConnection,
     email_or_phone: &str,
@@ -60,8 +60,8 @@ pub async fn find_by_login(
 ) -> Result<Option<Credentials>> {
     sqlx::query_as(
         "SELECT id, password_hash FROM accounts
-         WHERE disabled_at IS NULL AND (email = $1 OR phone = $1 OR member_number = $2)
-         ORDER BY CASE WHEN email = $1 OR phone = $1 THEN 0 ELSE 1 END LIMIT 1",
+         WHERE disabled_at IS NULL AND (email = $1 OR phone = $1 OR lower(member_number) = lower($2))
+         ORDER BY CASE WHEN email = $1 OR phone = $1 THEN 0 WHEN member_number = $2 THEN 1 ELSE 2 END, id LIMIT 1",
     )
     .bind(email_or_phone)
     .bind(member_number)
@@ -165,10 +165,10 @@ pub async fn is_address_taken(db: &mut AnyConnection, email_or_phone: &str) -> R
     Ok(found.is_some())
 }
 
-/// Takes the number from whoever else holds it, and gives their ids.
+/// Takes the number, in capitals or not, from whoever else holds it, and gives their ids.
 pub async fn release_member_number(tx: &mut Tx, keeper: AccountId, number: &str) -> Result<Vec<AccountId>> {
     sqlx::query_scalar(
-        "UPDATE accounts SET member_number = NULL WHERE member_number = $1 AND id <> $2 RETURNING id",
+        "UPDATE accounts SET member_number = NULL WHERE lower(member_number) = lower($1) AND id <> $2 RETURNING id",
     )
     .bind(number)
     .bind(keeper)

@@ -9,7 +9,7 @@ use crate::{
     error::{AppError, FieldErrors},
     i18n::{Lang, date_and_time},
     members::{
-        ClaimForm, GiveCodeForm, MailCodeForm, MemberId,
+        ClaimForm, GiveCodeForm, MailCodeForm, MemberId, Source,
         store::{self, MemberRow},
         texts,
     },
@@ -60,8 +60,8 @@ pub async fn give_code(ctx: &Ctx, form: &GiveCodeForm) -> Result<(String, String
     Ok((member.name, code, date_and_time(ctx.lang, ctx.zone(), until)))
 }
 
-/// Mails a code to the address on file, if there is such a member, such an address, and no account yet. The answer is the
-/// same in any case, and so is the work.
+/// Mails a code to the address on file, if there is such a member, such an address, and no account yet. Each of two people to
+/// whom two systems gave one number gets a code of their own. The answer is the same in any case, and so is the work.
 ///
 /// # Errors
 /// [`AppError::Invalid`] when nothing was typed; [`AppError::TooMany`].
@@ -71,14 +71,20 @@ pub async fn mail_code(ctx: &Ctx, form: &MailCodeForm) -> Result<(), AppError> {
         return Err(AppError::invalid("number", texts::number_missing(ctx.lang)));
     }
     limit(ctx, "claim-mail", &number, MAILS_PER_NUMBER).await?;
-    let code = new_code();
-    let hash = auth::password::hash(&normal_code(&code)).await?;
+    let mut codes = Vec::new();
+    for _ in Source::ALL {
+        let code = new_code();
+        let hash = auth::password::hash(&normal_code(&code)).await?;
+        codes.push((code, hash));
+    }
     let mut tx = ctx.write().await?;
-    for member in store::by_number(&mut tx, &number).await? {
-        if let (Some(email), None) = (&member.email, member.account_id) {
+    let mut members = store::by_number(&mut tx, &number).await?;
+    members.retain(|member| member.account_id.is_none() && member.email.is_some());
+    for (member, (code, hash)) in members.iter().zip(&codes) {
+        if let Some(email) = &member.email {
             let until = tx.now() + MAILED_CODE;
-            store::put_code(&mut tx, member.id, "mail", &hash, until).await?;
-            mail(ctx, &mut tx, email, &member, &code).await?;
+            store::put_code(&mut tx, member.id, "mail", hash, until).await?;
+            mail(ctx, &mut tx, email, member, code).await?;
         }
     }
     tx.audit("member.code_asked", token_hash(&number), "").await?;
@@ -114,7 +120,7 @@ pub async fn claim(ctx: &Ctx, form: &ClaimForm) -> Result<Option<String>, AppErr
     // Not by the viewer: the answer to the first press may have signed them in.
     let key = once(&form.key, "visitor", &(&number, normal_code(&form.code)));
     let proven = prove(ctx, &number, &form.code).await;
-    let password_hash = match &ctx.viewer {
+    let password_hash = match ctx.identified()? {
         None if proven.is_ok() => Some(auth::password::hash(&form.password).await?),
         _ => None,
     };
@@ -130,10 +136,10 @@ pub async fn claim(ctx: &Ctx, form: &ClaimForm) -> Result<Option<String>, AppErr
     }
     let same_number = store::by_number(&mut tx, &number).await?;
     if same_number.iter().any(|other| other.account_id.is_some()) {
-        // Two catalogue systems gave one number to two people, and the first has claimed it.
+        // Two catalogue systems gave one number, or nearly one, to two people, and the first has claimed it.
         return Err(AppError::Conflict(texts::number_in_use(ctx.lang).into()));
     }
-    let (account, cookie) = match (&ctx.viewer, password_hash) {
+    let (account, cookie) = match (ctx.identified()?, password_hash) {
         (Some(viewer), _) => (viewer.id, None),
         (None, Some(hash)) => open_account(ctx, &mut tx, &member, hash).await?,
         (None, None) => return Err(wrong(ctx.lang)),
@@ -201,7 +207,8 @@ async fn prove(ctx: &Ctx, number: &str, code: &str) -> Result<(MemberRow, String
     let decoys = 2_usize.saturating_sub(candidates.len());
     let mut proven = None;
     for (member, hash) in candidates {
-        if auth::password::verify(&code, Some(hash.clone())).await {
+        let is_theirs = auth::password::verify(&code, Some(hash.clone())).await;
+        if is_theirs && proven.is_none() {
             proven = Some((member, hash));
         }
     }

@@ -79,12 +79,10 @@ pub async fn read_file(lang: Lang, bytes: Bytes) -> Result<Checked, AppError> {
 /// [`AppError::Forbidden`] below librarian; [`AppError::Invalid`] on `file`.
 pub async fn check_upload(ctx: &Ctx, upload: Upload) -> Result<String, AppError> {
     let viewer = ctx.at_least(Role::Librarian)?;
-    let source = upload
-        .field("source")
-        .parse()
-        .unwrap_or_else(|_| read::guess_source(&upload.bytes));
+    let chosen = upload.field("source").parse::<Source>();
     let key = upload.once(viewer.id);
     let checked = read_file(ctx.lang, upload.bytes).await?;
+    let source = chosen.unwrap_or(checked.sheet.source);
     stage(&ctx.app, Some((viewer.id, &key)), source, &upload.name, &checked).await
 }
 

@@ -16,7 +16,7 @@ use crate::{auth::Role, error::AppError, server::Ctx, staff::Figure, tidy::tidy_
 
 /// As many as fit a screen; more means: type more letters.
 pub const FOUND_MAX: i64 = 20;
-/// An import that nobody confirms is dropped after this, with what was read.
+/// An import that nobody confirms, or goes on with, is dropped after this, with what was read.
 const WAITS: Span = Span::days(1);
 
 /// Members by number or name, at most [`FOUND_MAX`]; none for an empty text.
@@ -56,7 +56,7 @@ pub async fn figures(ctx: &Ctx) -> Result<Vec<Figure>, AppError> {
     }])
 }
 
-/// Drops imports that nobody confirmed. The clean-up job calls it.
+/// Drops imports that nobody confirmed or went on with. The clean-up job calls it.
 ///
 /// # Errors
 /// [`AppError::Internal`].

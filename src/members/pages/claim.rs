@@ -7,7 +7,7 @@ use crate::{
         texts,
     },
     server::{Ctx, FormState, query},
-    ui::{Field, FormErrors, NewKey, titled},
+    ui::{Crumbs, Field, FormErrors, NewKey, titled},
 };
 use leptos::prelude::*;
 use server_fn::ServerFn;
@@ -24,6 +24,7 @@ pub fn ClaimPage() -> impl IntoView {
     let stranger = ctx.viewer.is_none();
     view! {
         {titled(texts::claim(lang))}
+        {(!stranger).then(|| view! { <Crumbs steps=vec![("/saya".into(), auth::texts::my_page(lang).into())] /> })}
         <header class="page-head">
             <div>
                 <h1>{texts::claim(lang)}</h1>

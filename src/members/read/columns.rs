@@ -4,7 +4,7 @@
 //! Indonesian labels; a person may have renamed either. So headings are compared without case, spaces and punctuation.
 
 use super::{RawRow, Sheet};
-use crate::members::Field;
+use crate::members::{Field, Source};
 use serde::{Deserialize, Serialize};
 
 /// The columns of a SLiMS export, in their order, for a file that was exported without its heading row. Releases before
@@ -51,8 +51,17 @@ const FORBIDDEN: [&str; 17] = [
     "kartukeluarga",
     "paspor",
 ];
-/// …or is exactly one of these: `pin` is the "Personal ID Number" of SLiMS.
-const FORBIDDEN_WHOLE: [&str; 7] = ["pin", "nik", "ktp", "kk", "nokk", "sim", "passport"];
+/// …or is one of these, or has it as a word, as `NIK/KTP` does: `pin` is the "Personal ID Number" of SLiMS.
+const FORBIDDEN_WHOLE: [&str; 8] = ["pin", "nik", "ktp", "kk", "nokk", "nomorkk", "sim", "passport"];
+
+/// Headings that only one of the catalogue systems writes.
+const TELLING: [(&str, Source); 5] = [
+    ("memberid", Source::Slims),
+    ("membername", Source::Slims),
+    ("mpasswd", Source::Slims),
+    ("memberno", Source::Inlislite),
+    ("noanggota", Source::Inlislite),
+];
 
 /// Headings by field, the most telling first.
 const KNOWN: [(Field, &[&str]); 6] = [
@@ -143,8 +152,20 @@ fn plain(heading: &str) -> String {
 }
 
 fn is_forbidden(heading: &str) -> bool {
-    let heading = plain(heading);
-    FORBIDDEN_WHOLE.contains(&heading.as_str()) || FORBIDDEN.iter().any(|part| heading.contains(part))
+    let is_whole = |word: &str| FORBIDDEN_WHOLE.contains(&plain(word).as_str());
+    let joined = plain(heading);
+    is_whole(heading)
+        || heading.split(|c: char| !c.is_alphanumeric()).any(is_whole)
+        || FORBIDDEN.iter().any(|part| joined.contains(part))
+}
+
+/// The system that wrote these headings, if one of them says so.
+pub(super) fn source_of(headings: &[String]) -> Option<Source> {
+    headings.iter().find_map(|heading| {
+        let heading = plain(heading);
+        let told = TELLING.iter().find(|(telling, _)| *telling == heading);
+        told.map(|(_, source)| *source)
+    })
 }
 
 /// Does the first row name columns? One heading that we know is enough.
@@ -162,7 +183,7 @@ pub(super) fn slims_without_headings(first: &[String]) -> Option<Vec<String>> {
 }
 
 /// Takes forbidden columns out of headings and rows, and columns without a heading too.
-pub(super) fn without_forbidden(headings: Vec<String>, rows: Vec<RawRow>) -> Sheet {
+pub(super) fn without_forbidden(source: Source, headings: Vec<String>, rows: Vec<RawRow>) -> Sheet {
     let keep: Vec<bool> = headings
         .iter()
         .map(|heading| !heading.trim().is_empty() && !is_forbidden(heading))
@@ -187,6 +208,7 @@ pub(super) fn without_forbidden(headings: Vec<String>, rows: Vec<RawRow>) -> She
         })
         .collect();
     Sheet {
+        source,
         dropped,
         rows,
         headings: kept(headings),
@@ -221,6 +243,12 @@ impl Mapping {
     #[must_use]
     pub const fn column(&self, field: Field) -> Option<usize> {
         self.0[field as usize]
+    }
+
+    /// The fields that no column fills.
+    pub(super) fn unmapped(&self) -> Vec<Field> {
+        let unmapped = |field: &Field| self.column(*field).is_none();
+        Field::ALL.into_iter().filter(unmapped).collect()
     }
 
     /// The cell that fills `field`, empty when there is none.

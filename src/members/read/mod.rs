@@ -28,20 +28,12 @@ pub struct RawRow {
 /// A file, read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sheet {
+    /// The system that the file most likely comes from.
+    pub source: Source,
     pub headings: Vec<String>,
     /// Headings of columns that were dropped unread.
     pub dropped: Vec<String>,
     pub rows: Vec<RawRow>,
-}
-
-/// The system that a file most likely comes from.
-#[must_use]
-pub fn guess_source(bytes: &[u8]) -> Source {
-    if uploads::is_zip(bytes) {
-        Source::Inlislite
-    } else {
-        Source::Slims
-    }
 }
 
 /// Reads a CSV or XLSX file, whatever it is called. Blocks.
@@ -49,7 +41,8 @@ pub fn guess_source(bytes: &[u8]) -> Source {
 /// # Errors
 /// [`BadFile`], also when no heading is recognised: without headings nobody can tell which columns must not be read.
 pub fn read(bytes: &[u8]) -> Result<Sheet, BadFile> {
-    let mut rows = if uploads::is_zip(bytes) || bytes.starts_with(b"\xd0\xcf\x11\xe0") {
+    let is_workbook = uploads::is_zip(bytes) || bytes.starts_with(b"\xd0\xcf\x11\xe0");
+    let mut rows = if is_workbook {
         let rows = uploads::read_xlsx(bytes, ROWS_MAX, COLUMNS_MAX)?;
         let raw = |row: uploads::Row| RawRow {
             line: row.line,
@@ -66,5 +59,11 @@ pub fn read(bytes: &[u8]) -> Result<Sheet, BadFile> {
     } else {
         columns::slims_without_headings(&first).ok_or(BadFile::NoHeadings)?
     };
-    Ok(columns::without_forbidden(headings, rows))
+    // A list that was saved in another format is still the same list.
+    let source = columns::source_of(&headings).unwrap_or(if is_workbook {
+        Source::Inlislite
+    } else {
+        Source::Slims
+    });
+    Ok(columns::without_forbidden(source, headings, rows))
 }

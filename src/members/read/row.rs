@@ -22,6 +22,8 @@ pub struct NewMember {
     pub expires_on: Option<String>,
     pub email: Option<String>,
     pub phone: Option<String>,
+    /// Fields that the file has no column for, or a cell that cannot be read: what is known of them stays.
+    pub unsaid: Vec<Field>,
 }
 
 /// What is wrong with a row. All but the last two keep it out; none repeats what the cell says.
@@ -101,12 +103,14 @@ fn check(mapping: &Mapping, row: &RawRow) -> Result<(NewMember, Option<Problem>)
         return Err(Problem::TooLong(Field::Kind));
     }
     let expires_on = parse_date(&text(Field::ExpiresOn)?)?;
-    let mut remark = None;
+    let (mut remark, mut unsaid) = (None, mapping.unmapped());
     let email = contact(&text(Field::Email)?, normal_email, || {
-        remark = Some(Problem::EmailUnreadable)
+        remark = Some(Problem::EmailUnreadable);
+        unsaid.push(Field::Email);
     });
     let phone = contact(&text(Field::Phone)?, normal_phone, || {
         remark.get_or_insert(Problem::PhoneUnreadable);
+        unsaid.push(Field::Phone);
     });
     let member = NewMember {
         number,
@@ -115,6 +119,7 @@ fn check(mapping: &Mapping, row: &RawRow) -> Result<(NewMember, Option<Problem>)
         expires_on: expires_on.map(|date| date.to_string()),
         email,
         phone,
+        unsaid,
     };
     Ok((member, remark))
 }

@@ -228,12 +228,15 @@ pub async fn finish(tx: &mut Tx, import: ImportId) -> Result<()> {
     Ok(())
 }
 
-/// Drops what nobody confirmed; its rows and problems go with it.
+/// Drops what nobody confirmed, and what was cut short and nobody went on with; rows and problems go with it.
 pub async fn drop_waiting(tx: &mut Tx, before: Millis) -> Result<()> {
-    sqlx::query("DELETE FROM member_imports WHERE state = 'checked' AND created_at < $1")
-        .bind(before)
-        .execute(&mut **tx)
-        .await?;
+    sqlx::query(
+        "DELETE FROM member_imports
+         WHERE (state = 'checked' AND created_at < $1) OR (state = 'running' AND beat_at < $1)",
+    )
+    .bind(before)
+    .execute(&mut **tx)
+    .await?;
     Ok(())
 }
 

@@ -2,16 +2,19 @@
 
 pub mod imports;
 
-use super::{MemberId, Source, read::NewMember};
+use super::{Field, MemberId, Source, read::NewMember};
 use crate::{
     auth::AccountId,
     db::{Tx, new_id},
     time::Millis,
 };
 use sqlx::{AnyConnection, AssertSqlSafe, FromRow, Result};
-use std::{collections::HashSet, fmt::Write};
+use std::{
+    collections::{BTreeMap, HashSet},
+    fmt::Write,
+};
 
-/// Parameters of one row of [`upsert`]; 500 rows at a time stay far below the 32,766 that SQLite takes.
+/// Parameters of one row of [`upsert_alike`]; 500 rows at a time stay far below the 32,766 that SQLite takes.
 const COLUMNS: usize = 10;
 
 /// What [`upsert`] did; the rest was as it is already.
@@ -21,12 +24,29 @@ pub struct Tally {
     pub changed: i64,
 }
 
-/// Adds the members, or brings those that are there up to date. Rows that say nothing new are not written. No number may
-/// come twice in one call.
+/// Adds the members, or brings those that are there up to date in what the file says of them. Rows that say nothing new are
+/// not written. No number may come twice in one call.
 pub async fn upsert(tx: &mut Tx, source: Source, members: &[NewMember]) -> Result<Tally> {
-    if members.is_empty() {
-        return Ok(Tally::default());
+    let mut alike: BTreeMap<&[Field], Vec<&NewMember>> = BTreeMap::new();
+    for member in members {
+        alike.entry(member.unsaid.as_slice()).or_default().push(member);
     }
+    let mut tally = Tally::default();
+    for (unsaid, members) in alike {
+        let written = upsert_alike(tx, source, unsaid, &members).await?;
+        tally.added += written.added;
+        tally.changed += written.changed;
+    }
+    Ok(tally)
+}
+
+/// Members of whom the file says the same fields, at least one.
+async fn upsert_alike(
+    tx: &mut Tx,
+    source: Source,
+    unsaid: &[Field],
+    members: &[&NewMember],
+) -> Result<Tally> {
     let now = tx.now();
     let mut sql = String::from(
         "INSERT INTO members (id, source, number, name, kind, expires_on, email, phone, created_at, changed_at) VALUES ",
@@ -37,14 +57,20 @@ pub async fn upsert(tx: &mut Tx, source: Source, members: &[NewMember]) -> Resul
             .collect();
         let _ = write!(sql, "{}({})", if row == 0 { "" } else { ", " }, marks.join(", "));
     }
-    sql.push_str(
-        " ON CONFLICT (source, number) DO UPDATE SET name = excluded.name, kind = excluded.kind,
-             expires_on = excluded.expires_on, email = excluded.email, phone = excluded.phone,
-             changed_at = excluded.changed_at
-         WHERE members.name <> excluded.name OR members.kind <> excluded.kind
-             OR members.expires_on IS DISTINCT FROM excluded.expires_on
-             OR members.email IS DISTINCT FROM excluded.email OR members.phone IS DISTINCT FROM excluded.phone
-         RETURNING id",
+    let said = Field::ALL
+        .into_iter()
+        .filter(|field| *field != Field::Number && !unsaid.contains(field))
+        .map(Field::as_str);
+    let (mut news, mut differs) = (Vec::new(), Vec::new());
+    for column in said {
+        news.push(format!("{column} = excluded.{column}"));
+        differs.push(format!("members.{column} IS DISTINCT FROM excluded.{column}"));
+    }
+    let _ = write!(
+        sql,
+        " ON CONFLICT (source, number) DO UPDATE SET {}, changed_at = excluded.changed_at WHERE {} RETURNING id",
+        news.join(", "),
+        differs.join(" OR ")
     );
     let mut ids = HashSet::with_capacity(members.len());
     let mut query = sqlx::query_scalar(AssertSqlSafe(sql)).persistent(false);
@@ -95,9 +121,12 @@ pub async fn find(db: &mut AnyConnection, id: MemberId) -> Result<Option<MemberR
         .await
 }
 
-/// One row for each source that knows the number.
+/// Whoever has the number, in capitals or not, in whichever source; written exactly so first.
 pub async fn by_number(db: &mut AnyConnection, number: &str) -> Result<Vec<MemberRow>> {
-    sqlx::query_as(AssertSqlSafe(format!("{MEMBER} WHERE number = $1 ORDER BY id")))
+    let sql = format!(
+        "{MEMBER} WHERE lower(number) = lower($1) ORDER BY CASE WHEN number = $1 THEN 0 ELSE 1 END, id"
+    );
+    sqlx::query_as(AssertSqlSafe(sql))
         .bind(number)
         .fetch_all(db)
         .await

@@ -10,11 +10,11 @@ use axum::http::header;
 use std::{fmt::Write, time::Instant};
 
 const DESK: &str = "/petugas/anggota";
-const CLAIM: &str = "/api/members/claim";
+pub const CLAIM: &str = "/api/members/claim";
 const KEY: &str = "0123456789abcdef";
 
 /// Sends a file as the form of the staff page does.
-async fn upload(app: &mut TestApp, name: &str, bytes: &[u8]) -> TestResponse {
+pub async fn upload(app: &mut TestApp, name: &str, bytes: &[u8]) -> TestResponse {
     upload_with(app, &new_token(), name, bytes).await
 }
 
@@ -25,7 +25,7 @@ async fn upload_with(app: &mut TestApp, key: &str, name: &str, bytes: &[u8]) -> 
 }
 
 /// Confirms what `upload` answered and waits for the run.
-async fn keep(app: &mut TestApp, uploaded: &TestResponse) -> String {
+pub async fn keep(app: &mut TestApp, uploaded: &TestResponse) -> String {
     let page = uploaded.location().to_owned();
     let code = page.rsplit('/').next().expect("a code").to_owned();
     let answer = app
@@ -38,7 +38,7 @@ async fn keep(app: &mut TestApp, uploaded: &TestResponse) -> String {
     page
 }
 
-async fn members(app: &TestApp) -> Vec<(String, String, Option<String>)> {
+pub async fn members(app: &TestApp) -> Vec<(String, String, Option<String>)> {
     let mut db = app.app.db().read().await.expect("a connection");
     sqlx::query_as("SELECT number, name, expires_on FROM members ORDER BY number")
         .fetch_all(&mut *db)
@@ -46,7 +46,7 @@ async fn members(app: &TestApp) -> Vec<(String, String, Option<String>)> {
         .expect("the members")
 }
 
-async fn with_members(app: &TestApp) -> TestApp {
+pub async fn with_members(app: &TestApp) -> TestApp {
     let mut librarian = app.with_role(Role::Librarian).await;
     let uploaded = upload(&mut librarian, "anggota.csv", SLIMS.as_bytes()).await;
     keep(&mut librarian, &uploaded).await;
@@ -54,7 +54,7 @@ async fn with_members(app: &TestApp) -> TestApp {
 }
 
 /// A code made at the desk for the member with this number.
-async fn desk_code(librarian: &mut TestApp, number: &str) -> String {
+pub async fn desk_code(librarian: &mut TestApp, number: &str) -> String {
     let found = librarian.get(&format!("{DESK}?cari={number}")).await;
     let (_, after) = found
         .text
@@ -70,7 +70,7 @@ async fn desk_code(librarian: &mut TestApp, number: &str) -> String {
     after.split('.').next().expect("the code").to_owned()
 }
 
-fn claim<'f>(number: &'f str, code: &'f str) -> Vec<(&'f str, &'f str)> {
+pub fn claim<'f>(number: &'f str, code: &'f str) -> Vec<(&'f str, &'f str)> {
     vec![
         ("key", KEY),
         ("number", number),
@@ -137,6 +137,17 @@ on_each_engine! {
         librarian.get("/petugas").await.says("Impor anggota.csv");
         app.app.set_clock(app.app.now() + Span::hours(25));
         backend::drop_expired(&app.app).await.unwrap();
+        assert_eq!(librarian.get(uploaded.location()).await.status, 404);
+    }
+
+    async fn a_run_that_nobody_goes_on_with_is_dropped_after_a_day(app) {
+        let mut librarian = app.with_role(Role::Librarian).await;
+        let uploaded = upload(&mut librarian, "anggota.csv", SLIMS.as_bytes()).await;
+        let code = uploaded.location().rsplit('/').next().unwrap();
+        assert!(backend::take_over(&app.app, None, crate::i18n::Lang::Id, code).await.unwrap());
+        app.app.set_clock(app.app.now() + Span::hours(25));
+        backend::drop_expired(&app.app).await.unwrap();
+        assert_eq!(app.scalar::<i64>("SELECT COUNT(*) FROM member_import_chunks").await, 0);
         assert_eq!(librarian.get(uploaded.location()).await.status, 404);
     }
 

@@ -1,2 +1,4 @@
 mod http;
+mod lists;
+mod numbers;
 mod read;

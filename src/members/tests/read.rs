@@ -1,7 +1,7 @@
 use crate::{
     members::{
         Field, Source,
-        read::{Mapping, NewMember, Problem, check_all, guess_source, read},
+        read::{Mapping, NewMember, Problem, check_all, read},
     },
     server::uploads::BadFile,
 };
@@ -42,6 +42,7 @@ fn a_slims_export_is_read_as_it_is_written() {
             expires_on: Some("2027-01-02".into()),
             email: Some("siti@contoh.id".into()),
             phone: Some("+6281234567890".into()),
+            unsaid: Vec::new(),
         }
     );
     assert_eq!(
@@ -62,6 +63,48 @@ fn passwords_and_id_numbers_are_dropped_before_anything_is_kept() {
 }
 
 #[test]
+fn a_national_id_number_is_dropped_by_whichever_name() {
+    let read_with = |heading: &str| {
+        let file = format!("member_id,member_name,{heading}\nA1,Siti,1673014203990001\n");
+        read(file.as_bytes()).expect("a readable file")
+    };
+    for heading in [
+        "NIK/KTP",
+        "KTP/NIK",
+        "NIK Anggota",
+        "NIK (KTP)",
+        "Nomor KK",
+        "NomorKK",
+        "no_ktp",
+    ] {
+        let sheet = read_with(heading);
+        assert_eq!(sheet.dropped, [heading]);
+        let kept = serde_json::to_string(&sheet.rows).unwrap();
+        assert!(!kept.contains("1673014203990001"), "{heading}: {kept}");
+    }
+    for heading in ["Jurusan Teknik", "Klinik", "Simpanan"] {
+        assert_eq!(read_with(heading).headings[2], heading);
+    }
+}
+
+#[test]
+fn a_list_in_another_format_still_comes_from_the_system_that_wrote_its_headings() {
+    let source = |bytes: &[u8]| read(bytes).expect("a readable file").source;
+    assert_eq!(source(SLIMS.as_bytes()), Source::Slims);
+    assert_eq!(
+        source(&workbook(&[&["member_id", "member_name"], &["A1", "Siti"]])),
+        Source::Slims
+    );
+    assert_eq!(source(b"No Anggota,Nama Anggota\nA1,Siti\n"), Source::Inlislite);
+    // Neither system wrote these, so the kind of file decides.
+    assert_eq!(source(b"Nomor Kartu,Nama\nA1,Siti\n"), Source::Slims);
+    assert_eq!(
+        source(&workbook(&[&["Nomor Kartu", "Nama"], &["A1", "Siti"]])),
+        Source::Inlislite
+    );
+}
+
+#[test]
 fn a_slims_export_without_headings_is_known_by_its_shape() {
     let (_, body) = SLIMS.split_once('\n').unwrap();
     let sheet = read(body.as_bytes()).unwrap();
@@ -75,6 +118,18 @@ fn a_file_whose_columns_nobody_can_name_is_refused() {
     assert_eq!(read(b"a,b,c\n1,2,3\n"), Err(BadFile::NoHeadings));
     assert_eq!(read(b""), Err(BadFile::NoHeadings));
     assert_eq!(read(b"\x89PNG\r\n\x1a\n\0\0\0"), Err(BadFile::NotText));
+}
+
+/// A workbook of texts.
+pub fn workbook(rows: &[&[&str]]) -> Vec<u8> {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    for (row, cells) in (0_u32..).zip(rows) {
+        for (column, text) in (0_u16..).zip(*cells) {
+            sheet.write(row, column, *text).expect("a cell");
+        }
+    }
+    book.save_to_buffer().expect("a workbook")
 }
 
 /// As INLISLite 3 exports it.
@@ -158,8 +213,8 @@ fn twenty_thousand_members_of_a_workbook_are_read_in_seconds() {
 #[test]
 fn an_inlislite_export_is_read_and_its_id_numbers_stay_out() {
     let bytes = inlislite();
-    assert_eq!(guess_source(&bytes), Source::Inlislite);
     let sheet = read(&bytes).unwrap();
+    assert_eq!(sheet.source, Source::Inlislite);
     assert_eq!(sheet.dropped, ["Nomor Identitas", "Agama", "Nama Ibu Kandung"]);
     let (members, problems) = checked(&bytes);
     let numbers: Vec<&str> = members.iter().map(|member| member.number.as_str()).collect();

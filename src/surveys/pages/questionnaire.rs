@@ -42,12 +42,12 @@ pub fn SurveyPage() -> impl IntoView {
 #[component]
 fn Questionnaire(ctx: Ctx, wave: Wave) -> impl IntoView {
     let lang = ctx.lang;
-    let form = FormState::of(&ctx, Answer::PATH)
-        .or_values([("session", backend::session_now(&ctx).slug().to_owned())]);
+    let form = FormState::of(&ctx, Answer::PATH);
     let last_day = day(lang, ctx.zone().date(wave.closes_at - Span(1)));
     let elements = (1..).zip(Element::ALL).map(|(number, element)| {
         view! { <ElementChoices lang form=form.clone() element=*element number /> }
     });
+    let wrong = view! { <WrongAnswers lang form=form.clone() /> };
     view! {
         <header class="page-head">
             <div>
@@ -58,8 +58,7 @@ fn Questionnaire(ctx: Ctx, wave: Wave) -> impl IntoView {
         <form class="form survey" method="post" action=Answer::PATH>
             <NewKey />
             <input type="hidden" name="wave" value=wave.slug />
-            <FormErrors form=form.clone() />
-            <FirstBlank lang form=form.clone() />
+            <FormErrors form=form.clone()>{wrong}</FormErrors>
             <section class="section survey-questions" aria-labelledby="pertanyaan">
                 <h2 id="pertanyaan">{texts::nine_questions(lang)}</h2>
                 {elements.collect_view()}
@@ -72,14 +71,18 @@ fn Questionnaire(ctx: Ctx, wave: Wave) -> impl IntoView {
     }
 }
 
-/// The way to the first question that lacks an answer.
+/// The way to each question that lacks an answer.
 #[component]
-fn FirstBlank(lang: Lang, form: FormState) -> impl IntoView {
-    let wrong = |element: &&Element| form.field_error(element.slug()).is_some();
-    Element::ALL.iter().find(wrong).map(|element| {
-        let href = format!("#{}", element.slug());
-        view! { <p><a class="button-quiet" href=href>{texts::go_to_first(lang)} ": " {texts::element(lang, *element)}</a></p> }
-    })
+fn WrongAnswers(lang: Lang, form: FormState) -> impl IntoView {
+    let wrong = Element::ALL
+        .iter()
+        .filter(|element| form.field_error(element.slug()).is_some())
+        .map(|element| {
+            let href = format!("#{}", element.slug());
+            view! { <li><a href=href>{texts::element(lang, *element)}</a></li> }
+        })
+        .collect::<Vec<_>>();
+    (!wrong.is_empty()).then(|| view! { <ul>{wrong}</ul> })
 }
 
 #[component]
@@ -109,15 +112,24 @@ fn Profile(lang: Lang, form: FormState) -> impl IntoView {
             .map(|it| (it.slug(), texts::service(lang, *it)))
             .collect(),
     );
-    let mut sexes: Vec<_> = Sex::ALL
-        .iter()
-        .map(|it| (it.slug(), texts::sex(lang, *it).to_owned()))
-        .collect();
-    sexes.push(("", texts::rather_not_say(lang).to_owned()));
-    let sessions = Session::ALL
-        .iter()
-        .map(|it| (it.slug(), texts::session(lang, *it).to_owned()))
-        .collect();
+    // What nobody chose is not said for them.
+    let in_sight = |options: Vec<(&'static str, &'static str)>| -> Vec<(&'static str, String)> {
+        let unsaid = ("", texts::rather_not_say(lang));
+        let said = std::iter::once(unsaid).chain(options);
+        said.map(|(slug, text)| (slug, text.to_owned())).collect()
+    };
+    let sexes = in_sight(
+        Sex::ALL
+            .iter()
+            .map(|it| (it.slug(), texts::sex(lang, *it)))
+            .collect(),
+    );
+    let sessions = in_sight(
+        Session::ALL
+            .iter()
+            .map(|it| (it.slug(), texts::session(lang, *it)))
+            .collect(),
+    );
     view! {
         <section class="section survey-profile" aria-labelledby="tentang-anda">
             <div>

@@ -1,4 +1,5 @@
-//! A wave's result: the score, the sample, each element, the groups.
+//! A wave's result: the score, the sample, each element, the groups. The staff see how often each answer was given; the public
+//! page says it as far as [`spread`] does.
 
 use super::{decimal, group_name, grouping_name, performance, period, whole};
 use crate::{
@@ -6,15 +7,22 @@ use crate::{
     surveys::{
         Element, Wave,
         report::{Breakdown, GroupScore, Report, Score},
-        rules::{Tally, nrr},
+        rules::{Count, SMALLEST_GROUP, nrr, spread},
         texts,
     },
 };
 use leptos::prelude::*;
 use std::sync::Arc;
 
+/// `exact` is for the staff alone.
 #[component]
-pub fn ResultView(lang: Lang, zone: Zone, wave: Wave, report: Arc<Report>) -> impl IntoView {
+pub fn ResultView(
+    lang: Lang,
+    zone: Zone,
+    wave: Wave,
+    report: Arc<Report>,
+    #[prop(optional)] exact: bool,
+) -> impl IntoView {
     let score = match report.score {
         Some(score) => view! { <Figures lang score n=report.n /> }.into_any(),
         None => view! { <p class="notice">{texts::not_enough(lang)}</p> }.into_any(),
@@ -22,7 +30,7 @@ pub fn ResultView(lang: Lang, zone: Zone, wave: Wave, report: Arc<Report>) -> im
     let parts = report.is_enough().then(|| {
         view! {
             <Elements lang report=Arc::clone(&report) />
-            <Spread lang report=Arc::clone(&report) />
+            <Spread lang report=Arc::clone(&report) exact />
             <Groups lang breakdowns=report.breakdowns.clone() />
         }
     });
@@ -113,19 +121,30 @@ fn Elements(lang: Lang, report: Arc<Report>) -> impl IntoView {
 }
 
 #[component]
-fn Spread(lang: Lang, report: Arc<Report>) -> impl IntoView {
+fn Spread(lang: Lang, report: Arc<Report>, exact: bool) -> impl IntoView {
+    let counts_of = |element: &Element| {
+        let counts = report.tally(*element).0;
+        if exact {
+            counts.map(Count::Exactly)
+        } else {
+            spread(counts)
+        }
+    };
+    let is_rounded = Element::ALL
+        .iter()
+        .any(|element| counts_of(element).contains(&Count::Few));
     let each = |element: &Element| {
-        let tally = *report.tally(*element);
+        let (counts, n) = (counts_of(element), report.tally(*element).n());
         view! {
             <div class="spread">
                 <h3>{texts::element(lang, *element)}</h3>
-                <Bar tally />
+                {lengths(counts).map(|lengths| view! { <Bar lengths /> })}
                 <ul>
                     {texts::answers(lang, *element)
                         .into_iter()
-                        .zip(tally.0)
+                        .zip(counts)
                         .map(|(text, count)| {
-                            view! { <li><span>{text}</span><span>{whole(lang, count)} " (" {percent(count, tally.n())} "%)"</span></li> }
+                            view! { <li><span>{text}</span><span>{said(lang, count, n)}</span></li> }
                         })
                         .collect_view()}
                 </ul>
@@ -135,15 +154,36 @@ fn Spread(lang: Lang, report: Arc<Report>) -> impl IntoView {
     view! {
         <section class="section">
             <div class="section-head"><h2>{texts::distribution(lang)}</h2></div>
+            {is_rounded.then(|| view! { <p class="hint mb-6">{texts::spread_note(lang)}</p> })}
             <div class="spreads">{Element::ALL.iter().map(each).collect_view()}</div>
         </section>
     }
 }
 
+/// `74 (62%)`, `<5`, `sekitar 60%`, `5 atau lebih`; `n` people answered.
+fn said(lang: Lang, count: Count, n: u64) -> String {
+    match count {
+        Count::Exactly(count) => format!("{} ({}%)", whole(lang, count), percent(count, n)),
+        Count::Few => format!("<{SMALLEST_GROUP}"),
+        Count::About(share) => texts::about_percent(lang, share),
+        Count::Enough => texts::or_more(lang, SMALLEST_GROUP),
+    }
+}
+
+/// What a bar may show: counts, or shares with a little for those that have none. Nothing where every length would be a guess.
+fn lengths(counts: [Count; 4]) -> Option<[u64; 4]> {
+    let is_told = |count: &Count| matches!(count, Count::Exactly(_) | Count::About(_));
+    let length = |count| match count {
+        Count::Exactly(length) | Count::About(length) => length,
+        Count::Few | Count::Enough => 2,
+    };
+    counts.iter().any(is_told).then(|| counts.map(length))
+}
+
 /// The four answers as lengths. The list below says the same in words, so the ear needs no second telling.
 #[component]
-fn Bar(tally: Tally) -> impl IntoView {
-    let n = tally.n().max(1);
+fn Bar(lengths: [u64; 4]) -> impl IntoView {
+    let n = lengths.iter().sum::<u64>().max(1);
     let mut from = 0;
     let part = |(i, count): (usize, u64)| {
         let x = from * 1000 / n;
@@ -152,7 +192,7 @@ fn Bar(tally: Tally) -> impl IntoView {
         let class = ["spread-1", "spread-2", "spread-3", "spread-4"][i];
         view! { <rect class=class x=x.to_string() y="0" width=width.to_string() height="10"></rect> }
     };
-    let parts: Vec<_> = tally.0.into_iter().enumerate().map(part).collect();
+    let parts: Vec<_> = lengths.into_iter().enumerate().map(part).collect();
     view! {
         <svg class="spread-bar" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true">{parts}</svg>
     }

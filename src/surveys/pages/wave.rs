@@ -42,9 +42,9 @@ pub fn WavePage() -> impl IntoView {
             </header>
             <Changes topic=backend::topic(&wave) one=texts::new_answers_one(lang).to_owned() many=texts::new_answers_many(lang).to_owned() />
             <Steps ctx=ctx.clone() wave=wave.clone() />
-            <ResultView lang zone=ctx.zone().clone() wave=wave.clone() report=Arc::clone(&report) />
-            <Comparison lang report />
-            <Downloads lang wave />
+            <ResultView lang zone=ctx.zone().clone() wave=wave.clone() report=Arc::clone(&report) exact=true />
+            <Comparison lang report=Arc::clone(&report) />
+            <Downloads lang wave report />
             <Suggestions lang comments in_all />
         })
     })
@@ -109,20 +109,27 @@ fn Comparison(lang: Lang, report: Arc<Report>) -> impl IntoView {
 }
 
 #[component]
-fn Downloads(lang: Lang, wave: Wave) -> impl IntoView {
+fn Downloads(lang: Lang, wave: Wave, report: Arc<Report>) -> impl IntoView {
     let file = |name: &str, text: &'static str| {
         let href = format!("/petugas/survei/{}/{name}", wave.slug);
         view! { <a class="button-quiet" href=href download=""><Icon name="download" />{text}</a> }
     };
-    view! {
-        <section class="section no-print">
-            <div class="section-head"><h2>{texts::downloads(lang)}</h2></div>
+    let files = match backend::files_withheld(lang, &wave, &report) {
+        Some(why) => view! { <p class="text-ink-soft">{why}</p> }.into_any(),
+        None => view! {
             <div class="actions">
                 {file("rekap.xlsx", texts::download_recap(lang))}
                 {file("jawaban.csv", texts::download_answers(lang))}
                 {file("saran.csv", texts::download_comments(lang))}
             </div>
             <p class="hint mt-3">{texts::download_note(lang)}</p>
+        }
+        .into_any(),
+    };
+    view! {
+        <section class="section no-print">
+            <div class="section-head"><h2>{texts::downloads(lang)}</h2></div>
+            {files}
         </section>
     }
 }

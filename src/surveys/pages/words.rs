@@ -34,10 +34,11 @@ pub fn whole(lang: Lang, n: u64) -> String {
     text
 }
 
-/// `1 Juli 2026 – 30 September 2026`
+/// `1 Juli 2026 – 30 September 2026`. A wave that ran its time ends at the midnight after its last day.
 pub fn period(lang: Lang, zone: &Zone, wave: &Wave) -> String {
     let day = |at: Millis| day_and_year(lang, zone.date(at));
-    let last = wave.closed_at.unwrap_or(wave.closes_at - Span(1));
+    let end = wave.closes_at - Span(1);
+    let last = wave.closed_at.unwrap_or(end).min(end);
     match wave.opened_at {
         Some(first) => format!("{} – {}", day(first), day(last)),
         None => format!("– {}", day(last)),

@@ -6,7 +6,7 @@ mod questionnaire;
 mod sampling;
 mod score;
 
-pub use disclosure::{SMALLEST_GROUP, hidden};
+pub use disclosure::{Count, SMALLEST_GROUP, hidden, spread};
 pub use exact::{Fraction, round_half_up};
 pub use questionnaire::{COMMENT_MAX, read_questionnaire};
 pub use sampling::{Interval, Pattern, interval, required_sample, student_t};

@@ -11,11 +11,11 @@ use std::str::FromStr;
 pub const COMMENT_MAX: usize = 2000;
 const AGES: std::ops::RangeInclusive<u8> = 5..=110;
 
-/// Checks a questionnaire. Blank elements are asked about once: unless the form says that they are meant, they are errors,
-/// the first of which is named. They are never counted as 0.
+/// Checks a questionnaire. Blank elements are asked about once: unless the form says that they are meant, they are errors.
+/// They are never counted as 0.
 ///
 /// # Errors
-/// [`AppError::Invalid`] by field; the empty field names the first element that lacks an answer.
+/// [`AppError::Invalid`] by field; the empty field names the one element that lacks an answer, or says how many do.
 pub fn read_questionnaire(lang: Lang, form: &AnswerForm) -> Result<Questionnaire, AppError> {
     let mut errors = FieldErrors::default();
     let answers = read_answers(lang, form, &mut errors);
@@ -47,7 +47,11 @@ fn read_answers(lang: Lang, form: &AnswerForm, errors: &mut FieldErrors) -> Vec<
     }
     let meant = form.blanks == "yes";
     if let Some(first) = blanks.first().filter(|_| !meant) {
-        errors.add("", texts::first_blank(lang, texts::element(lang, *first)));
+        let said = match blanks.len() {
+            1 => texts::one_blank(lang, texts::element(lang, *first)),
+            many => texts::many_blank(lang, many),
+        };
+        errors.add("", said);
         for blank in &blanks {
             errors.add(blank.slug(), texts::blank(lang));
         }

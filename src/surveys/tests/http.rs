@@ -59,6 +59,30 @@ on_each_engine! {
         assert_eq!(count(&app, "survey_responses").await, 1);
     }
 
+    async fn every_blank_is_counted_and_linked(app) {
+        let mut app = app;
+        with_open_wave(&app).await;
+        let mut fields = questionnaire();
+        for element in ["waktu", "biaya", "sarana"] {
+            set(&mut fields, element, "");
+        }
+        send(&mut app, &fields).await;
+        app.get("/survei").await
+            .says("3 pertanyaan belum dijawab.")
+            .says("<a href=\"#waktu\">")
+            .says("<a href=\"#biaya\">")
+            .says("<a href=\"#sarana\">");
+        assert_nothing_saved(&app).await;
+    }
+
+    async fn nothing_is_said_for_who_has_not_chosen(app) {
+        let mut app = app;
+        with_open_wave(&app).await;
+        let form = app.get("/survei").await;
+        assert_eq!(form.text.matches(" checked").count(), 2, "no answer to sex and to session");
+        assert!(!form.text.contains("value=\"pagi\" checked") && !form.text.contains("value=\"siang\" checked"));
+    }
+
     async fn a_blank_is_asked_about_once_and_everything_typed_is_kept(app) {
         let mut app = app;
         with_open_wave(&app).await;

@@ -254,6 +254,20 @@ prop_compose! {
     }
 }
 
+#[test]
+fn a_count_of_few_is_not_told_nor_those_that_would_tell_it() {
+    use Count::{About, Enough, Exactly, Few};
+    for (counts, told) in [
+        ([0, 5, 70, 45], [Exactly(0), Exactly(5), Exactly(70), Exactly(45)]),
+        ([0, 2, 70, 48], [Few, Few, About(60), About(40)]),
+        ([1, 5, 76, 38], [Few, Enough, About(60), About(30)]),
+        ([0, 0, 11, 1], [Few, Few, Enough, Few]),
+        ([0; 4], [Exactly(0); 4]),
+    ] {
+        assert_eq!(spread(counts), told, "{counts:?}");
+    }
+}
+
 proptest! {
     #[test]
     fn an_index_lies_between_25_and_100_and_has_a_grade(tallies in some_tallies()) {
@@ -324,6 +338,26 @@ proptest! {
         let others = groups.iter().zip(&hidden).any(|(n, hidden)| !hidden && *n >= SMALLEST_GROUP);
         let people: u64 = kept.iter().sum();
         prop_assert!(people == 0 || !others || (kept.len() > 1 && people >= SMALLEST_GROUP));
+    }
+
+    #[test]
+    fn either_every_count_of_a_question_is_told_or_none(
+        counts in prop::array::uniform4(prop_oneof![0_u64..12, 0_u64..400]),
+    ) {
+        let (told, people) = (spread(counts), counts.iter().sum::<u64>());
+        let all = counts.iter().all(|n| *n == 0 || *n >= SMALLEST_GROUP);
+        for (n, count) in counts.into_iter().zip(told) {
+            let fits = match count {
+                Count::Exactly(count) => all && count == n,
+                Count::Few => !all && n < SMALLEST_GROUP,
+                Count::Enough => !all && n >= SMALLEST_GROUP,
+                Count::About(share) => {
+                    let is_near = (100 * n).abs_diff(share * people) <= 5 * people;
+                    !all && n >= SMALLEST_GROUP && people >= 50 && is_near
+                }
+            };
+            prop_assert!(fits, "{counts:?} as {told:?}");
+        }
     }
 
     #[test]

@@ -27,6 +27,7 @@ on_each_engine! {
         let mut visitor = app;
         visitor.get(&format!("/survei/hasil/{}", published[0].slug)).await
             .says("SKM semester I 2026")
+            .says("4 Mei 2026 – 22 Juni 2026")
             .says("sampel tercapai")
             .says("172 peminjam aktif bulan Mei 2026");
     }

@@ -73,6 +73,17 @@ on_each_engine! {
         step(&mut librarian, "open_wave", "skm-2026").await.says("Hari terakhirnya sudah lewat.");
     }
 
+    async fn a_wave_that_ran_its_time_ends_on_its_last_day(app) {
+        let mut librarian = app.with_role(Role::Librarian).await;
+        create(&mut librarian, "SKM 2026").await;
+        step(&mut librarian, "open_wave", "skm-2026").await;
+        app.app.set_clock(app.app.now() + Span::days(40));
+        let mut librarian = app.with_role(Role::Librarian).await;
+        step(&mut librarian, "close_wave", "skm-2026").await;
+        step(&mut librarian, "publish_result", "skm-2026").await;
+        app.stranger().get("/survei/hasil/skm-2026").await.says("24 November 2026 – 31 Desember 2026");
+    }
+
     async fn a_closed_wave_opens_again_and_its_result_is_counted_anew(app) {
         with_open_wave(&app).await;
         let mut librarian = app.with_role(Role::Librarian).await;
@@ -121,6 +132,25 @@ on_each_engine! {
         assert_eq!(sexes.matches("tidak ditampilkan").count(), 2, "neither the two men nor the ten women: {sexes}");
         let schools = page.text.split("Pendidikan terakhir").nth(1).unwrap().split("</table>").next().unwrap().to_owned();
         assert!(!schools.contains("tidak ditampilkan"), "{schools}");
+    }
+
+    async fn how_few_gave_an_answer_is_for_the_staff_to_see(app) {
+        with_open_wave(&app).await;
+        for person in 0..12 {
+            let mut fields = questionnaire();
+            if person == 0 {
+                set(&mut fields, "waktu", "1");
+            }
+            send(&mut app.stranger(), &fields).await;
+        }
+        let mut librarian = app.with_role(Role::Librarian).await;
+        step(&mut librarian, "close_wave", "skm-2026").await;
+        step(&mut librarian, "publish_result", "skm-2026").await.says("1 (8%)").says("11 (92%)");
+        let public = app.stranger().get("/survei/hasil/skm-2026").await;
+        public.says("&lt;5").says("5 atau lebih").says("12 (100%)");
+        for count in ["1 (8%)", "11 (92%)"] {
+            assert!(!public.text.contains(count), "{count}");
+        }
     }
 
     async fn four_answers_show_no_score(app) {

@@ -43,11 +43,14 @@ texts! {
         id: "Biarkan kosong pertanyaan yang tidak saya jawab.",
         en: "Leave blank the questions I did not answer.",
     }
-    first_blank(element: &str) {
+    one_blank(element: &str) {
         id: "Belum dijawab: {element}. Pilih satu jawaban, atau centang “Biarkan kosong” di bawah.",
         en: "Not answered yet: {element}. Choose an answer, or tick “Leave blank” below.",
     }
-    go_to_first() { id: "Ke pertanyaan itu", en: "Go to that question" }
+    many_blank(n: usize) {
+        id: "{n} pertanyaan belum dijawab. Pilih jawabannya, atau centang “Biarkan kosong” di bawah.",
+        en: "{n} questions are not answered yet. Choose the answers, or tick “Leave blank” below.",
+    }
     blank() { id: "Belum dijawab.", en: "Not answered yet." }
     nothing_answered() { id: "Jawab paling sedikit satu pertanyaan.", en: "Please answer at least one question." }
     choose_of_four() { id: "Pilih satu dari empat jawaban.", en: "Please choose one of the four answers." }
@@ -104,7 +107,7 @@ texts! {
     answered() { id: "Menjawab (n)", en: "Answered (n)" }
     reached() { id: "sampel tercapai", en: "sample reached" }
     not_reached(lacking: &str) { id: "kurang {lacking} responden", en: "{lacking} respondents short" }
-    interval_label() { id: "Selang 95%", en: "95% interval" }
+    interval_label() { id: "Rentang yang mungkin (selang 95%)", en: "Likely range (95% interval)" }
     interval_value(low: &str, high: &str) { id: "{low} sampai {high}", en: "{low} to {high}" }
     interval_note() {
         id: "Selang ini hitungan kami, bukan bagian dari peraturan: rata-rata tiap responden, distribusi t, tanpa koreksi populasi. Ia berlaku untuk sampel acak dan tidak memperhitungkan orang yang memilih tidak menjawab.",
@@ -121,6 +124,12 @@ texts! {
     strongest() { id: "tertinggi", en: "highest" }
     weakest() { id: "terendah", en: "lowest" }
     distribution() { id: "Sebaran jawaban", en: "How people answered" }
+    about_percent(share: u64) { id: "sekitar {share}%", en: "about {share}%" }
+    or_more(n: u64) { id: "{n} atau lebih", en: "{n} or more" }
+    spread_note() {
+        id: "Bila sebuah jawaban dipilih kurang dari lima orang, jumlahnya tidak ditampilkan, dan angka lain dari unsur itu dibulatkan supaya tidak dapat dihitung darinya.",
+        en: "Where fewer than five people gave an answer, their number is not shown, and the other figures of that element are rounded so as not to give it away.",
+    }
     by_group() { id: "Menurut kelompok", en: "By group" }
     group_label() { id: "Kelompok", en: "Group" }
     by_group_note() {
@@ -176,6 +185,14 @@ texts! {
     download_note() {
         id: "Baris jawaban tidak memuat profil, waktu, atau saran, dan urutannya acak; profil hanya ada sebagai jumlah.",
         en: "The rows of answers hold no profile, time or suggestion, and their order is random; profiles appear only as counts.",
+    }
+    files_when_closed() {
+        id: "Berkas tersedia setelah survei ditutup, supaya tidak terlihat siapa menjawab apa.",
+        en: "The files are ready once the survey is closed, so that nobody sees who answered what.",
+    }
+    files_of_too_few() {
+        id: "Berkas baru tersedia bila paling sedikit lima orang menjawab, supaya tidak terlihat siapa menjawab apa.",
+        en: "The files are ready once at least five people have answered, so that nobody sees who answered what.",
     }
     comparison() { id: "Hitungan pembanding", en: "Figures for comparison" }
     comparison_note() {
