@@ -1,5 +1,6 @@
 use crate::{
     auth::Role,
+    library,
     seed::{Size, sow},
     test_support::on_each_engine,
     time::{Millis, Span},
@@ -12,6 +13,7 @@ on_each_engine! {
         home.says("<h1 class=\"state\">Buka sampai 16.00</h1>")
             .says("Selamat datang · Perpustakaan Kota Lubuklinggau")
             .says("Perpustakaan tutup")
+            .says("Tujuh hari ke depan")
             .says("Ruang kosong sekarang")
             .says("Sedang dibicarakan")
             .says("Survei sedang dibuka");
@@ -39,6 +41,32 @@ on_each_engine! {
         let pin: i64 = app.scalar("SELECT pin FROM quiz_games WHERE ended_at IS NULL").await;
         let title: String = app.scalar("SELECT title FROM quiz_games WHERE ended_at IS NULL").await;
         app.stranger().get("/").await.says(&format!("<b>{title}</b>")).says(&format!("href=\"/kuis/gabung?pin={pin}\""));
+    }
+
+    async fn a_library_that_is_closed_asks_nobody_in(app) {
+        let come = "Tempat duduk dan buku tetap menunggu Anda.";
+        let home = app.stranger().get("/").await;
+        home.says("<h1 class=\"state\">Jam buka belum diisi</h1>").says("Hari ini tidak ada acara.");
+        assert!(!home.text.contains(come));
+        app.change("INSERT INTO opening_hours (weekday, opens, closes) VALUES (2, 480, 960)").await;
+        library::backend::renew(&app.app).await.unwrap();
+        let ten = app.app.now();
+        for (now, asked_in, why) in [
+            (ten - Span::hours(3), true, "it opens later today"),
+            (ten, true, "it is open"),
+            (ten + Span::hours(6), false, "it has closed for today"),
+        ] {
+            app.app.set_clock(now);
+            let home = app.stranger().get("/").await;
+            home.says("Hari ini tidak ada acara.");
+            assert_eq!(home.text.contains(come), asked_in, "{why}");
+        }
+        app.app.set_clock(ten);
+        app.change("INSERT INTO closures (day, reason_id, reason_en) VALUES ('2026-11-24', 'Listrik padam', '')").await;
+        library::backend::renew(&app.app).await.unwrap();
+        let home = app.stranger().get("/").await;
+        home.says("Tutup hari ini: Listrik padam").says("Hari ini tidak ada acara.");
+        assert!(!home.text.contains(come));
     }
 
     async fn a_source_that_fails_does_not_take_the_page_down(app) {

@@ -6,13 +6,14 @@ texts! {
     welcome() { id: "Selamat datang", en: "Welcome" }
     hours_and_address() { id: "Jam buka, alamat, fasilitas", en: "Hours, address, facilities" }
     today() { id: "Hari ini", en: "Today" }
-    this_week() { id: "Minggu ini", en: "This week" }
+    coming_days() { id: "Tujuh hari ke depan", en: "The next seven days" }
     doors_open() { id: "Perpustakaan buka", en: "The library opens" }
     doors_close() { id: "Perpustakaan tutup", en: "The library closes" }
     break_begins() { id: "Istirahat", en: "Break" }
     opens_again() { id: "Buka lagi", en: "Open again" }
-    nothing_today() { id: "Hari ini tidak ada acara. Tempat duduk, buku dan Wi-Fi tetap menunggu Anda.", en: "Nothing is planned today. Seats, books and Wi-Fi are here for you all the same." }
-    nothing_this_week() { id: "Belum ada acara lain minggu ini.", en: "Nothing else is planned this week." }
+    nothing_today() { id: "Hari ini tidak ada acara.", en: "Nothing is planned today." }
+    come_all_the_same() { id: "Tempat duduk dan buku tetap menunggu Anda.", en: "Seats and books are here for you all the same." }
+    nothing_coming() { id: "Belum ada acara lain dalam tujuh hari ke depan.", en: "Nothing else is planned for the next seven days." }
     live_now() { id: "Sekarang", en: "Now" }
     being_played() { id: "Kuis sedang dimainkan. Anda masih bisa ikut.", en: "A quiz is being played. You can still join." }
     join() { id: "Gabung", en: "Join" }

@@ -61,6 +61,17 @@ pub enum OpenState {
     },
 }
 
+impl OpenState {
+    /// Whether people can still come in on `today`, which this is a state of.
+    #[must_use]
+    pub fn lets_in(&self, today: Date) -> bool {
+        match self {
+            Self::Open { .. } => true,
+            Self::Closed { opens, .. } => opens.is_some_and(|(day, _)| day == today),
+        }
+    }
+}
+
 /// A library that opens later than this, in days, says no date.
 const LOOK_AHEAD: u8 = 60;
 

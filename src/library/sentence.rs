@@ -9,13 +9,14 @@ const SOON: i32 = 7;
 
 /// "Buka sampai 16.00", "Tutup, buka lagi Senin 08.00", "Tutup hari ini: Hari Raya Natal".
 #[must_use]
-pub fn headline(lang: Lang, state: &OpenState, today: Date) -> String {
+pub fn headline(lang: Lang, library: &Library, state: &OpenState, today: Date) -> String {
     match state {
         OpenState::Open { until, .. } => texts::open_until(lang, &minute_of_day(lang, *until)),
         OpenState::Closed {
             because: Some(reason),
             ..
         } => texts::closed_today(lang, reason.say(lang)),
+        OpenState::Closed { opens: None, .. } if library.hours.is_empty() => texts::no_hours(lang).to_owned(),
         OpenState::Closed { opens: None, .. } => texts::closed(lang).to_owned(),
         OpenState::Closed {
             opens: Some((day, minute)),

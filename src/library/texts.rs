@@ -10,6 +10,7 @@ texts! {
     open_again(day: &str, time: &str) { id: "Tutup, buka lagi {day} {time}", en: "Closed, opens again on {day} at {time}" }
     closed_today(reason: &str) { id: "Tutup hari ini: {reason}", en: "Closed today: {reason}" }
     closed() { id: "Tutup untuk sementara", en: "Closed for now" }
+    no_hours() { id: "Jam buka belum diisi", en: "Opening hours are not known yet" }
     then_again(opens: &str, closes: &str) { id: "Istirahat sebentar, lalu buka lagi {opens}–{closes}.", en: "A short break, then open again {opens}–{closes}." }
     back_tomorrow(time: &str) { id: "Buka lagi besok pukul {time}.", en: "Open again tomorrow at {time}." }
     back_on(day: &str, time: &str) { id: "Buka lagi {day} pukul {time}.", en: "Open again on {day} at {time}." }
@@ -35,16 +36,16 @@ texts! {
     available() { id: "Tersedia", en: "Available" }
     limited() { id: "Terbatas", en: "Limited" }
     unavailable() { id: "Belum bisa dipakai", en: "Out of use" }
-    charter() { id: "Janji layanan kami", en: "Our service charter" }
-    charter_lead() { id: "Inilah yang boleh Anda harapkan dari kami. Bila kami lalai, ingatkan kami.", en: "This is what you may expect of us. If we fall short, please tell us." }
+    charter() { id: "Maklumat pelayanan", en: "Our service charter" }
+    charter_lead() { id: "Inilah janji kami kepada Anda. Bila kami lalai, ingatkan kami.", en: "This is what you may expect of us. If we fall short, please tell us." }
 
     // /petugas/perpustakaan
     library() { id: "Perpustakaan", en: "The library" }
-    library_lead() { id: "Jam buka, hari tutup, fasilitas dan janji layanan, seperti yang dibaca orang.", en: "Hours, closures, facilities and promises, as people read them." }
+    library_lead() { id: "Jam buka, hari tutup, fasilitas dan maklumat pelayanan, seperti yang dibaca orang.", en: "Hours, closures, facilities and promises, as people read them." }
     tab_hours() { id: "Jam dan hari tutup", en: "Hours and closures" }
     tab_profile() { id: "Profil", en: "Profile" }
     tab_facilities() { id: "Fasilitas", en: "Facilities" }
-    tab_charter() { id: "Janji layanan", en: "Charter" }
+    tab_charter() { id: "Maklumat pelayanan", en: "Charter" }
     remove_question() { id: "Hapus dari daftar?", en: "Remove this from the list?" }
     remove_note() {
         id: "Pengunjung tidak melihatnya lagi. Yang sudah dihapus harus ditulis ulang.",
@@ -109,7 +110,7 @@ texts! {
     new_standard() { id: "Janji baru", en: "New promise" }
     promise() { id: "Janji", en: "Promise" }
     promise_hint() { id: "Satu kalimat yang bisa ditagih: apa, dan paling lambat kapan.", en: "One sentence people can hold you to: what, and by when." }
-    standard_saved() { id: "Janji layanan sudah diperbarui.", en: "The charter is up to date." }
-    no_standards() { id: "Belum ada janji layanan.", en: "No promises yet." }
+    standard_saved() { id: "Maklumat pelayanan sudah diperbarui.", en: "The charter is up to date." }
+    no_standards() { id: "Belum ada janji dalam maklumat ini.", en: "No promises yet." }
     name_taken() { id: "Nama ini sudah ada.", en: "This name exists already." }
 }

@@ -209,10 +209,30 @@ pub fn may_see(booking: &Booking, viewer: &Viewer) -> bool {
     viewer.role >= Role::Librarian || booking.account == Some(viewer.id)
 }
 
-/// Whoever may see it, until it is over: a group that leaves early gives the rest back.
+/// Whoever may see it, as long as there is something to give back.
 #[must_use]
 pub fn may_cancel(booking: &Booking, viewer: &Viewer, now: Millis) -> bool {
-    booking.status == Status::Booked && now < booking.period.ends && may_see(booking, viewer)
+    booking.status == Status::Booked
+        && given_back_from(booking.period, now).is_some()
+        && may_see(booking, viewer)
+}
+
+/// From when on others may have the room if its group lets go of it `now`: from its beginning, and once that is past from
+/// the next slot, since the one that runs was used. `None` when nothing would be left for them.
+#[must_use]
+pub fn given_back_from(period: Period, now: Millis) -> Option<Millis> {
+    if now < period.starts {
+        return Some(period.starts);
+    }
+    let next = round_up(now + Span(1));
+    (next < period.ends).then_some(next)
+}
+
+/// Whether the library is open throughout `period`. A booking that was made inside of opening hours can come to lie outside
+/// when these change; the grid may change without harm to it.
+#[must_use]
+pub fn is_open(open: &[Period], period: Period) -> bool {
+    open.iter().any(|open| open.holds(period))
 }
 
 /// The minute of the day that `HH:MM` or `HH.MM` says.

@@ -160,6 +160,19 @@ pub async fn bookings_on(db: &mut AnyConnection, day: &str) -> Result<Vec<Bookin
     Ok(rows.into_iter().map(Booking::from).collect())
 }
 
+/// Bookings that stand on the local day `from` or later and end after `now`, the next one first.
+pub async fn standing(db: &mut AnyConnection, from: &str, now: Millis) -> Result<Vec<Booking>> {
+    let rows: Vec<BookingRow> = sqlx::query_as(
+        "SELECT b.*, r.slug AS room_slug, r.name AS room_name FROM bookings b JOIN rooms r ON r.id = b.room_id
+         WHERE b.day >= $1 AND b.status = 'booked' AND b.ends_at > $2 ORDER BY b.starts_at, b.id",
+    )
+    .bind(from)
+    .bind(now)
+    .fetch_all(db)
+    .await?;
+    Ok(rows.into_iter().map(Booking::from).collect())
+}
+
 /// A patron's bookings that end after `now`, the next one first.
 pub async fn upcoming_of(db: &mut AnyConnection, account: AccountId, now: Millis) -> Result<Vec<Booking>> {
     let rows: Vec<BookingRow> = sqlx::query_as(
@@ -265,6 +278,28 @@ pub async fn cancel(tx: &mut Tx, booking: BookingId, reason: &str) -> Result<boo
         .execute(&mut **tx)
         .await?;
     Ok(cancelled.rows_affected() == 1)
+}
+
+/// Ends a booking that runs at `ends`, which is the end of a slot. The visit and its turn stay. Whether it stood for longer
+/// until now.
+pub async fn end_early(tx: &mut Tx, booking: BookingId, ends: Millis, reason: &str) -> Result<bool> {
+    let ended = sqlx::query(
+        "UPDATE bookings SET ends_at = $2, cancel_reason = $3 WHERE id = $1 AND status = 'booked' AND ends_at > $2",
+    )
+    .bind(booking)
+    .bind(ends)
+    .bind(reason)
+    .execute(&mut **tx)
+    .await?;
+    if ended.rows_affected() == 0 {
+        return Ok(false);
+    }
+    sqlx::query("DELETE FROM room_slots WHERE booking_id = $1 AND slot >= $2")
+        .bind(booking)
+        .bind(ends.0.div_euclid(rules::SLOT.0))
+        .execute(&mut **tx)
+        .await?;
+    Ok(true)
 }
 
 /// Every booking of an account, the first one first.

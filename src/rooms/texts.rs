@@ -17,8 +17,8 @@ texts! {
     past_or_closed() { id: "Lewat atau tutup", en: "Past or closed" }
     day_over() { id: "Hari itu sudah lewat.", en: "This day is over." }
     reason_hint() { id: "Dibaca pemesan dalam surelnya.", en: "The person who booked reads it in an e-mail." }
-    free_all_day() { id: "Kosong sepanjang hari", en: "Free all day" }
-    taken_on(day: &str) { id: "Terisi, {day}", en: "Taken, {day}" }
+    free_all_day(room: &str, day: &str) { id: "{room} masih kosong sepanjang hari, {day}.", en: "{room} is free all day, {day}." }
+    taken_on(room: &str, day: &str, times: &str) { id: "{room} terisi pada {day}: {times}.", en: "{room} is taken on {day}: {times}." }
     hours(n: i64) { id: "{n} jam", en: "{n} hour" | "{n} hours" }
     grid() { id: "Lihat jadwal", en: "See the grid" }
     taken_by_you() { id: "Anda", en: "You" }
@@ -81,6 +81,7 @@ texts! {
     }
 
     room_unknown() { id: "Pilih salah satu ruang.", en: "Choose one of the rooms." }
+    time_taken(time: &str) { id: "{time}, terisi", en: "{time}, taken" }
     not_to_be_had(time: &str) { id: "{time}, tidak tersedia", en: "{time}, not available" }
     time_missing() { id: "Pilih jam dari daftar.", en: "Choose a time from the list." }
     backwards() { id: "Jam selesai harus sesudah jam mulai.", en: "It must end after it begins." }
@@ -109,12 +110,15 @@ texts! {
         id: "Pesanan Anda yang lain sedang disimpan. Coba sekali lagi.",
         en: "Another booking of yours is being saved. Please try once more.",
     }
-    just_taken(room: &str, time: &str) {
-        id: "{room} pukul {time} baru saja dipesan kelompok lain. Isian Anda masih ada di bawah.",
-        en: "{room} at {time} was just taken by another group. What you typed is still below.",
+    already_taken(room: &str, time: &str) {
+        id: "{room} pukul {time} sudah terisi. Isian Anda masih ada di bawah.",
+        en: "{room} at {time} is already taken. What you typed is still below.",
     }
-    free_again(room: &str, time: &str) { id: "{room} kosong pukul {time}.", en: "{room} is free at {time}." }
-    free_elsewhere(rooms: &str) { id: "Pada jam yang sama masih kosong: {rooms}.", en: "Free at the same time: {rooms}." }
+    already_yours(room: &str, time: &str) {
+        id: "Anda sudah memesan {room} pukul {time}. Isian Anda masih ada di bawah.",
+        en: "You have already booked {room} at {time}. What you typed is still below.",
+    }
+    still_free() { id: "Yang masih kosong:", en: "Still free:" }
     nothing_else() { id: "Hari itu tidak ada ruang lain yang cocok. Coba hari lain.", en: "No other room fits on that day. Try another day." }
 
     booked(what: &str) { id: "Ruang dipesan: {what}.", en: "Room booked: {what}." }
@@ -135,11 +139,22 @@ texts! {
     reason_missing() { id: "Tulis alasannya, supaya pemesan tahu.", en: "Please say why, so that they know." }
     reason_too_long() { id: "Paling banyak 300 huruf.", en: "300 letters at most." }
     cancelled(what: &str) { id: "Pesanan dibatalkan: {what}.", en: "Booking cancelled: {what}." }
+    give_back_rest() { id: "Kembalikan sisa waktu", en: "Give back the rest" }
+    give_back_question(time: &str) {
+        id: "Ruang terbuka untuk orang lain mulai {time}, dan ini tidak dapat diurungkan. Kunjungan ini tetap tercatat.",
+        en: "The room is open to others from {time}, and this cannot be undone. The visit stays on record.",
+    }
+    rest_given_back(room: &str, time: &str) { id: "{room} kosong lagi mulai {time}.", en: "{room} is free again from {time}." }
+    nothing_left() {
+        id: "Sisa waktunya sudah dikembalikan, atau tinggal beberapa menit.",
+        en: "The rest was given back already, or is a few minutes only.",
+    }
     already_cancelled() { id: "Pesanan ini sudah dibatalkan.", en: "This booking is already cancelled." }
     already_over() { id: "Waktu pesanan ini sudah lewat.", en: "The time of this booking is past." }
 
     my_bookings() { id: "Pesanan ruang", en: "Room bookings" }
     no_bookings() { id: "Belum ada ruang yang Anda pesan.", en: "You have not booked a room yet." }
+    no_upcoming() { id: "Tidak ada pesanan yang akan datang.", en: "No bookings to come." }
     earlier_bookings() { id: "Pesanan sebelumnya", en: "Earlier bookings" }
 
     mail_booked_subject(room: &str, when: &str) { id: "Ruang dipesan: {room}, {when}", en: "Room booked: {room}, {when}" }
@@ -153,6 +168,18 @@ texts! {
         en: "Hello {name},\n\nWe are sorry: the staff cancelled your booking of {room} on {when}.\nReason: {reason}\n\nFind another time here:\n{address}",
     }
 
+    mail_ended_subject(room: &str, when: &str) { id: "Pesanan diakhiri: {room}, {when}", en: "Booking ended early: {room}, {when}" }
+    mail_ended(name: &str, room: &str, when: &str, time: &str, reason: &str, address: &str) {
+        id: "Halo {name},\n\nMaaf, pesanan Anda untuk {room} pada {when} diakhiri petugas pukul {time}.\nAlasan: {reason}\n\nCari waktu lain di sini:\n{address}",
+        en: "Hello {name},\n\nWe are sorry: the staff ended your booking of {room} on {when} at {time}.\nReason: {reason}\n\nFind another time here:\n{address}",
+    }
+
+    shut_out(n: i64) {
+        id: "{n} pesanan ruang masih berlaku pada waktu tutup",
+        en: "{n} room booking stands while the library is closed" | "{n} room bookings stand while the library is closed",
+    }
+    bookings_on(n: i64, day: &str) { id: "{day}: {n} pesanan", en: "{day}: {n} booking" | "{day}: {n} bookings" }
+    see_and_cancel() { id: "Lihat dan batalkan", en: "See and cancel" }
     desk_title() { id: "Meja ruang", en: "Room desk" }
     desk_empty() { id: "Belum ada pesanan untuk tanggal ini.", en: "No bookings for this day yet." }
     bookings() { id: "Pesanan", en: "Bookings" }
@@ -186,7 +213,7 @@ texts! {
     text_too_long() { id: "Paling banyak 2.000 huruf.", en: "2,000 letters at most." }
 
     house_rules() { id: "Aturan pemesanan", en: "Booking rules" }
-    step_minutes() { id: "Langkah jadwal", en: "Step of the grid" }
+    step_minutes() { id: "Satuan waktu jadwal", en: "Step of the grid" }
     days_ahead() { id: "Paling awal berapa hari sebelumnya", en: "How many days ahead" }
     per_day() { id: "Pesanan per orang untuk satu hari", en: "Bookings a person may hold for one day" }
     rules_saved() { id: "Aturan pemesanan disimpan.", en: "The booking rules are saved." }

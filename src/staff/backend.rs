@@ -38,6 +38,7 @@ async fn needs(ctx: &Ctx) -> Result<Vec<Need>, AppError> {
     let mut needs = Vec::new();
     needs.extend(auth::backend::needs(ctx).await?);
     needs.extend(discussions::backend::needs(ctx).await?);
+    needs.extend(rooms::backend::needs(ctx).await?);
     needs.extend(surveys::backend::needs(ctx).await?);
     needs.extend(members::backend::needs(ctx).await?);
     Ok(needs)

@@ -1,4 +1,4 @@
-//! Today and this week as a line of time.
+//! Today and the next seven days as a line of time.
 
 use crate::{
     home::{moment::Moment, texts},
@@ -10,7 +10,7 @@ use crate::{
 use leptos::prelude::*;
 
 /// How many moments of the coming days are shown.
-const THIS_WEEK: usize = 6;
+const COMING: usize = 6;
 
 /// Both lines. `moments` are those of the coming seven days, in any order.
 #[component]
@@ -18,13 +18,19 @@ pub fn Timelines(ctx: Ctx, moments: Vec<Moment>) -> impl IntoView {
     let (lang, now) = (ctx.lang, ctx.now());
     let date = ctx.zone().date(now);
     let tonight = ctx.zone().instant(date, 24 * 60);
+    let library = ctx.app.library();
+    let minute = i18n::minute_of(&ctx.zone().at(now));
+    let come = library
+        .state_at(date, minute)
+        .lets_in(date)
+        .then(|| format!(" {}", texts::come_all_the_same(lang)));
     let (mut today, mut later): (Vec<_>, Vec<_>) =
         moments.into_iter().partition(|moment| moment.from < tonight);
     let nothing_planned = today.is_empty();
-    today.extend(doors(lang, ctx.zone(), &ctx.app.library(), now));
+    today.extend(doors(lang, ctx.zone(), &library, now));
     today.sort_by_key(|moment| moment.from);
     later.sort_by_key(|moment| moment.from);
-    later.truncate(THIS_WEEK);
+    later.truncate(COMING);
     let no_more = later.is_empty();
     for moment in &mut later {
         // The line itself says only the day.
@@ -37,12 +43,12 @@ pub fn Timelines(ctx: Ctx, moments: Vec<Moment>) -> impl IntoView {
     view! {
         <section class="section" aria-labelledby="hari-ini">
             <div class="section-head"><h2 id="hari-ini">{texts::today(lang)}</h2></div>
-            {nothing_planned.then(|| view! { <p class="text-ink-soft">{texts::nothing_today(lang)}</p> })}
+            {nothing_planned.then(|| view! { <p class="text-ink-soft">{texts::nothing_today(lang)} {come}</p> })}
             {(!today.is_empty()).then(|| view! { <ol class="timeline">{today.into_iter().map(|moment| line(clock(&moment), moment, now)).collect_view()}</ol> })}
         </section>
-        <section class="section" aria-labelledby="minggu-ini">
-            <div class="section-head"><h2 id="minggu-ini">{texts::this_week(lang)}</h2></div>
-            {no_more.then(|| view! { <p class="text-ink-soft">{texts::nothing_this_week(lang)}</p> })}
+        <section class="section" aria-labelledby="hari-mendatang">
+            <div class="section-head"><h2 id="hari-mendatang">{texts::coming_days(lang)}</h2></div>
+            {no_more.then(|| view! { <p class="text-ink-soft">{texts::nothing_coming(lang)}</p> })}
             {(!later.is_empty()).then(|| view! { <ol class="timeline">{later.into_iter().map(|moment| line(day(&moment), moment, now)).collect_view()}</ol> })}
         </section>
     }

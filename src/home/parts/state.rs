@@ -13,7 +13,7 @@ pub fn State(ctx: Ctx) -> impl IntoView {
     let note = sentence::note(lang, &library, &state, today);
     view! {
         <header class="mb-6">
-            <h1 class="state">{sentence::headline(lang, &state, today)}</h1>
+            <h1 class="state">{sentence::headline(lang, &library, &state, today)}</h1>
             <p class="state-note">
                 {i18n::day(lang, today)} ". "
                 {note.map(|note| format!("{note} "))}

@@ -37,7 +37,7 @@ pub fn AboutPage() -> impl IntoView {
                     <h1>{profile.name.clone()}</h1>
                     <p>{profile.tagline.say(lang).to_owned()}</p>
                 </div>
-                <StateBadge lang state=state.clone() today=now.date() />
+                <StateBadge lang library=Arc::clone(&library) state today=now.date() />
             </header>
             <p class="prose">{profile.about.say(lang).to_owned()}</p>
             <div class="beside">
@@ -54,12 +54,12 @@ pub fn AboutPage() -> impl IntoView {
 
 /// The state in a few words, with an icon beside the colour.
 #[component]
-fn StateBadge(lang: Lang, state: OpenState, today: Date) -> impl IntoView {
+fn StateBadge(lang: Lang, library: Arc<Library>, state: OpenState, today: Date) -> impl IntoView {
     let (class, icon) = match state {
         OpenState::Open { .. } => ("badge badge-hill", "check"),
         OpenState::Closed { .. } => ("badge badge-clay", "clock"),
     };
-    view! { <p class=class><Icon name=icon />{sentence::headline(lang, &state, today)}</p> }
+    view! { <p class=class><Icon name=icon />{sentence::headline(lang, &library, &state, today)}</p> }
 }
 
 #[component]

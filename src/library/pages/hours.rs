@@ -11,8 +11,9 @@ use crate::{
         rules::{opening, write_hours},
         texts,
     },
+    rooms::{self, backend::ShutOut},
     server::{Ctx, FormState},
-    ui::{Field, FormErrors, NewKey, page, titled},
+    ui::{Field, FormErrors, Icon, NewKey, page, titled},
 };
 use jiff::civil::{Date, Weekday};
 use leptos::prelude::*;
@@ -27,13 +28,15 @@ pub fn StaffHoursPage() -> impl IntoView {
         ctx.at_least(Role::Librarian)?;
         let lang = ctx.lang;
         let today = ctx.zone().date(ctx.now());
+        backend::renew(&ctx.app).await?;
         let mut db = ctx.read().await?;
         let closures = backend::closures_from(&mut db, today).await?;
+        let shut_out = rooms::backend::shut_out(&ctx, &mut db).await?;
         drop(db);
-        backend::renew(&ctx.app).await?;
         Ok(view! {
             {titled(texts::library(lang))}
             <StaffHead lang />
+            <Bookings lang days=shut_out />
             <div class="beside">
                 <section class="section">
                     <h2>{texts::opening_hours(lang)}</h2>
@@ -48,6 +51,27 @@ pub fn StaffHoursPage() -> impl IntoView {
                 </section>
             </div>
         })
+    })
+}
+
+/// Those made before the library was closed, or opened at other hours, and the way to each day of them.
+#[component]
+fn Bookings(lang: Lang, days: Vec<ShutOut>) -> impl IntoView {
+    let all: i64 = days.iter().map(|day| day.bookings).sum();
+    let link = |day: ShutOut| {
+        let said = rooms::texts::bookings_on(lang, day.bookings, &i18n::day(lang, day.date));
+        view! { <li><a href=day.href()>{said}</a></li> }
+    };
+    (all > 0).then(|| {
+        view! {
+            <div class="notice notice-durian">
+                <Icon name="warning" />
+                <div>
+                    <p>{rooms::texts::shut_out(lang, all)} "."</p>
+                    <ul>{days.into_iter().map(link).collect_view()}</ul>
+                </div>
+            </div>
+        }
     })
 }
 

@@ -34,6 +34,8 @@ on_each_engine! {
             .says("https://www.instagram.com/perpuslinggau.contoh/")
             .says("Belum bisa dipakai")
             .says("Bisa dengan kursi roda")
+            .says("Maklumat pelayanan")
+            .says("Inilah janji kami kepada Anda.")
             .says("Kartu anggota jadi dalam 15 menit");
     }
 

@@ -37,7 +37,8 @@ fn library() -> Library {
 }
 
 fn said(lang: Lang, day: Date, hour: u16, minute: u16) -> String {
-    headline(lang, &library().state_at(day, hour * 60 + minute), day)
+    let library = library();
+    headline(lang, &library, &library.state_at(day, hour * 60 + minute), day)
 }
 
 #[test]
@@ -91,8 +92,33 @@ fn the_note_says_what_the_headline_leaves_open() {
 #[test]
 fn a_library_without_hours_promises_nothing() {
     let day = date(2026, 11, 24);
-    let state = Library::default().state_at(day, 600);
-    assert_eq!(headline(Lang::Id, &state, day), "Tutup untuk sementara");
+    let mut library = Library::default();
+    let said = |library: &Library| headline(Lang::Id, library, &library.state_at(day, 600), day);
+    assert_eq!(said(&library), "Jam buka belum diisi", "nobody closed it");
+    library.closures.push(Closure {
+        day: day.to_string(),
+        reason: Words::new("Listrik padam", ""),
+    });
+    assert_eq!(said(&library), "Tutup hari ini: Listrik padam");
+}
+
+#[test]
+fn people_can_come_in_while_it_is_open_or_before_it_opens_again_today() {
+    let (tuesday, friday, christmas) = (date(2026, 11, 24), date(2026, 11, 27), date(2026, 12, 25));
+    for (day, minute, lets_in) in [
+        (tuesday, 420, true),
+        (tuesday, 600, true),
+        (tuesday, 960, false),
+        (friday, 720, true),
+        (christmas, 600, false),
+    ] {
+        assert_eq!(
+            library().state_at(day, minute).lets_in(day),
+            lets_in,
+            "{day} {minute}"
+        );
+    }
+    assert!(!Library::default().state_at(tuesday, 600).lets_in(tuesday));
 }
 
 #[test]

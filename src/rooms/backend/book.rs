@@ -1,7 +1,7 @@
 //! Taking a room.
 
 use super::{
-    Done, path_of, reach_owner, topic, what, when,
+    Done, path_of, reach_owner, times, topic, what, when,
     wish::{Checked, Typed},
 };
 use crate::{
@@ -11,6 +11,7 @@ use crate::{
     i18n::Lang,
     rooms::{BookForm, Booking, Period, Room, Status, rules, store, texts},
     server::Ctx,
+    time::Span,
 };
 
 /// Letters of a booking's code: 40 random bits.
@@ -19,8 +20,8 @@ const CODE_LENGTH: usize = 8;
 /// Books a room for whoever asks. The rows of `room_slots` decide between two who want the same.
 ///
 /// # Errors
-/// [`AppError::SignInRequired`]; [`AppError::Invalid`] by field; [`AppError::Conflict`] when the room was taken meanwhile,
-/// naming what is free instead, or when this patron holds enough for that day.
+/// [`AppError::SignInRequired`]; [`AppError::Invalid`] by field; [`AppError::Conflict`] when the room is taken, for which
+/// [`free_instead`] has what is free, or when this patron holds enough for that day.
 pub async fn book(ctx: &Ctx, form: &BookForm) -> Result<Done, AppError> {
     let viewer = ctx.signed_in()?.clone();
     let typed = Typed::read(ctx, form)?;
@@ -41,7 +42,9 @@ pub async fn book(ctx: &Ctx, form: &BookForm) -> Result<Done, AppError> {
             return Err(error.into());
         }
         drop(tx);
-        return Err(AppError::Conflict(alternatives(ctx, &typed, &checked).await?));
+        return Err(AppError::Conflict(
+            whose_it_is(ctx, &viewer, &typed, &checked.room).await?,
+        ));
     }
     let what = what(ctx.lang, ctx.zone(), &booking);
     tx.audit("booking.made", &booking.code, &what).await?;
@@ -117,10 +120,33 @@ fn is_taken(error: &sqlx::Error) -> bool {
         .is_some_and(|violated| violated.kind == Violation::Unique && violated.table == "room_slots")
 }
 
-/// Says that somebody was faster, and what is free instead.
-async fn alternatives(ctx: &Ctx, typed: &Typed, checked: &Checked) -> Result<String, AppError> {
+/// Says that the room is taken, or that it is theirs already.
+async fn whose_it_is(ctx: &Ctx, viewer: &Viewer, typed: &Typed, room: &Room) -> Result<String, AppError> {
     let (lang, zone) = (ctx.lang, ctx.zone());
+    let bookings = store::bookings_on(&mut *ctx.read().await?, &typed.date.to_string()).await?;
+    let mine = bookings.iter().find(|booking| {
+        booking.room == room.id && booking.account == Some(viewer.id) && booking.period.overlaps(typed.period)
+    });
+    Ok(match mine {
+        Some(mine) => texts::already_yours(lang, &room.name, &times(lang, zone, mine.period)),
+        None => texts::already_taken(lang, &room.name, &times(lang, zone, typed.period)),
+    })
+}
+
+/// What is free instead of a wish whose room is taken: the same room later on that day, others at the same time. `None` when the
+/// wish is not in the way of another booking.
+///
+/// # Errors
+/// [`AppError::SignInRequired`]; [`AppError::Internal`].
+pub async fn free_instead(ctx: &Ctx, form: &BookForm) -> Result<Option<Vec<(Room, Period)>>, AppError> {
+    let viewer = ctx.signed_in()?;
+    let Ok(typed) = Typed::read(ctx, form) else {
+        return Ok(None);
+    };
     let mut db = ctx.read().await?;
+    let Ok(Checked { room, limits, cells }) = typed.check(ctx, &mut db, viewer.role).await else {
+        return Ok(None);
+    };
     let bookings = store::bookings_on(&mut db, &typed.date.to_string()).await?;
     let rooms = store::rooms(&mut db).await?;
     drop(db);
@@ -128,39 +154,26 @@ async fn alternatives(ctx: &Ctx, typed: &Typed, checked: &Checked) -> Result<Str
         let of_room = bookings.iter().filter(|booking| booking.room == room.id);
         of_room.map(|booking| booking.period).collect()
     };
-    let (room, period) = (&checked.room, typed.period);
-    let mut said = vec![texts::just_taken(
-        lang,
-        &room.name,
-        &super::times(lang, zone, period),
-    )];
-    let not_before = period.starts.max(ctx.now());
-    let later = rules::next_free(&checked.cells, &taken_of(room), period.length(), not_before);
-    if let Some(later) = later {
-        said.push(texts::free_again(
-            lang,
-            &room.name,
-            &super::times(lang, zone, later),
-        ));
+    let is_taken = |room: &Room| taken_of(room).iter().any(|taken| taken.overlaps(typed.period));
+    if !is_taken(&room) {
+        return Ok(None);
     }
-    let fits = |other: &&Room| {
+    let length = typed.period.length();
+    let not_before = typed.period.starts.max(ctx.now());
+    let later = rules::next_free(&cells, &taken_of(&room), length, not_before);
+    let fits = |other: &Room| {
         other.id != room.id
             && other.closed_because.is_none()
             && other.capacity >= typed.people
-            && checked
-                .limits
+            && limits
                 .max_minutes
-                .is_none_or(|_| period.length() <= crate::time::Span::minutes(other.max_minutes))
-            && !taken_of(other).iter().any(|taken| taken.overlaps(period))
+                .is_none_or(|_| length <= Span::minutes(other.max_minutes))
+            && !is_taken(other)
     };
-    let elsewhere: Vec<&str> = rooms.iter().filter(fits).map(|room| room.name.as_str()).collect();
-    if !elsewhere.is_empty() {
-        said.push(texts::free_elsewhere(lang, &elsewhere.join(", ")));
-    }
-    if said.len() == 1 {
-        said.push(texts::nothing_else(lang).into());
-    }
-    Ok(said.join(" "))
+    let elsewhere: Vec<Room> = rooms.into_iter().filter(fits).collect();
+    let later = later.map(|period| (room, period));
+    let elsewhere = elsewhere.into_iter().map(|other| (other, typed.period));
+    Ok(Some(later.into_iter().chain(elsewhere).collect()))
 }
 
 async fn confirm_by_mail(ctx: &Ctx, tx: &mut Tx, booking: &Booking) -> Result<(), AppError> {

@@ -29,6 +29,8 @@ pub struct Day {
     pub rooms: Vec<RoomDay>,
     /// The day is further ahead than this person may book.
     pub too_early: bool,
+    /// How many bookings stand outside of opening hours and are not over; for the staff alone.
+    pub shut_out: i64,
     pub policy: Policy,
 }
 
@@ -94,7 +96,13 @@ async fn day_of(ctx: &Ctx, db: &mut AnyConnection, date: Date, rooms: Vec<Room>)
     let policy = store::policy(db).await?;
     let opening = library::backend::opening_on(db, date).await?;
     let bookings = store::bookings_on(db, &date.to_string()).await?;
-    let cells = rules::cells(&open_periods(ctx.zone(), date, &opening), policy.step());
+    let open = open_periods(ctx.zone(), date, &opening);
+    let shown = |booking: &&Booking| rooms.iter().any(|room| room.id == booking.room);
+    let shut_out = |booking: &&Booking| {
+        ctx.is_staff() && booking.period.ends > ctx.now() && !rules::is_open(&open, booking.period)
+    };
+    let shut_out = bookings.iter().filter(shown).filter(shut_out).count();
+    let cells = rules::cells(&open, policy.step());
     let columns = with_breaks(&cells);
     let role = ctx.viewer.as_ref().map_or(Role::Patron, |viewer| viewer.role);
     let ahead = days_ahead(ctx.zone(), ctx.now(), date);
@@ -124,6 +132,7 @@ async fn day_of(ctx: &Ctx, db: &mut AnyConnection, date: Date, rooms: Vec<Room>)
         columns,
         rooms,
         too_early,
+        shut_out: i64::try_from(shut_out).unwrap_or(i64::MAX),
         policy,
     })
 }

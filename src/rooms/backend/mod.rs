@@ -5,18 +5,20 @@ mod cancel;
 mod day;
 mod desk;
 mod privacy;
+mod shut_out;
 mod wish;
 
-pub use book::book;
+pub use book::{book, free_instead};
 pub use cancel::cancel;
 pub use day::{
     Cell, Column, Day, FreeRoom, Mine, RoomDay, booking, day, free_now, mine, on_day, room_day, today,
 };
 pub use desk::{all_rooms, check_in, close_room, policy, room, save_room, set_policy};
 pub use privacy::{data_of, forget};
+pub use shut_out::{ShutOut, needs, shut_out, why_shut_out};
 pub use wish::parse_date;
 
-use super::{Booking, Period};
+use super::{Booking, Period, texts};
 use crate::{
     auth::{self, Contact},
     db::Tx,
@@ -83,6 +85,18 @@ fn what(lang: Lang, zone: &Zone, booking: &Booking) -> String {
     format!("{}, {}", booking.room_name, when(lang, zone, booking.period))
 }
 
+/// Why nothing can be in a room then: the reason of the closure, or when else the library is open.
+fn outside_hours(lang: Lang, zone: &Zone, open: &[Period], closed_because: Option<&str>) -> String {
+    match (open, closed_because) {
+        ([], Some(reason)) => texts::closed_day_because(lang, reason),
+        ([], None) => texts::closed_day(lang).to_owned(),
+        _ => {
+            let hours: Vec<String> = open.iter().map(|period| times(lang, zone, *period)).collect();
+            texts::outside_hours(lang, &hours.join(", "))
+        }
+    }
+}
+
 /// The open intervals of a day as instants.
 #[must_use]
 pub fn open_periods(zone: &Zone, date: Date, opening: &Opening) -> Vec<Period> {
@@ -93,7 +107,7 @@ pub fn open_periods(zone: &Zone, date: Date, opening: &Opening) -> Vec<Period> {
     opening.intervals.iter().map(period).collect()
 }
 
-/// Local days from today until the day of `at`; negative in the past.
+/// Local days from today until `date`; negative in the past.
 fn days_ahead(zone: &Zone, now: Millis, date: Date) -> i64 {
     let days = zone.date(now).until(date).map(|span| span.get_days());
     i64::from(days.unwrap_or(i32::MAX))

@@ -1,6 +1,6 @@
 //! What the library keeps of a person's bookings, and how it lets go of it.
 
-use super::topic;
+use super::{cancel::give_back, topic};
 use crate::{
     auth::{AccountId, ERASED_NAME, backend::instant},
     db::Tx,
@@ -39,12 +39,8 @@ pub async fn data_of(db: &mut AnyConnection, account: AccountId, zone: &Zone) ->
 /// # Errors
 /// [`AppError::Internal`].
 pub async fn forget(tx: &mut Tx, account: AccountId, zone: &Zone) -> Result<(), AppError> {
-    let now = tx.now();
     for booking in store::all_of(tx, account).await? {
-        if booking.status == Status::Booked && booking.period.ends > now {
-            store::cancel(tx, booking.id, "").await?;
-            tx.audit("booking.cancelled", &booking.code, "account erased")
-                .await?;
+        if booking.status == Status::Booked && give_back(tx, &booking, "account erased").await?.is_some() {
             tx.announce(topic(zone.date(booking.period.starts))).await?;
         }
     }

@@ -1,6 +1,6 @@
 //! From what was typed to a wish that may be booked, with an error beside each field that stands in its way.
 
-use super::{days_ahead, open_periods, times};
+use super::{days_ahead, open_periods, outside_hours};
 use crate::{
     auth::Role,
     error::{AppError, FieldErrors},
@@ -111,7 +111,10 @@ impl Typed {
                 Refusal::TooMany { capacity } => {
                     ("people", self.too_many(ctx.lang, db, &room, capacity).await?)
                 }
-                Refusal::OutsideHours => outside_hours(ctx, &open, closed),
+                Refusal::OutsideHours => {
+                    let field = if open.is_empty() { "date" } else { "starts" };
+                    (field, outside_hours(ctx.lang, ctx.zone(), &open, closed))
+                }
                 other => say(ctx.lang, &room, other),
             };
             errors.add(field, text);
@@ -148,21 +151,6 @@ fn time(lang: Lang, field: &str, text: &str, errors: &mut FieldErrors) -> Option
         errors.add(field, texts::time_missing(lang));
     }
     minute
-}
-
-fn outside_hours(ctx: &Ctx, open: &[Period], closed: Option<&str>) -> (&'static str, String) {
-    let lang = ctx.lang;
-    match (open, closed) {
-        ([], Some(reason)) => ("date", texts::closed_day_because(lang, reason)),
-        ([], None) => ("date", texts::closed_day(lang).into()),
-        _ => {
-            let hours: Vec<String> = open
-                .iter()
-                .map(|period| times(lang, ctx.zone(), *period))
-                .collect();
-            ("starts", texts::outside_hours(lang, &hours.join(", ")))
-        }
-    }
 }
 
 fn say(lang: Lang, room: &Room, refusal: Refusal) -> (&'static str, String) {

@@ -2,6 +2,7 @@
 
 use crate::{
     auth,
+    i18n::clock_time,
     rooms::{
         Booking,
         api::Cancel,
@@ -10,7 +11,7 @@ use crate::{
         rules, texts,
     },
     server::{Ctx, FormState, param},
-    ui::{Field, FormErrors, page, titled},
+    ui::{Field, FormErrors, Icon, page, titled},
 };
 use leptos::prelude::*;
 use server_fn::ServerFn;
@@ -32,6 +33,7 @@ pub fn BookingPage() -> impl IntoView {
         drop(db);
         let may_cancel = rules::may_cancel(&booking, &viewer, ctx.now());
         let when = backend::when(lang, ctx.zone(), booking.period);
+        let shut_out = backend::why_shut_out(&ctx, &booking);
         let optional = |label: &'static str, text: String| {
             (!text.is_empty()).then(|| view! { <dt>{label}</dt><dd>{text}</dd> })
         };
@@ -44,6 +46,7 @@ pub fn BookingPage() -> impl IntoView {
                     <p>{when}</p>
                 </div>
             </header>
+            {shut_out.map(|why| view! { <div class="notice notice-durian"><Icon name="warning" /><p>{why}</p></div> })}
             <dl class="facts">
                 <dt>{texts::state(lang)}</dt>
                 <dd><State booking=booking.clone() /></dd>
@@ -64,7 +67,7 @@ pub fn BookingPage() -> impl IntoView {
     })
 }
 
-/// Asks once more before the room goes to others. The staff say why.
+/// Asks once more before the room, or once the group is in it the rest of its time, goes to others. The staff say why.
 #[component]
 pub fn CancelBooking(booking: Booking, mine: bool) -> impl IntoView {
     let ctx = Ctx::current();
@@ -78,15 +81,29 @@ pub fn CancelBooking(booking: Booking, mine: bool) -> impl IntoView {
             <Field form=form.clone() name="reason" label=texts::reason(lang) hint=texts::reason_hint(lang) required=true maxlength=300 />
         }
     });
+    let from = rules::given_back_from(booking.period, ctx.now()).filter(|from| *from > booking.period.starts);
+    let (action, question) = match from {
+        Some(from) => {
+            let time = clock_time(lang, ctx.zone(), from);
+            (
+                texts::give_back_rest(lang),
+                texts::give_back_question(lang, &time),
+            )
+        }
+        None => (
+            texts::cancel_booking(lang),
+            texts::cancel_question(lang).to_owned(),
+        ),
+    };
     view! {
         <details class="disclosure" open=came_back>
-            <summary>{texts::cancel_booking(lang)}</summary>
+            <summary>{action}</summary>
             <form class="form" method="post" action=Cancel::PATH>
                 <FormErrors form=form.clone() />
-                <p>{texts::cancel_question(lang)}</p>
+                <p>{question}</p>
                 <input type="hidden" name="booking" value=booking.code.clone() />
                 {reason}
-                <p class="actions"><button class="button-danger">{texts::cancel_booking(lang)}</button></p>
+                <p class="actions"><button class="button-danger">{action}</button></p>
             </form>
         </details>
     }

@@ -3,7 +3,7 @@
 use crate::{
     rooms::{
         Booking,
-        backend::{Mine, path_of, when},
+        backend::{Mine, path_of, when, why_shut_out},
         pages::State,
         texts,
     },
@@ -14,10 +14,14 @@ use leptos::prelude::*;
 #[component]
 pub fn MyBookings(mine: Mine) -> impl IntoView {
     let lang = Ctx::current().lang;
-    let nothing = mine
-        .upcoming
-        .is_empty()
-        .then(|| view! { <p>{texts::no_bookings(lang)}</p> });
+    let nothing = mine.upcoming.is_empty().then(|| {
+        let said = if mine.past.is_empty() {
+            texts::no_bookings(lang)
+        } else {
+            texts::no_upcoming(lang)
+        };
+        view! { <p>{said}</p> }
+    });
     let past = (!mine.past.is_empty()).then(|| {
         view! {
             <details class="disclosure">
@@ -40,6 +44,7 @@ pub fn MyBookings(mine: Mine) -> impl IntoView {
 fn Rows(bookings: Vec<Booking>) -> impl IntoView {
     let ctx = Ctx::current();
     let row = move |booking: Booking| {
+        let shut_out = why_shut_out(&ctx, &booking);
         view! {
             <li>
                 <a class="row" href=path_of(&booking.code)>
@@ -47,6 +52,7 @@ fn Rows(bookings: Vec<Booking>) -> impl IntoView {
                         <p class="row-title">{booking.room_name.clone()}</p>
                         <p class="row-note">{when(ctx.lang, ctx.zone(), booking.period)}</p>
                         <p class="row-note">{booking.group_name.clone()}</p>
+                        {shut_out.map(|why| view! { <p class="row-note"><b>{why}</b></p> })}
                     </div>
                     <State booking=booking.clone() />
                 </a>

@@ -9,7 +9,7 @@ use crate::{
         texts,
     },
     server::Ctx,
-    ui::Empty,
+    ui::{Empty, Icon},
 };
 use leptos::prelude::*;
 
@@ -18,8 +18,16 @@ use leptos::prelude::*;
 pub fn Slots(day: Day) -> impl IntoView {
     let ctx = Ctx::current();
     let lang = ctx.lang;
+    // Said to the staff, who can do something about it.
+    let shut_out = (day.shut_out > 0).then(|| {
+        let said = texts::shut_out(lang, day.shut_out);
+        let href = format!("/petugas/ruang?tanggal={}", day.date);
+        view! {
+            <div class="notice notice-durian"><Icon name="warning" /><p>{said} ". " <a href=href>{texts::see_and_cancel(lang)}</a></p></div>
+        }
+    });
     if day.columns.is_empty() {
-        return view! { <Empty><p>{why_closed(lang, &day)}</p></Empty> }.into_any();
+        return view! { {shut_out} <Empty><p>{why_closed(lang, &day)}</p></Empty> }.into_any();
     }
     let caption = texts::grid_caption(lang, &day_in_words(lang, day.date));
     let too_early = day.too_early.then(|| {
@@ -41,6 +49,7 @@ pub fn Slots(day: Day) -> impl IntoView {
         .map(|row| view! { <Row lang row times=times.clone() date=date.clone() /> })
         .collect_view();
     view! {
+        {shut_out}
         {too_early}
         <div class="slots-scroll" role="region" aria-label=caption.clone() tabindex="0">
             <table class="slots" role="table" aria-label=caption.clone()>

@@ -29,6 +29,7 @@ on_each_engine! {
     async fn a_patron_books_sees_it_and_cancels(app) {
         furnish(&app).await;
         let mut patron = app.with_role(Role::Patron).await;
+        patron.get("/saya").await.says("Belum ada ruang yang Anda pesan.");
         patron.get("/ruang?tanggal=2026-11-25").await.says("/ruang/musi/pesan?tanggal=2026-11-25&amp;mulai=09:00");
         let path = book(&mut patron, KEY, "09:00", "10:30").await;
         patron.get(&path).await.says("Ruang dipesan: Ruang Musi, Rabu, 25 November, 09.00–10.30 WIB.").says("Klub Buku Bukit Sulap");
@@ -40,6 +41,7 @@ on_each_engine! {
         let code = path.rsplit('/').next().unwrap();
         patron.submit(&path, CANCEL, &[("booking", code)]).await;
         patron.get(&path).await.says("Pesanan dibatalkan").says("Dibatalkan");
+        patron.get("/saya").await.says("Tidak ada pesanan yang akan datang.").says("Pesanan sebelumnya");
         assert_eq!((count(&app, SLOTS).await, count(&app, "SELECT COUNT(*) FROM bookings").await), (0, 1));
         let audited = "SELECT COUNT(*) FROM audit WHERE action IN ('booking.made', 'booking.cancelled')";
         assert_eq!(count(&app, audited).await, 2);
@@ -76,16 +78,52 @@ on_each_engine! {
         let late = but(but(wish("fedcba9876543210", "10:00", "11:00"), "group_name", "Komunitas <b>Silampari</b>"), "people", "7");
         let form = refused(&mut second, &late).await;
         for said in [
-            "Ruang Musi pukul 10.00–11.00 baru saja dipesan kelompok lain.",
-            "Ruang Musi kosong pukul 11.00–12.00.",
-            "Pada jam yang sama masih kosong: Ruang Kelingi.",
+            "Ruang Musi pukul 10.00–11.00 sudah terisi.",
+            "Ruang Musi, 11.00–12.00</a>",
+            "Ruang Kelingi, 10.00–11.00</a>",
             "Komunitas &lt;b&gt;Silampari&lt;/b&gt;",
             "value=\"7\"",
         ] {
             assert!(form.contains(said), "{said:?} is not in\n{form}");
         }
+        // The way to another room brings along what was typed.
+        let mut ways = form.split("href=\"").filter_map(|rest| rest.split('"').next());
+        let way = ways.find(|way| way.starts_with("/ruang/kelingi/pesan?")).unwrap().replace("&amp;", "&");
+        second.get(&way).await
+            .says(r#"<option value="10:00" selected>10.00</option>"#)
+            .says(r#"<option value="11:00" selected>11.00</option>"#)
+            .says("Komunitas &lt;b&gt;Silampari&lt;/b&gt;")
+            .says("value=\"7\"");
         let elsewhere = but(late, "room", "kelingi");
         assert!(second.submit(FORM, BOOK, &elsewhere).await.location().starts_with("/ruang/pesanan/"), "the same key is good again");
+    }
+
+    async fn who_wants_the_same_room_again_hears_that_it_is_theirs(app) {
+        furnish(&app).await;
+        let mut patron = app.with_role(Role::Patron).await;
+        book(&mut patron, KEY, "09:00", "11:00").await;
+        let form = refused(&mut patron, &wish("fedcba9876543210", "10:00", "12:00")).await;
+        assert!(form.contains("Anda sudah memesan Ruang Musi pukul 09.00–11.00."), "{form}");
+        book(&mut patron, "fedcba9876543210", "13:00", "14:00").await;
+        let form = refused(&mut patron, &wish("thekeyofathird01", "10:00", "12:00")).await;
+        assert!(form.contains("Anda sudah punya 2 pesanan untuk hari itu."), "{form}");
+        assert!(!form.contains("Yang masih kosong"), "no time of that day is theirs to take");
+    }
+
+    async fn times_that_are_taken_are_marked_and_named_before_they_are_chosen(app) {
+        furnish(&app).await;
+        let (mut first, mut second) = (app.with_role(Role::Patron).await, app.with_role(Role::Patron).await);
+        second.get(FORM).await.says("Ruang Musi masih kosong sepanjang hari, Rabu, 25 November.");
+        book(&mut first, KEY, "10:00", "11:00").await;
+        let form = second.get("/ruang/musi/pesan?tanggal=2026-11-25&mulai=10:00").await;
+        form.says(r#"<option value="10:00" selected>10.00, terisi</option>"#)
+            .says(r#"<option value="11:00">11.00, terisi</option>"#)
+            .says(r#"<option value="11:00">11.00</option>"#);
+        let place = |what: &str| form.text.find(what).unwrap();
+        assert!(place("Ruang Musi terisi pada Rabu, 25 November: 10.00–11.00.") < place("name=\"starts\""));
+        // The form that comes back speaks of the room that it was about.
+        let elsewhere = but(but(wish("fedcba9876543210", "10:00", "11:00"), "room", "kelingi"), "people", "9");
+        assert!(refused(&mut second, &elsewhere).await.contains("Ruang Kelingi masih kosong sepanjang hari"));
     }
 
     async fn a_form_sent_twice_makes_one_booking(app) {

@@ -1,4 +1,6 @@
 mod book;
 mod desk;
+mod leave;
 mod rules;
+mod shut_out;
 mod world;

@@ -6,8 +6,8 @@ use crate::{
         Booking, Period, Policy, Status,
         backend::parse_date,
         rules::{
-            Limits, Refusal, SLOT, Wish, cells, free_turn, inside_opening_hours, may_cancel, may_see,
-            minute_of_day, next_free, refusals, slots_of, slug_of_name, usual,
+            Limits, Refusal, SLOT, Wish, cells, free_turn, given_back_from, inside_opening_hours, is_open,
+            may_cancel, may_see, minute_of_day, next_free, refusals, slots_of, slug_of_name, usual,
         },
     },
     test_support::NOW,
@@ -233,7 +233,11 @@ fn only_the_owner_and_the_staff_see_a_booking_and_cancel_it_until_it_is_over() {
     booking.account = Some(owner.id);
     for (who, may) in [(&owner, true), (&stranger, false), (&staff, true)] {
         assert_eq!(may_see(&booking, who), may);
-        assert_eq!(may_cancel(&booking, who, at(599)), may);
+        assert_eq!(may_cancel(&booking, who, at(584)), may);
+        assert!(
+            !may_cancel(&booking, who, at(585)),
+            "its last quarter of an hour runs"
+        );
         assert!(!may_cancel(&booking, who, at(600)), "it is over");
     }
     booking.status = Status::Cancelled;
@@ -243,6 +247,36 @@ fn only_the_owner_and_the_staff_see_a_booking_and_cancel_it_until_it_is_over() {
         !may_see(&booking, &owner),
         "nobody owns what an erased account booked"
     );
+}
+
+#[test]
+fn a_group_that_leaves_gives_back_what_it_has_not_begun_to_use() {
+    let nine_to_ten = from_to(540, 600);
+    for (now, from, why) in [
+        (500, Some(540), "all of it, before it begins"),
+        (540, Some(555), "the quarter that begins is used"),
+        (554, Some(555), "as is the one that ends"),
+        (555, Some(570), "and the next one"),
+        (585, None, "nothing is left but the last one"),
+        (600, None, "it is over"),
+    ] {
+        assert_eq!(given_back_from(nine_to_ten, at(now)), from.map(at), "{why}");
+    }
+}
+
+#[test]
+fn a_booking_is_shut_out_by_the_doors_and_not_by_the_grid() {
+    let open = [from_to(480, 690), from_to(810, 960)];
+    for (starts, ends, inside) in [
+        (480, 690, true),
+        (485, 500, true),
+        (660, 840, false),
+        (930, 990, false),
+        (450, 540, false),
+    ] {
+        assert_eq!(is_open(&open, from_to(starts, ends)), inside, "{starts}–{ends}");
+    }
+    assert!(!is_open(&[], from_to(540, 600)), "closed all day");
 }
 
 fn booking(period: Period) -> Booking {
