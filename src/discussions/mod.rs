@@ -2,8 +2,8 @@
 //!
 //! Invariants: posts of a topic are numbered 1 (the opening post), 2, 3, … without a gap, since a deleted one leaves a
 //! tombstone, so a number is an address that never moves; `reply_count` and the counts of a group change in the transaction
-//! that changes what they count; an old text is never lost (`post_revisions`); a closed group or a locked topic takes no new
-//! words, and says so with 409.
+//! that changes what they count; an old text is not lost (`post_revisions`) before its author's account is erased; a closed group
+//! or a locked topic takes no new words, and says so with 409.
 //!
 //! Everyone reads, whoever is signed in writes and thereby joins, authors change and delete their own, librarians remove with a
 //! reason and lock. `rules` decides, `backend` does, `crate::markdown` makes text harmless.

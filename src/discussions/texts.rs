@@ -49,8 +49,8 @@ texts! {
     title_hint() { id: "Satu pertanyaan atau pendapat, paling banyak 160 huruf.", en: "One question or opinion, 160 letters at most." }
     body() { id: "Tulisan", en: "Text" }
     markdown_hint() {
-        id: "*miring*, **tebal**, > di awal baris untuk kutipan. Beri tanda bila membuka akhir cerita.",
-        en: "*italic*, **bold**, > at the start of a line for a quotation. Say so before you give the ending away.",
+        id: "*teks* jadi miring, **teks** jadi tebal, dan baris yang diawali > jadi kutipan. Beri tanda bila membuka akhir cerita.",
+        en: "*text* becomes italic, **text** bold, and a line that begins with > a quotation. Say so before you give the ending away.",
     }
     publish_topic() { id: "Buka topik", en: "Open the topic" }
     topic_opened() { id: "Topik dibuka.", en: "The topic is open." }
@@ -62,7 +62,6 @@ texts! {
     send_reply() { id: "Kirim balasan", en: "Send the reply" }
     replying_joins(group: &str) { id: "Dengan membalas, Anda ikut kelompok {group}.", en: "By replying you join {group}." }
     sign_in_to_reply() { id: "Masuk untuk membalas", en: "Sign in to reply" }
-    replies_heading() { id: "Balasan", en: "Replies" }
     no_replies() { id: "Belum ada balasan. Jadilah yang pertama.", en: "No replies yet. Be the first." }
     replies_pager() { id: "Halaman balasan", en: "Pages of replies" }
     page_of(page: i64, pages: i64) { id: "{page} dari {pages}", en: "{page} of {pages}" }
@@ -70,6 +69,7 @@ texts! {
     edited_when(when: &str) { id: "Diubah {when}", en: "Edited {when}" }
     edit() { id: "Ubah", en: "Edit" }
     edit_post(number: i64) { id: "Ubah tulisan nomor {number}", en: "Edit post number {number}" }
+    delete_post(number: i64) { id: "Hapus tulisan nomor {number}", en: "Delete post number {number}" }
     report_action() { id: "Laporkan", en: "Report" }
     report_post(number: i64) { id: "Laporkan tulisan nomor {number}", en: "Report post number {number}" }
     moderate() { id: "Kelola", en: "Moderate" }
@@ -77,7 +77,7 @@ texts! {
     deleted_by_author() { id: "Dihapus oleh penulisnya.", en: "Deleted by its author." }
     removed_by_staff(reason: &str) { id: "Dihapus petugas: {reason}", en: "Removed by the staff: {reason}" }
     title_removed() { id: "Topik yang dihapus petugas", en: "A topic removed by the staff" }
-    former_member() { id: "Anggota lama", en: "A former member" }
+    former_member() { id: "Mantan anggota", en: "A former member" }
     group_is_closed() {
         id: "Kelompok ini sudah ditutup. Anda masih dapat membacanya.",
         en: "This group is closed. You can still read it.",
@@ -137,8 +137,8 @@ texts! {
     need_title(author: &str) { id: "Laporan tentang tulisan {author}", en: "A report about a post by {author}" }
     removal_subject(topic: &str) { id: "Tulisan Anda di \"{topic}\" dihapus", en: "Your post in \"{topic}\" was removed" }
     removal_mail(name: &str, topic: &str, reason: &str, body: &str, url: &str) {
-        id: "Halo {name},\n\nPetugas menghapus tulisan Anda dari topik \"{topic}\".\n\nAlasan: {reason}\n\nIni tulisan Anda:\n\n{body}\n\nTopiknya: {url}\nBila menurut Anda ini keliru, balas surat ini atau datang ke meja layanan.\n",
-        en: "Hello {name},\n\nThe staff removed your post from the topic \"{topic}\".\n\nReason: {reason}\n\nThis is what you wrote:\n\n{body}\n\nThe topic: {url}\nIf you think this is a mistake, reply to this mail or come to the desk.\n",
+        id: "Halo {name},\n\nPetugas menghapus tulisan Anda dari topik \"{topic}\".\n\nAlasan: {reason}\n\nIni tulisan Anda:\n\n{body}\n\nBaca di sini: {url}\nBila menurut Anda ini keliru, balas surat ini atau datang ke meja layanan.\n",
+        en: "Hello {name},\n\nThe staff removed your post from the topic \"{topic}\".\n\nReason: {reason}\n\nThis is what you wrote:\n\n{body}\n\nRead on here: {url}\nIf you think this is a mistake, reply to this mail or come to the desk.\n",
     }
 
     staff_heading() { id: "Diskusi", en: "Discussions" }

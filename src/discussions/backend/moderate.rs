@@ -5,7 +5,7 @@ use super::{
     write::{after_burial, post_name},
 };
 use crate::{
-    auth::{Role, backend::contacts},
+    auth::{AccountId, ERASED_NAME, Role, backend::contacts},
     db::Tx,
     discussions::{
         LockForm, PostForm, RemoveForm, ReportForm, rules,
@@ -169,8 +169,8 @@ pub async fn remove(ctx: &Ctx, form: &RemoveForm) -> Result<String, AppError> {
     tx.audit("post.removed", post_name(&thread.code, post.number), &detail)
         .await?;
     store::settle(&mut tx, post.id, viewer.id).await?;
-    tell_author(ctx, &mut tx, &thread, &post, &reason).await?;
     let path = after_burial(&mut tx, &thread, post.number).await?;
+    tell_author(ctx, &mut tx, &thread, &post, &reason, &path).await?;
     tx.commit().await?;
     Ok(path)
 }
@@ -181,17 +181,14 @@ async fn tell_author(
     thread: &ThreadRow,
     post: &PostRow,
     reason: &str,
+    path: &str,
 ) -> Result<(), AppError> {
     let mut people = contacts(tx, &[post.author_id]).await?;
     let Some(author) = people.remove(&post.author_id) else {
         return Ok(());
     };
     let Some(email) = author.email else { return Ok(()) };
-    let url = format!(
-        "{}{}",
-        ctx.app.config().public_url(),
-        rules::topic_path(&thread.slug, &thread.code)
-    );
+    let url = format!("{}{path}", ctx.app.config().public_url());
     let subject = texts::removal_subject(author.lang, &thread.title);
     let body = texts::removal_mail(
         author.lang,
@@ -213,9 +210,18 @@ pub async fn keep(ctx: &Ctx, form: &PostForm) -> Result<(), AppError> {
     let mut tx = ctx.write().await?;
     let (thread, post) = thread_and_post(&mut tx, &form.topic, &form.post).await?;
     store::settle(&mut tx, post.id, viewer.id).await?;
+    if is_erased(&mut tx, post.author_id).await? {
+        // They were kept for the report alone.
+        store::forget_revisions_of(&mut tx, post.id).await?;
+    }
     tx.audit("post.kept", post_name(&thread.code, post.number), "")
         .await?;
     tx.commit().await
+}
+
+async fn is_erased(tx: &mut Tx, author: AccountId) -> Result<bool, AppError> {
+    let author = contacts(tx, &[author]).await?.remove(&author);
+    Ok(author.is_none_or(|author| author.email.is_none() && author.name == ERASED_NAME))
 }
 
 /// Ends a topic or reopens it. Gives which.

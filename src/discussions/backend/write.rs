@@ -176,16 +176,14 @@ pub async fn delete(ctx: &Ctx, form: &PostForm) -> Result<String, AppError> {
     Ok(path)
 }
 
-/// Keeps the counts right, and takes a topic away in which there is nothing else.
+/// Keeps the counts right, and takes a topic away in which nothing is left. Gives where to go on: the post, or then the group.
 pub(super) async fn after_burial(
     tx: &mut Tx,
     thread: &store::ThreadRow,
     number: i64,
 ) -> Result<String, AppError> {
-    if number > 1 {
-        store::uncount_reply(tx, thread.id).await?;
-    } else if thread.reply_count == 0 {
-        store::delete_topic(tx, thread.id, thread.group_id).await?;
+    store::uncount_replies(tx, thread.id, i64::from(number > 1)).await?;
+    if store::delete_if_empty(tx, thread.id, thread.group_id).await? {
         return Ok(rules::group_path(&thread.slug));
     }
     Ok(rules::post_path(&thread.slug, &thread.code, number))

@@ -118,6 +118,15 @@ impl Keeper {
         platform::keep(&self.place, Some(&format!("{sent_at}\n{text}")));
     }
 
+    /// What was wrong with the text that came back is not wrong with the one that is being typed.
+    fn forgive(&self) {
+        // Its error is all that stands after it.
+        if let Some(error) = self.textarea.next_element_sibling() {
+            error.remove();
+        }
+        drop(self.textarea.remove_attribute("aria-invalid"));
+    }
+
     /// Keeps the draft at each pause, when the page goes away, and when the form is sent. It lives as long as the page.
     fn keep_from_now_on(self, kept: impl Fn() + Copy + 'static) {
         let textarea = self.textarea.clone();
@@ -125,7 +134,10 @@ impl Keeper {
         let keeper = Rc::new(self);
 
         let typing = Rc::clone(&keeper);
-        listen(&textarea, "input", move || *typing.sent.borrow_mut() = false);
+        listen(&textarea, "input", move || {
+            *typing.sent.borrow_mut() = false;
+            typing.forgive();
+        });
         if let Some(form) = form {
             let sending = Rc::clone(&keeper);
             listen(&form, "submit", move || {

@@ -34,7 +34,7 @@ pub fn ThreadPage() -> impl IntoView {
             thread.closed_at.map(|_| texts::closed(lang))
         };
         let state = state.map(|word| view! { " " <span class="badge"><Icon name="lock" />{word}</span> });
-        let nobody = (thread.reply_count == 0 && shown.pages == 1)
+        let nobody = (thread.reply_count == 0 && shown.pages == 1 && thread.is_open())
             .then(|| view! { <p class="text-ink-soft">{texts::no_replies(lang)}</p> });
         let first = shown.posts.first().map_or(1, |post| post.number).max(1);
         let posts = shown
@@ -111,7 +111,7 @@ fn actions(ctx: &Ctx, path: &str, open: bool, post: &Reading) -> Option<AnyView>
             "ubah",
             "trash",
             texts::delete(lang),
-            texts::edit_post(lang, number),
+            texts::delete_post(lang, number),
         )
     });
     let staff = rules::may_moderate(Some(viewer));

@@ -212,6 +212,52 @@ pub async fn revisions(db: &mut AnyConnection, post: PostId) -> Result<Vec<Revis
     .await
 }
 
+/// What an author is told of what a post of theirs said before.
+#[derive(Debug, FromRow)]
+pub struct EarlierRow {
+    pub slug: String,
+    pub code: String,
+    pub number: i64,
+    pub body_markdown: String,
+    pub replaced_at: Millis,
+}
+
+/// Everything that posts of `author` said before an edit or their deletion, the oldest first.
+pub async fn revisions_by(db: &mut AnyConnection, author: AccountId) -> Result<Vec<EarlierRow>> {
+    sqlx::query_as(
+        "SELECT g.slug, t.code, p.number, v.body_markdown, v.replaced_at
+         FROM post_revisions v JOIN posts p ON p.id = v.post_id JOIN topics t ON t.id = p.topic_id
+         JOIN reading_groups g ON g.id = t.group_id
+         WHERE p.author_id = $1 ORDER BY v.id",
+    )
+    .bind(author)
+    .fetch_all(db)
+    .await
+}
+
+/// Lets go of everything that posts of `author` said before, but for those that somebody reported and the staff has yet to
+/// decide about.
+pub async fn forget_revisions_by(tx: &mut Tx, author: AccountId) -> Result<()> {
+    sqlx::query(
+        "DELETE FROM post_revisions WHERE post_id IN (
+             SELECT p.id FROM posts p WHERE p.author_id = $1 AND NOT EXISTS (
+                 SELECT 1 FROM post_reports r WHERE r.post_id = p.id AND r.settled_at IS NULL))",
+    )
+    .bind(author)
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
+/// Lets go of everything that one post said before.
+pub async fn forget_revisions_of(tx: &mut Tx, post: PostId) -> Result<()> {
+    sqlx::query("DELETE FROM post_revisions WHERE post_id = $1")
+        .bind(post)
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
+}
+
 /// A post as its author is told of it.
 #[derive(Debug, FromRow)]
 pub struct OwnRow {

@@ -156,12 +156,18 @@ pub async fn next_number(tx: &mut Tx, topic: TopicId) -> Result<Option<i64>> {
     .await
 }
 
-/// One reply less to read.
-pub async fn uncount_reply(tx: &mut Tx, topic: TopicId) -> Result<()> {
-    sqlx::query("UPDATE topics SET reply_count = reply_count - 1 WHERE id = $1")
-        .bind(topic)
-        .execute(&mut **tx)
-        .await?;
+/// So many replies less to read; the topic was last active when the newest post that is left was written. The row stays
+/// locked until the transaction ends, so that of two last posts that go at once one sees that the other went.
+pub async fn uncount_replies(tx: &mut Tx, topic: TopicId, fewer: i64) -> Result<()> {
+    sqlx::query(
+        "UPDATE topics SET reply_count = reply_count - $2, last_activity_at = COALESCE(
+             (SELECT MAX(p.created_at) FROM posts p WHERE p.topic_id = $1 AND p.deleted_at IS NULL), created_at)
+         WHERE id = $1",
+    )
+    .bind(topic)
+    .bind(fewer)
+    .execute(&mut **tx)
+    .await?;
     Ok(())
 }
 
@@ -174,18 +180,22 @@ pub async fn set_title(tx: &mut Tx, topic: TopicId, title: &str) -> Result<()> {
     Ok(())
 }
 
-/// Takes a topic in which nothing is left to read out of the lists.
-pub async fn delete_topic(tx: &mut Tx, topic: TopicId, group: GroupId) -> Result<()> {
+/// Takes a topic out of the lists if nothing is left in it to read. Gives whether it went.
+pub async fn delete_if_empty(tx: &mut Tx, topic: TopicId, group: GroupId) -> Result<bool> {
     let now = tx.now();
-    let deleted = sqlx::query("UPDATE topics SET deleted_at = $2 WHERE id = $1 AND deleted_at IS NULL")
-        .bind(topic)
-        .bind(now)
-        .execute(&mut **tx)
-        .await?;
-    if deleted.rows_affected() == 1 {
+    let deleted = sqlx::query(
+        "UPDATE topics SET deleted_at = $2 WHERE id = $1 AND deleted_at IS NULL
+         AND NOT EXISTS (SELECT 1 FROM posts p WHERE p.topic_id = $1 AND p.deleted_at IS NULL)",
+    )
+    .bind(topic)
+    .bind(now)
+    .execute(&mut **tx)
+    .await?;
+    let went = deleted.rows_affected() == 1;
+    if went {
         count_topics(tx, group, -1).await?;
     }
-    Ok(())
+    Ok(went)
 }
 
 pub async fn set_locked(tx: &mut Tx, topic: TopicId, locked: bool) -> Result<()> {

@@ -217,6 +217,37 @@ on_each_engine! {
         patron.get(GROUP).await.says("Belum ada topik").says("0 topik");
     }
 
+    async fn a_topic_goes_with_the_last_of_its_posts_whichever_that_is(app) {
+        open_group(&app).await;
+        let mut patron = app.with_role(Role::Patron).await;
+        let code = open_topic(&mut patron).await;
+        reply(&mut patron, &code, "anotherkey9901234", "Sendiri saja.").await;
+        let path = format!("{GROUP}/{code}");
+        let from = format!("{path}/1/ubah");
+        assert_eq!(patron.submit(&from, DELETE, &[("topic", &code), ("post", "1")]).await.location(), format!("{path}#b-1"));
+        patron.get(&path).await.says("Sendiri saja.");
+        let from = format!("{path}/2/ubah");
+        assert_eq!(patron.submit(&from, DELETE, &[("topic", &code), ("post", "2")]).await.location(), GROUP);
+        assert_eq!(patron.get(&path).await.status, 404);
+        patron.get(GROUP).await.says("Belum ada topik").says("0 topik");
+        assert_eq!(count(&app, "SELECT reply_count FROM topics").await, 0);
+    }
+
+    async fn a_topic_was_last_active_when_the_newest_post_that_is_left_was_written(app) {
+        open_group(&app).await;
+        let mut patron = app.with_role(Role::Patron).await;
+        let code = open_topic(&mut patron).await;
+        let opened = app.app.now();
+        app.app.set_clock(opened + Span::hours(1));
+        reply(&mut patron, &code, "anotherkey9901234", "Tetap.").await;
+        app.app.set_clock(opened + Span::hours(2));
+        reply(&mut patron, &code, "anotherkey9956789", "Beli obat murah!").await;
+        for (post, last) in [("3", Span::hours(1)), ("2", Span(0))] {
+            patron.call(DELETE, &[("topic", &code), ("post", post)]).await;
+            assert_eq!(count(&app, "SELECT last_activity_at FROM topics").await, (opened + last).0, "without {post}");
+        }
+    }
+
     async fn leaving_a_group_keeps_what_was_written(app) {
         open_group(&app).await;
         let mut patron = app.with_role(Role::Patron).await;

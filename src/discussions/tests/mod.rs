@@ -1,3 +1,4 @@
 mod http;
 mod moderation;
+mod privacy;
 mod rules;

@@ -61,6 +61,29 @@ on_each_engine! {
         assert_eq!(count(&app, "SELECT COUNT(*) FROM audit WHERE action = 'post.removed'").await, 1);
     }
 
+    async fn the_mail_about_a_removal_leads_to_what_is_still_there(app) {
+        let mut librarian = open_group(&app).await;
+        let mut author = app.with_role(Role::Patron).await;
+        let code = open_topic(&mut author).await;
+        reply(&mut author, &code, "anotherkey9901234", "Kata kasar.").await;
+        let removal = |post| [("topic", code.as_str()), ("post", post), ("reason", "Kasar.")];
+        librarian.call(REMOVE, &removal("2")).await;
+        let led_to = |address: &str| app.scalar::<i64>(format!("SELECT COUNT(*) FROM outbox WHERE body LIKE '%{address}\n%'"));
+        assert_eq!(led_to(&format!("{GROUP}/{code}?balasan=2#b-2")).await, 1);
+        // With the opening post all of the topic goes.
+        librarian.call(REMOVE, &removal("1")).await;
+        assert_eq!(author.get(&format!("{GROUP}/{code}")).await.status, 404);
+        assert_eq!(led_to(GROUP).await, 1);
+    }
+
+    async fn a_topic_that_is_locked_names_what_its_links_do(app) {
+        let (mut librarian, mut author, code) = reported(&app).await;
+        let path = format!("{GROUP}/{code}");
+        author.get(&path).await.says("aria-label=\"Ubah tulisan nomor 2\"");
+        librarian.submit(&path, LOCK, &[("topic", &code), ("locked", "yes")]).await;
+        author.get(&path).await.says("aria-label=\"Hapus tulisan nomor 2\"");
+    }
+
     async fn a_removed_opening_post_takes_its_title_along(app) {
         let (mut librarian, _, code) = reported(&app).await;
         librarian.submit(&format!("{GROUP}/{code}/1/kelola"), REMOVE, &[("topic", &code), ("post", "1"), ("reason", "Fitnah.")]).await;
