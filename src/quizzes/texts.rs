@@ -19,7 +19,6 @@ texts! {
     full() { id: "Penuh", en: "Full" }
     on_waiting_list_short(place: i64) { id: "Antrean ke-{place}", en: "Waiting list: {place}" }
     you_have_a_seat() { id: "Anda terdaftar", en: "You have a seat" }
-    played_before() { id: "Sudah dimainkan", en: "Played before" }
 
     // Joining
     join_title() { id: "Gabung kuis", en: "Join the quiz" }
@@ -50,7 +49,7 @@ texts! {
     pace_set() { id: "Waktu menjawab Anda berlaku mulai soal berikutnya.", en: "Your time counts from the next question on." }
     set_pace() { id: "Pakai waktu ini", en: "Use this time" }
     you_have_more_time() { id: "Anda punya waktu lebih untuk setiap soal.", en: "You have more time for each question." }
-    sounds() { id: "Suara", en: "Sounds" }
+    sounds() { id: "Bunyi", en: "Sounds" }
     play() { id: "Ikut bermain", en: "Play" }
     nickname_missing() { id: "Isi nama panggilan Anda.", en: "Please enter a nickname." }
     nickname_long() { id: "Nama panggilan paling banyak 20 huruf.", en: "A nickname has at most 20 characters." }
@@ -62,7 +61,6 @@ texts! {
     try_again() { id: "Belum berhasil. Silakan coba sekali lagi.", en: "That did not work. Please try once more." }
 
     // An announced quiz
-    when() { id: "Waktu", en: "When" }
     seats() { id: "Kursi", en: "Seats" }
     seats_of(left: i64, seats: i64) { id: "{left} dari {seats} masih kosong", en: "{left} of {seats} are free" }
     all_taken(waiting: i64) { id: "Penuh, {waiting} orang dalam antrean", en: "Full, {waiting} waiting" }
@@ -119,7 +117,8 @@ texts! {
     move_item_up(item: &str) { id: "Naikkan {item}", en: "Move {item} up" }
     move_item_down(item: &str) { id: "Turunkan {item}", en: "Move {item} down" }
     now_at_place(item: &str, place: usize) { id: "{item} di urutan {place}", en: "{item} is number {place}" }
-    counted() { id: "Suara Anda tercatat", en: "Your voice counts" }
+    counted() { id: "Pilihan Anda tercatat", en: "Your choice is counted" }
+    words_counted() { id: "Kata Anda tercatat", en: "Your words are counted" }
     send_answer() { id: "Kirim jawaban", en: "Send answer" }
     time_is_up() { id: "Waktu habis", en: "Time is up" }
     too_late() { id: "Terlambat: soal ini sudah ditutup.", en: "Too late: this question is closed." }
@@ -129,6 +128,9 @@ texts! {
     game_over() { id: "Kuis selesai", en: "The quiz is over" }
     thank_you() { id: "Terima kasih sudah bermain.", en: "Thank you for playing." }
     my_result() { id: "Hasil saya", en: "My result" }
+    you_knew(right: usize, of: usize) { id: "{right} dari {of} soal benar", en: "{right} of {of} questions right" }
+    account_keeps_results() { id: "Dengan akun, hasil kuis berikutnya tersimpan di halaman Anda, bersama latihan dan piagamnya.", en: "With an account, your next results are kept on your own page, with practice and certificates." }
+    make_account() { id: "Buat akun", en: "Make an account" }
     more_quizzes() { id: "Kuis lain", en: "More quizzes" }
     without_script() { id: "Tanpa JavaScript, halaman ini memuat ulang sendiri sesekali.", en: "Without JavaScript, this page reloads by itself now and then." }
     look_again() { id: "Muat ulang sekarang", en: "Reload now" }
@@ -144,6 +146,7 @@ texts! {
     leaderboard() { id: "Papan peringkat", en: "Leaderboard" }
     podium() { id: "Pemenang", en: "Winners" }
     right_answer() { id: "Jawaban benar", en: "Right answer" }
+    right_order() { id: "Urutan yang benar", en: "The right order" }
     chosen_by(n: u32) { id: "{n} orang", en: "{n} person" | "{n} people" }
     type_on_your_phone() { id: "Ketik jawaban di ponsel Anda.", en: "Type your answer on your phone." }
     guess_on_your_phone() { id: "Tulis angka di ponsel Anda.", en: "Write a number on your phone." }
@@ -211,7 +214,6 @@ texts! {
     export_title() { id: "Ekspor soal", en: "Export questions" }
     past_games() { id: "Hasil kuis", en: "Past games" }
     no_past_games() { id: "Hasil kuis muncul di sini setelah kuis pertama selesai.", en: "Results appear here after the first quiz." }
-    no_quizzes() { id: "Belum ada kuis. Buat yang pertama, lalu pilih soalnya.", en: "There is no quiz yet. Make the first, then choose its questions." }
     questions_count(n: i64) { id: "{n} soal", en: "{n} question" | "{n} questions" }
     players_count(n: i64) { id: "{n} pemain", en: "{n} player" | "{n} players" }
     signed_up_count(n: i64) { id: "{n} pendaftar", en: "{n} signed up" | "{n} signed up" }
@@ -349,7 +351,7 @@ texts! {
     two_options() { id: "Isi paling sedikit dua pilihan.", en: "Please fill in at least two answers." }
     true_false_has_two() { id: "Soal benar atau salah punya tepat dua pilihan.", en: "A true or false question has exactly two answers." }
     no_right_option() { id: "Centang paling sedikit satu jawaban yang benar.", en: "Please tick at least one right answer." }
-    one_right_option() { id: "Centang tepat satu jawaban yang benar.", en: "Please tick exactly one right answer." }
+    one_right_option() { id: "Pilih satu jawaban yang benar.", en: "Please choose the one right answer." }
 
     // Results
     seats_changed() { id: "Jumlah kursi berubah. Muat ulang", en: "The seats have changed. Reload" }
@@ -403,6 +405,24 @@ pub fn number_give_or_take(lang: Lang, value: Number, tolerance: Number) -> Stri
         Number::ZERO => value.said(lang),
         _ => format!("{} (± {})", value.said(lang), tolerance.said(lang)),
     }
+}
+
+/// Where somebody stands. While nobody has a point nobody stands anywhere.
+#[must_use]
+pub fn place(lang: Lang, rank: u32, players: u32, score: u32) -> Option<String> {
+    has_place(rank, score).then(|| your_rank(lang, rank, players))
+}
+
+/// The same of a team.
+#[must_use]
+pub fn team_place(lang: Lang, name: &str, rank: u32, teams: u32, score: u32) -> Option<String> {
+    has_place(rank, score).then(|| team_rank(lang, name, rank, teams))
+}
+
+/// Who is first without a point is first among those who have none.
+#[must_use]
+pub const fn has_place(rank: u32, score: u32) -> bool {
+    rank > 1 || score > 0
 }
 
 /// Why a command was not taken.

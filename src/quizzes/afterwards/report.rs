@@ -17,8 +17,10 @@ use crate::{
 use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
 use std::collections::HashMap;
 
-/// Of what was said to one question; a cell of a workbook holds so much and little more.
+/// Of what was said to one question, as much as anybody reads in one cell.
 const SAID: usize = 100;
+/// In UTF-16, as a workbook counts: Excel holds 32,767 in a cell.
+const CELL: usize = 32_000;
 
 /// One sheet.
 #[derive(Debug)]
@@ -153,11 +155,18 @@ pub fn questions_of(lang: Lang, questions: &[QuestionResult]) -> Table {
 }
 
 fn in_one_line(lines: &[Line]) -> String {
-    let said = lines
-        .iter()
-        .take(SAID)
-        .map(|line| format!("{}: {}", line.text, line.count));
-    said.collect::<Vec<_>>().join("; ")
+    let (mut said, mut length) = (String::new(), 0);
+    for (n, line) in lines.iter().enumerate() {
+        let between = if n == 0 { "" } else { "; " };
+        let next = format!("{between}{}: {}", line.text, line.count);
+        length += next.encode_utf16().count();
+        if n == SAID || length > CELL {
+            said.push_str("; …");
+            break;
+        }
+        said.push_str(&next);
+    }
+    said
 }
 
 /// Every answer: who gave it to what, and what it earned, with the bonus beside it where the quiz gave one.

@@ -12,7 +12,6 @@ texts! {
     right_is(answer: &str) { id: "Yang benar: {answer}", en: "Right: {answer}" }
     other_answers(n: usize) { id: "dan {n} jawaban lain", en: "and {n} other answer" | "and {n} other answers" }
     passed() { id: "Dilewati", en: "Passed" }
-    nobody_answered() { id: "Belum ada jawaban.", en: "Nobody answered." }
     nobody_played() { id: "Tidak ada pemain dalam kuis ini.", en: "Nobody played this quiz." }
     download_workbook() { id: "Unduh XLSX", en: "Download XLSX" }
     per_team() { id: "Per tim", en: "Per team" }
@@ -51,6 +50,7 @@ texts! {
     question_by_question() { id: "Soal demi soal", en: "Question by question" }
     partly() { id: "Sebagian", en: "Partly" }
     missed() { id: "Belum tepat", en: "Not yet right" }
+    unanswered() { id: "Tidak dijawab", en: "Not answered" }
     nothing_scored() { id: "Kuis ini tidak menilai jawaban.", en: "This quiz judged no answers." }
     practise(n: usize) { id: "Latih {n} soal yang belum tepat", en: "Practise the {n} I missed" | "Practise the {n} I missed" }
     see_certificate() { id: "Lihat piagam", en: "See the certificate" }
@@ -83,7 +83,7 @@ texts! {
     for_podium(rank: u32, players: i64) { id: "peringkat {rank} dari {players} pemain", en: "place {rank} of {players} players" }
     for_right(right: usize, of: usize) { id: "menjawab benar {right} dari {of} soal", en: "{right} of {of} questions answered right" }
     in_quiz(title: &str) { id: "dalam kuis “{title}”", en: "in the quiz “{title}”" }
-    print_hint() { id: "Cetak lewat menu peramban (Ctrl+P), atau simpan sebagai PDF. Kertas A4 mendatar.", en: "Print it from the menu of your browser (Ctrl+P), or save it as a PDF. A4 paper, landscape." }
+    print_hint() { id: "Cetak atau simpan sebagai PDF lewat menu peramban: di ponsel Bagikan, lalu Cetak; di komputer Ctrl+P. Kertas A4 mendatar.", en: "Print it, or save it as a PDF, from the menu of your browser: on a phone Share, then Print; on a computer Ctrl+P. A4 paper, landscape." }
 
     // The season
     season_board() { id: "Papan musim", en: "Season board" }
@@ -91,6 +91,7 @@ texts! {
     second_half(year: i16) { id: "Juli–Desember {year}", en: "July–December {year}" }
     season_lead(best: usize) { id: "Jumlah {best} hasil terbaik tiap orang dalam musim ini. Hanya yang memilih tampil yang ada di sini.", en: "Each person's best {best} results of this season together. Only those who chose to appear are here." }
     season_consent() { id: "Tampilkan nama saya dan jumlah poin kuis saya di papan musim, yang dapat dibaca siapa saja. Saya berusia 18 tahun ke atas.", en: "Show my name and my quiz points on the season board, which anybody can read. I am 18 or older." }
+    season_young() { id: "Belum 18 tahun? Anda tetap boleh bermain, dan hasil Anda ada di halaman Anda sendiri.", en: "Not 18 yet? You may play all the same, and your results are on your own page." }
     appear() { id: "Tampilkan saya", en: "Show me" }
     disappear() { id: "Jangan tampilkan saya lagi", en: "Do not show me any more" }
     you_appear() { id: "Anda memilih tampil di papan ini.", en: "You chose to appear on this board." }
@@ -102,7 +103,6 @@ texts! {
     season_empty_note() { id: "Ikuti kuis dengan akun Anda, lalu pilih tampil di sini.", en: "Play a quiz with your account, then choose to appear here." }
     season_before() { id: "Musim sebelumnya", en: "The season before" }
     season_after() { id: "Musim berikutnya", en: "The next season" }
-    games_count(n: usize) { id: "{n} kuis", en: "{n} quiz" | "{n} quizzes" }
     name() { id: "Nama", en: "Name" }
     games() { id: "Kuis", en: "Quizzes" }
     you() { id: "Anda", en: "You" }

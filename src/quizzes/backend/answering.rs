@@ -3,8 +3,8 @@
 //! They go the way of every answer, so what holds for a frame holds for a form: the question that it names, its time, once, and in
 //! the database before the reply. Nothing is known of the line that it came through, so nothing is taken off its time.
 
-use super::{Seat, at_seat};
 use crate::{
+    db::token_hash,
     error::AppError,
     i18n::Lang,
     quizzes::{
@@ -12,7 +12,9 @@ use crate::{
         afterwards::texts as after,
         engine::game::{Input, Reply, Sender},
         paced::texts as paced,
-        rules, texts,
+        rules,
+        store::games,
+        texts,
         wire::{Asked, Refusal},
     },
     server::Ctx,
@@ -52,13 +54,16 @@ pub async fn answer(
 ) -> Result<(), AppError> {
     let lang = ctx.lang;
     let (pin, _) = addressed(form)?;
-    let Some((handle, Seat::Taken(seat))) = at_seat(ctx, pin, token).await? else {
-        return Err(AppError::NotFound);
-    };
+    let handle = ctx.app.games().find(&ctx.app, pin).await?;
+    let handle = handle.ok_or(AppError::NotFound)?;
+    let at = handle.clock.now();
+    // Asked of the game, it would wait for a round before the answer does, and the question may close with that one.
+    let seat = games::seated(&mut *ctx.read().await?, handle.game, &token_hash(token)).await?;
+    let player = seat.ok_or(AppError::NotFound)?;
     let field = |name: &str| form.fields.get(name).cloned().unwrap_or_default();
     let answer = rules::read(lang, kind, field).ok_or_else(|| missing(lang, kind))?;
     let input = Input::Frame {
-        from: Sender::Player(seat.player),
+        from: Sender::Player(player),
         asked: Asked::Answer {
             pin,
             epoch,
@@ -67,7 +72,7 @@ pub async fn answer(
         },
         latency: rules::Latency::default(),
     };
-    match handle.ask(input).await? {
+    match handle.ask_at(input, at).await? {
         Reply::Saved { .. } => Ok(()),
         Reply::Refused { why, .. } => Err(refused(lang, why, kind)),
         _ => Err(AppError::Conflict(texts::try_again(lang).into())),

@@ -1,10 +1,11 @@
-//! A game as one patron played it: what they knew, what they may practise, and the certificate they earned.
+//! A game as one player saw it: what they knew, and for who has an account what they may practise and the certificate they earned.
 
 use super::{
     results::placed,
     teams::{TeamResult, team_of},
 };
 use crate::{
+    db::token_hash,
     error::AppError,
     quizzes::{
         Answer, Question,
@@ -50,28 +51,29 @@ impl MyQuestion {
     }
 }
 
-/// How many of its questions the viewer has to practise; none for who played it without an account.
-///
-/// # Errors
-/// [`AppError::Internal`] when the database cannot be read.
-pub async fn missed(ctx: &Ctx, code: &str) -> Result<usize, AppError> {
-    match my_game(ctx, code).await {
-        Ok(game) => Ok(game
-            .questions
-            .iter()
-            .filter(|question| !question.is_right())
-            .count()),
-        Err(AppError::NotFound | AppError::SignInRequired) => Ok(0),
-        Err(other) => Err(other),
-    }
-}
-
 /// The game whose results stand at `code`, as the viewer played it.
 ///
 /// # Errors
 /// [`AppError::SignInRequired`]; [`AppError::NotFound`] for a game that they did not play to its end.
 pub async fn my_game(ctx: &Ctx, code: &str) -> Result<MyGame, AppError> {
     let viewer = ctx.signed_in()?.id;
+    played(ctx, code, |player| player.account_id == Some(viewer)).await
+}
+
+/// The same as whoever holds the seat of `token` played it, who may have no account.
+///
+/// # Errors
+/// [`AppError::NotFound`].
+pub async fn game_at_seat(ctx: &Ctx, code: &str, token: &str) -> Result<MyGame, AppError> {
+    let hash = token_hash(token);
+    played(ctx, code, |player| player.token_hash == hash).await
+}
+
+async fn played(
+    ctx: &Ctx,
+    code: &str,
+    is_mine: impl Fn(&PlayerScore) -> bool + Send,
+) -> Result<MyGame, AppError> {
     let mut db = ctx.read().await?;
     let game = results::find(&mut db, code).await?;
     let game = game
@@ -80,7 +82,6 @@ pub async fn my_game(ctx: &Ctx, code: &str) -> Result<MyGame, AppError> {
     let players = results::players(&mut db, game.id).await?;
     let count = players.len();
     // The better one of two seats.
-    let is_mine = |player: &PlayerScore| player.account_id == Some(viewer);
     let team = players.iter().find(|player| is_mine(player));
     let team = team.and_then(|mine| team_of(mine, &players));
     let mine = placed(players).into_iter().find(|(_, player)| is_mine(player));

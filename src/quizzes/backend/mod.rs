@@ -31,7 +31,7 @@ pub use drafts::{Draft, discard_draft, draft, drop_expired, keep_draft, offered_
 pub use export::{Exported, export};
 pub use files::{Kept, file, with_file};
 pub use import::{Checked, Said, check_file, checked, look, take_over};
-pub use mine::{MyGame, MyQuestion, missed, my_game};
+pub use mine::{MyGame, MyQuestion, game_at_seat, my_game};
 pub use names::{Among, offered};
 pub use paced::{
     COOKIE as PACED_COOKIE, Given, GivenAnswer, MyAttempt, MyPaced, MyWindow, PacedResults, Set, Started,

@@ -21,7 +21,7 @@ use crate::{
         App, Ctx, cookie,
         limits::{self, Limit},
     },
-    time::{Millis, Span},
+    time::Span,
 };
 use axum::http::HeaderMap;
 
@@ -130,7 +130,8 @@ pub async fn running(ctx: &Ctx, pin: &str) -> Result<Handle, AppError> {
 /// that the form sent twice is one seat. `before` is the token of a seat that this browser had in the game.
 ///
 /// # Errors
-/// [`AppError::Invalid`] by field: no such game or team, a name that is taken or may not be shown.
+/// [`AppError::Invalid`] by field: no such game or team, a name that is taken or may not be shown; [`AppError::Busy`] while nobody can
+/// say whose seat it would be.
 pub async fn join(ctx: &Ctx, form: &JoinForm, before: Option<&str>) -> Result<(Pin, String), AppError> {
     let lang = ctx.lang;
     if !(16..=64).contains(&form.key.len()) || !form.key.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
@@ -157,7 +158,7 @@ pub async fn join(ctx: &Ctx, form: &JoinForm, before: Option<&str>) -> Result<(P
         id: new_id(handle.clock.now()),
         nickname,
         token_hash: token_hash(&token),
-        account: ctx.viewer.as_ref().map(|viewer| viewer.id),
+        account: ctx.identified()?.map(|viewer| viewer.id),
         pace,
         score: 0,
         streak: rules::Streak::default(),
@@ -324,13 +325,16 @@ pub async fn command(ctx: &Ctx, pin: &str, epoch: u32, command: Command) -> Resu
     }
 }
 
-/// Ends the games that were forgotten.
+/// Ends the games of this process that were forgotten. How long ago is by the clock that noted when each was touched: no correction of
+/// the wall clock, and no other process whose clock is ahead, ends one that is being played.
 ///
 /// # Errors
 /// [`AppError::Internal`].
 pub async fn end_abandoned(app: &App) -> Result<(), AppError> {
-    let now: Millis = app.now();
-    let mut tx = app.db().write(now, crate::db::Actor::default()).await?;
-    games::end_abandoned(&mut tx, now - ABANDONED).await?;
+    let here = app.games().here().await;
+    let mut tx = app.db().write(app.now(), crate::db::Actor::default()).await?;
+    for handle in here {
+        games::end_abandoned(&mut tx, handle.game, handle.clock.now() - ABANDONED).await?;
+    }
     tx.commit().await
 }

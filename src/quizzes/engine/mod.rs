@@ -7,6 +7,7 @@
 //! Where to look: `game` decides, `task` runs, `registry` finds and resumes, `socket` speaks with the browsers
 //! and measures (`probe`) how far they are, `peers` reaches games that another process runs.
 
+mod ended;
 pub mod game;
 mod handle;
 mod peers;

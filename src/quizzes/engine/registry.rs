@@ -9,16 +9,22 @@ use crate::{
     error::AppError,
     quizzes::{
         GameId, Pin,
-        store::{games, leases},
+        store::{
+            games,
+            leases::{self, Taken},
+        },
     },
     server::App,
 };
 use std::{
     collections::HashMap,
-    sync::Arc,
+    sync::{
+        Arc, Once, Weak,
+        atomic::{AtomicBool, Ordering},
+    },
     time::{Duration, Instant},
 };
-use tokio::sync::Mutex;
+use tokio::sync::{Mutex, OwnedMutexGuard};
 
 const ASKED_AGAIN_AFTER: Duration = Duration::from_millis(500);
 
@@ -30,6 +36,12 @@ struct Registry {
     /// What this run of the server is called in leases.
     process: String,
     known: Mutex<HashMap<Pin, Known>>,
+    /// Of those who look a game up just now.
+    turns: Mutex<HashMap<Pin, Weak<Mutex<()>>>>,
+    /// What a restart left behind has been taken up.
+    has_resumed: AtomicBool,
+    /// That another process gives our address is said once.
+    is_doubled: Once,
 }
 
 enum Known {
@@ -53,6 +65,9 @@ impl Default for Games {
         Self(Arc::new(Registry {
             process: new_token(),
             known: Mutex::default(),
+            turns: Mutex::default(),
+            has_resumed: AtomicBool::new(false),
+            is_doubled: Once::new(),
         }))
     }
 }
@@ -81,50 +96,93 @@ impl Games {
     }
 
     async fn look_up(&self, app: &App, pin: Pin, anywhere: bool) -> Result<Option<Handle>, AppError> {
+        if let Some(known) = self.known(pin, anywhere).await {
+            return known;
+        }
         // Held while reading, so that a game is taken up once.
-        let mut known = self.0.known.lock().await;
-        match known.get(&pin) {
-            Some(known @ (Known::Ours(handle) | Known::Theirs(handle))) if !handle.is_over() => {
-                return Ok((anywhere || matches!(known, Known::Ours(_))).then(|| handle.clone()));
-            }
-            Some(Known::Silent(since)) if anywhere && since.elapsed() < ASKED_AGAIN_AFTER => {
-                return Err(AppError::Busy);
-            }
-            _ => drop(known.remove(&pin)),
+        let _turn = self.turn(pin).await;
+        // Whoever had the turn before may have found it.
+        if let Some(known) = self.known(pin, anywhere).await {
+            return known;
         }
         let row = games::find_open(&mut *app.db().read().await?, pin).await?;
         let Some(game) = row.map(|row| row.id) else {
             return Ok(None);
         };
         let found = match self.take(app, game).await? {
-            None => Known::Ours(self.take_up(app, pin, game).await?),
-            Some(address) if anywhere => {
-                match peers::reach(app, (pin, game), &address, self.forgetting(pin, game)).await {
-                    Ok(handle) => Known::Theirs(handle),
-                    Err(error) => {
-                        known.insert(pin, Known::Silent(Instant::now()));
-                        return Err(error);
-                    }
+            Taken::Ours => Known::Ours(self.take_up(app, pin, game).await?),
+            Taken::Theirs(address) if anywhere => match self.reach(app, (pin, game), &address).await {
+                Ok(handle) => Known::Theirs(handle),
+                Err(error) => {
+                    self.note(pin, Known::Silent(Instant::now())).await;
+                    return Err(error);
                 }
-            }
-            Some(_) => return Ok(None),
+            },
+            Taken::Theirs(_) | Taken::Over => return Ok(None),
         };
         let handle = found.handle().cloned();
-        known.insert(pin, found);
+        self.note(pin, found).await;
         Ok(handle)
     }
 
-    /// `None`: the game is ours. Otherwise the address of the process that runs it.
-    async fn take(&self, app: &App, game: GameId) -> Result<Option<String>, AppError> {
+    /// What [`Self::look_up`] gives without asking anybody.
+    async fn known(&self, pin: Pin, anywhere: bool) -> Option<Result<Option<Handle>, AppError>> {
+        let mut known = self.0.known.lock().await;
+        match known.get(&pin) {
+            Some(known @ (Known::Ours(handle) | Known::Theirs(handle))) if !handle.is_over() => {
+                let is_ours = matches!(known, Known::Ours(_));
+                Some(Ok((anywhere || is_ours).then(|| handle.clone())))
+            }
+            Some(Known::Silent(since)) if anywhere && since.elapsed() < ASKED_AGAIN_AFTER => {
+                Some(Err(AppError::Busy))
+            }
+            _ => {
+                known.remove(&pin);
+                None
+            }
+        }
+    }
+
+    async fn note(&self, pin: Pin, found: Known) {
+        self.0.known.lock().await.insert(pin, found);
+    }
+
+    /// Waits until nobody else looks `pin` up. Other games are looked up meanwhile.
+    async fn turn(&self, pin: Pin) -> OwnedMutexGuard<()> {
+        let mut turns = self.0.turns.lock().await;
+        // Of who tries many PINs nothing stays.
+        turns.retain(|_, turn| turn.strong_count() > 0);
+        let turn = turns.get(&pin).and_then(Weak::upgrade).unwrap_or_default();
+        turns.insert(pin, Arc::downgrade(&turn));
+        drop(turns);
+        turn.lock_owned().await
+    }
+
+    async fn take(&self, app: &App, game: GameId) -> Result<Taken, AppError> {
         let address = app.config().peer_address();
         let process = leases::Process {
             id: self.process(),
             address: &address,
+            is_new: !self.0.has_resumed.load(Ordering::Relaxed),
         };
         let mut tx = app.db().write(app.now(), Actor::default()).await?;
-        let theirs = leases::take(&mut tx, game, process).await?;
+        let taken = leases::take(&mut tx, game, process).await?;
         tx.commit().await?;
-        Ok(theirs)
+        if matches!(&taken, Taken::Theirs(theirs) if *theirs == address) {
+            self.0.is_doubled.call_once(|| {
+                tracing::warn!(%address, "another process runs a quiz under our address; each needs a SAPA_PEER of its own");
+            });
+        }
+        Ok(taken)
+    }
+
+    /// The way to the process at `address`, which runs the game.
+    async fn reach(&self, app: &App, (pin, game): (Pin, GameId), address: &str) -> Result<Handle, AppError> {
+        if address == app.config().peer_address() {
+            // Nobody but ourselves would answer there.
+            return Err(AppError::Busy);
+        }
+        peers::reach(app, (pin, game), address, self.forgetting(pin, game)).await
     }
 
     /// Reads a game that is ours, now that nobody else writes it.
@@ -162,6 +220,12 @@ impl Games {
     /// # Errors
     /// [`AppError::Internal`] when the database cannot be read.
     pub async fn resume(&self, app: &App) -> Result<usize, AppError> {
+        let ours = self.own_all(app).await;
+        self.0.has_resumed.store(true, Ordering::Relaxed);
+        ours
+    }
+
+    async fn own_all(&self, app: &App) -> Result<usize, AppError> {
         let rows = games::open(&mut *app.db().read().await?).await?;
         let mut ours = 0;
         for pin in rows.iter().filter_map(games::GameRow::pin) {
@@ -178,6 +242,16 @@ impl Games {
         let mut tx = app.db().write(app.now(), Actor::default()).await?;
         leases::release(&mut tx, self.process()).await?;
         tx.commit().await
+    }
+
+    /// The games that run here.
+    pub async fn here(&self) -> Vec<Handle> {
+        let known = self.0.known.lock().await;
+        let ours = known.values().filter_map(|known| match known {
+            Known::Ours(handle) if !handle.is_over() => Some(handle.clone()),
+            _ => None,
+        });
+        ours.collect()
     }
 
     /// Lets time pass in every game: what a test with a standing clock does instead of waiting.

@@ -6,6 +6,7 @@
 //! reader holds nobody back and grows nothing.
 
 use super::{
+    ended::{Ended, close, closed, send},
     game::{Input, Reply, Sender},
     handle::{Handle, Shot, in_frame},
     probe::Probe,
@@ -15,7 +16,7 @@ use crate::{
     error::AppError,
     quizzes::{
         backend::{self, Seat},
-        wire::{Asked, GONE, Mine, OVER, STALE, Snapshot, Stage, Told, VERSION, unpack},
+        wire::{Asked, Mine, OVER, Snapshot, Stage, Told, VERSION, unpack},
     },
     server::{App, Ctx},
 };
@@ -23,14 +24,14 @@ use axum::{
     body::Bytes,
     extract::{
         Path, Query, State,
-        ws::{CloseFrame, Message, WebSocket, WebSocketUpgrade, close_code},
+        ws::{Message, WebSocket, WebSocketUpgrade, close_code},
     },
     http::{HeaderMap, Uri, header},
     response::Response,
 };
 use serde::Deserialize;
 use std::time::{Duration, Instant};
-use tokio::time::{interval_at, timeout};
+use tokio::time::interval_at;
 
 /// The largest frame that makes sense is an answer of some hundred bytes.
 const FRAME_MAX: usize = 4096;
@@ -41,7 +42,6 @@ const FRAMES_PER_SECOND: u32 = 20;
 const PING_EVERY: Duration = Duration::from_secs(25);
 /// A phone that sleeps is not gone at once; when its connection is, it comes back by itself.
 const SILENT_AT_MOST: Duration = Duration::from_secs(90);
-const SEND_WITHIN: Duration = Duration::from_secs(20);
 
 #[derive(Debug, Deserialize)]
 pub struct Watch {
@@ -68,6 +68,7 @@ pub async fn socket(
     let entry = match watch.sebagai.as_str() {
         "petugas" => match ctx.at_least(Role::Librarian) {
             Ok(host) => watching(&ctx, &pin, Sender::Host(host.id)).await?,
+            Err(AppError::Busy) => return Err(AppError::Busy),
             Err(_) => Err(Ended::SEATLESS),
         },
         "layar" => watching(&ctx, &pin, Sender::Screen).await?,
@@ -111,12 +112,6 @@ pub async fn socket(
     }))
 }
 
-/// A browser does not tell its page why an upgrade was refused, and the page would try for ever: it is upgraded, and closed with the
-/// reason.
-fn closed(upgrade: WebSocketUpgrade, ended: Ended) -> Response {
-    upgrade.on_upgrade(async move |mut socket| close(&mut socket, ended).await)
-}
-
 /// Which game a socket is for, as whom and with what seat, or why it ends at once.
 type Entry = Result<(Handle, Sender, Seat), Ended>;
 
@@ -151,20 +146,6 @@ fn is_own_origin(headers: &HeaderMap) -> bool {
     let origin = origin.to_str().ok().and_then(|origin| origin.parse::<Uri>().ok());
     let authority = origin.as_ref().and_then(|origin| origin.authority());
     matches!((host, authority), (Some(host), Some(authority)) if authority.as_str() == host)
-}
-
-/// Why a connection ends.
-enum Ended {
-    /// The browser has gone; there is nobody to say anything to.
-    Gone,
-    Server(u16, &'static str),
-}
-
-impl Ended {
-    const GONE: Self = Self::Server(GONE, "gone");
-    const OUTDATED: Self = Self::Server(STALE, "outdated");
-    /// Its page was another's, or from before a cookie was lost or a session ended; loaded anew it shows the form to join, or to sign in.
-    const SEATLESS: Self = Self::Server(STALE, "seatless");
 }
 
 struct Line {
@@ -385,18 +366,4 @@ fn place(mine: &Mine) -> Place {
         (mine.score, mine.rank),
         mine.team.as_ref().map(|team| (team.score, team.rank)),
     )
-}
-
-async fn send(socket: &mut WebSocket, message: Message) -> bool {
-    matches!(timeout(SEND_WITHIN, socket.send(message)).await, Ok(Ok(())))
-}
-
-async fn close(socket: &mut WebSocket, ended: Ended) {
-    let Ended::Server(code, why) = ended else { return };
-    let frame = CloseFrame {
-        code,
-        reason: why.into(),
-    };
-    // Gone is fine.
-    send(socket, Message::Close(Some(frame))).await;
 }

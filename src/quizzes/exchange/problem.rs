@@ -76,6 +76,7 @@ pub enum Note {
     SeveralParts,
     Time,
     Points,
+    Columns,
 }
 
 /// What a format cannot say of a question, on the way out.
@@ -188,6 +189,7 @@ impl Note {
             Self::SeveralParts => note_parts(lang),
             Self::Time => note_time(lang),
             Self::Points => note_points(lang),
+            Self::Columns => note_columns(lang),
         }
     }
 }
@@ -247,6 +249,7 @@ texts! {
     note_wildcards() { id: "tanda * dibaca sebagai huruf biasa", en: "a * is read as a plain character" }
     note_numbers() { id: "hanya angka benar yang pertama dipakai", en: "only the first right number is used" }
     note_time() { id: "waktunya disesuaikan: 5 sampai 240 detik", en: "its time is fitted into 5 to 240 seconds" }
+    note_columns() { id: "ada kolom yang judulnya tidak dikenal; isinya tidak dibaca", en: "a column has a heading that is not known; what it holds is not read" }
     note_points() { id: "bobotnya tidak ikut", en: "its weight is not kept" }
     note_parts() { id: "hanya bagian pertama dari soal ini dipakai", en: "only the first part of this question is used" }
     loss_left_out() { id: "tidak ikut: format ini tidak mengenal jenis soal ini", en: "left out: this format does not know this kind" }

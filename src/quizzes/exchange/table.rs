@@ -1,11 +1,11 @@
 //! A table with a heading for each column: CSV, or the first sheet of a workbook.
 //!
-//! `soal` and `benar` are needed, the others help: `jenis`, `pilihan a` and on, `detik`, `poin`, `toleransi`, `salah ketik`,
+//! `soal` and `benar` are needed, the others help: `jenis`, `pilihan a` (or `a` alone) and on, `detik`, `poin`, `toleransi`, `salah ketik`,
 //! `penjelasan`, `tingkat`, `tag`, `sumber`; the English words do as well. `benar` names letters or numbers of options, gives
 //! the accepted ways of writing divided by `|`, or a number. Where `|` itself, or `;` in a tag, is meant, a backslash stands
 //! before it.
 
-use super::{Answer, Choice, Draft, Problem, Row, RowError, Rows, Unreadable, draft::decimal, plain};
+use super::{Answer, Choice, Draft, Note, Problem, Row, RowError, Rows, Unreadable, draft::decimal, plain};
 use crate::{server::uploads, tidy::tidy_line};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,6 +48,9 @@ fn column(heading: &str) -> Option<Column> {
         "tag" | "tags" | "label" => Column::Tags,
         "sumber" | "source" => Column::Source,
         _ => {
+            if let [letter @ ("a" | "b" | "c" | "d" | "e" | "f")] = words[..] {
+                return place(letter).map(Column::Option);
+            }
             let [word, which] = words[..] else { return None };
             if !matches!(
                 word,
@@ -99,7 +102,7 @@ pub fn read(rows: &[uploads::Row]) -> Result<Rows, Unreadable> {
                 .map(|draft| Row {
                     at: row.line,
                     draft,
-                    notes: Vec::new(),
+                    notes: cells.notes(),
                 })
                 .map_err(|problem| RowError {
                     at: row.line,
@@ -122,6 +125,14 @@ impl Cells<'_> {
             .and_then(|at| self.row.cells.get(at))
             .map_or("", String::as_str);
         tidy_line(shown(cell.trim()))
+    }
+
+    /// What stands under a heading that says nothing to us.
+    fn notes(&self) -> Vec<Note> {
+        let is_lost =
+            |(column, cell): (&Option<Column>, &String)| column.is_none() && !cell.trim().is_empty();
+        let lost = self.columns.iter().zip(&self.row.cells).any(is_lost);
+        lost.then_some(Note::Columns).into_iter().collect()
     }
 
     fn question(&self) -> Result<Draft, Problem> {

@@ -77,7 +77,7 @@ pub fn Outcome(
     let own = answer.as_ref().and_then(Answer::options);
     match revealed.key.clone() {
         Key::Options(correct) => view! { <Results lang revealed correct own counts=on_wall /> }.into_any(),
-        Key::Order(order) => view! { <Ordered items=revealed.options order /> }.into_any(),
+        Key::Order(order) => view! { <Ordered lang items=revealed.options order /> }.into_any(),
         Key::Texts(accepted) => {
             let text = accepted.into_iter().next().unwrap_or_default();
             view! { <Solution lang text said=revealed.said on_wall /> }.into_any()
@@ -93,7 +93,7 @@ pub fn Outcome(
     }
 }
 
-/// The options of a question: which is right, and how many chose each.
+/// The options of a question: which is right, and how many chose each or which one chose oneself.
 #[component]
 fn Results(
     lang: Lang,
@@ -102,6 +102,7 @@ fn Results(
     #[prop(optional_no_strip)] own: Option<Choice>,
     counts: bool,
 ) -> impl IntoView {
+    let kind = revealed.kind.as_str();
     let answers = revealed
         .options
         .into_iter()
@@ -109,17 +110,22 @@ fn Results(
         .enumerate()
         .map(|(index, (text, count))| {
             let right = correct.has(index);
+            let chosen = own.is_some_and(|own| own.has(index));
+            let note = match counts {
+                true => Some(texts::chosen_by(lang, count)),
+                false => chosen.then(|| texts::your_answer(lang).to_owned()),
+            };
             view! {
                 <div class=CLASSES[index % 4] data-result=if right { "right" } else { "wrong" }
-                    data-chosen=own.is_some_and(|own| own.has(index)).then_some("")>
+                    data-chosen=chosen.then_some("")>
                     <Face index text />
                     {right.then(|| view! { <Icon name="check" /><span class="unseen">{texts::right_answer(lang)}</span> }.into_any())}
-                    {counts.then(|| view! { <small>{texts::chosen_by(lang, count)}</small> }.into_any())}
+                    {note.map(|note| view! { <small>{note}</small> }.into_any())}
                 </div>
             }
         })
         .map(IntoAny::into_any).collect_view();
-    view! { <div class="answers">{answers}</div> }
+    view! { <div class="answers" data-kind=kind>{answers}</div> }
 }
 
 /// What people think: nothing is right, so every bar is as good as the others.
@@ -162,14 +168,19 @@ fn Solution(lang: Lang, text: String, said: Vec<Said>, on_wall: bool) -> impl In
 }
 
 #[component]
-fn Ordered(items: Vec<String>, order: Order) -> impl IntoView {
+fn Ordered(lang: Lang, items: Vec<String>, order: Order) -> impl IntoView {
     let rows = order
         .iter()
         .filter_map(|index| items.get(index).cloned())
         .enumerate()
         .map(|(place, item)| view! { <li><b aria-hidden="true">{(place + 1).to_string()}</b><span>{item}</span></li> })
         .map(IntoAny::into_any).collect_view();
-    view! { <ol class="order">{rows}</ol> }
+    view! {
+        <div class="right-order">
+            <p class="solution-name">{texts::right_order(lang)}</p>
+            <ol class="order">{rows}</ol>
+        </div>
+    }
 }
 
 #[component]

@@ -14,7 +14,7 @@ pub fn Connection(line: Line, lang: Lang) -> impl IntoView {
     view! {
         <div class="pad-line" role="status">
             {redraw(move || (!line.connected.get()).then(|| view! {
-                <p class="notice notice-durian"><Icon name="wifi" />{texts::reconnecting(lang)}</p>
+                <div class="notice notice-durian"><Icon name="wifi" /><p>{texts::reconnecting(lang)}</p></div>
             }.into_any()))}
         </div>
     }

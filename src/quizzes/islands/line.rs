@@ -64,6 +64,8 @@ pub struct Line {
     /// Of this player, when the page was made.
     pub pace: Pace,
     draft: StoredValue<Option<Answer>>,
+    /// The name that the page began with.
+    first: StoredValue<Option<String>>,
 }
 
 pub type Timing = (Millis, Millis, Option<Span>);
@@ -75,6 +77,7 @@ impl Line {
             snapshot,
             hall: RwSignal::new(seen.hall),
             mine: RwSignal::new(seen.mine),
+            first: StoredValue::new(seen.name.clone()),
             name: RwSignal::new(seen.name),
             connected: RwSignal::new(true),
             refusal: RwSignal::new(None),
@@ -90,6 +93,13 @@ impl Line {
 
     pub fn pin(self) -> Pin {
         self.snapshot.with_untracked(|snapshot| snapshot.pin)
+    }
+
+    /// Has the host given this player another name since the page was made?
+    #[must_use]
+    pub fn is_renamed(self) -> bool {
+        self.name
+            .with(|name| self.first.with_value(|first| name != first))
     }
 
     /// As in [`Seen`], once.

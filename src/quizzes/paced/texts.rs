@@ -29,7 +29,6 @@ texts! {
     open_until(when: &str) { id: "Buka sampai {when}", en: "Open until {when}" }
     opens_from(when: &str) { id: "Dibuka {when}", en: "Opens {when}" }
     was_open_until(when: &str) { id: "Ditutup {when}", en: "Closed {when}" }
-    from_until(from: &str, until: &str) { id: "{from} sampai {until}", en: "{from} until {until}" }
     see_and_play() { id: "Mainkan sendiri", en: "Take it now" }
     open_now() { id: "Bisa dimainkan kapan saja", en: "Open at your own pace" }
 
@@ -91,7 +90,5 @@ texts! {
     without_account() { id: "tanpa akun", en: "no account" }
     account() { id: "Akun", en: "Account" }
     under_way() { id: "Belum selesai", en: "Under way" }
-    people_count(n: usize) { id: "{n} orang", en: "{n} person" | "{n} people" }
     attempts_count(n: usize) { id: "{n} percobaan", en: "{n} attempt" | "{n} attempts" }
-    past_windows() { id: "Main kapan saja", en: "At one's own pace" }
 }

@@ -13,7 +13,7 @@ use crate::{
         texts,
     },
     server::{Ctx, FormState, param},
-    ui::{FormErrors, Icon, page, titled},
+    ui::{Crumbs, FormErrors, Icon, page, titled},
 };
 use leptos::prelude::*;
 use server_fn::ServerFn;
@@ -40,7 +40,8 @@ pub fn QuizPage() -> impl IntoView {
         let is_planned = quiz.starts_at.is_some() || window.is_none();
         Ok(view! {
             {titled(quiz.title.clone())}
-            <header class="page-head"><div><h1>{quiz.title.clone()}</h1>{is_planned.then(|| view! { <p>{when.clone()}</p> })}</div></header>
+            <Crumbs steps=vec![("/kuis".to_owned(), texts::quizzes(lang).to_owned())] />
+            <header class="page-head"><div><h1>{quiz.title.clone()}</h1>{is_planned.then(|| view! { <p>{when}</p> })}</div></header>
             {announced.live.map(|pin| view! {
                 <div class="live">
                     <span class="live-mark">{texts::live_mark(lang)}</span>
@@ -51,7 +52,6 @@ pub fn QuizPage() -> impl IntoView {
             <p class="prose mt-3">{quiz.description.clone()}</p>
             <dl class="facts mt-6">
                 {is_planned.then(|| view! {
-                    <dt>{texts::when(lang)}</dt><dd>{when}</dd>
                     <dt>{texts::seats(lang)}</dt><dd>{free}</dd>
                 })}
                 {Mode::from(quiz.mode).teams.then(|| view! { <dt>{texts::how_it_is_played(lang)}</dt><dd>{texts::in_teams_public(lang)}</dd> })}
@@ -101,8 +101,8 @@ fn Mine(ctx: Ctx, announced: Announced) -> impl IntoView {
     };
     let waiting = announced.place.map_or(0, |place| place - quiz.seats);
     view! {
-        {seated.then(|| view! { <p class="notice notice-hill mt-6"><Icon name="check" />{texts::you_have_a_seat(lang)}</p> })}
-        {(waiting > 0).then(|| view! { <p class="notice notice-durian mt-6"><Icon name="clock" />{texts::on_waiting_list(lang, waiting)}</p> })}
+        {seated.then(|| view! { <div class="notice notice-hill mt-6"><Icon name="check" /><p>{texts::you_have_a_seat(lang)}</p></div> })}
+        {(waiting > 0).then(|| view! { <div class="notice notice-durian mt-6"><Icon name="clock" /><p>{texts::on_waiting_list(lang, waiting)}</p></div> })}
         <form class="mt-6" method="post" action=action>
             <FormErrors form=FormState::of(&ctx, action) />
             <input type="hidden" name="slug" value=quiz.slug.clone() />

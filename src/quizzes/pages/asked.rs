@@ -93,7 +93,7 @@ fn ordering(
             </div>
         }
     });
-    view! { <fieldset><legend>{texts::put_in_order(lang)}</legend>{places.collect_view()}</fieldset> }
+    view! { <fieldset class="grid gap-4"><legend class="mb-3">{texts::put_in_order(lang)}</legend>{places.collect_view()}</fieldset> }
         .into_any()
 }
 
@@ -104,6 +104,9 @@ pub fn verdict(lang: Lang, question: &Question, answer: Option<&Answer>, earned:
     let is_scored = question.kind().is_scored();
     let (class, icon, verdict) = match credit {
         None => ("notice", "info", texts::passed_it(lang)),
+        Some(_) if question.kind() == Kind::WordCloud => {
+            ("notice notice-hill", "check", words::words_counted(lang))
+        }
         Some(_) if !is_scored => ("notice notice-hill", "check", words::counted(lang)),
         Some(credit) if credit.is_whole() => ("notice notice-hill", "check", texts::verdict_right(lang)),
         Some(credit) if credit.hits > 0 => ("notice notice-durian", "info", texts::verdict_partly(lang)),
@@ -139,7 +142,8 @@ pub fn AnsweredRow(lang: Lang, question: MyQuestion, nothing: &'static str) -> i
     let (class, icon, verdict) = match question.credit {
         Some(credit) if credit.is_whole() => ("badge badge-hill", "check", words::right(lang)),
         Some(credit) if credit.hits > 0 => ("badge badge-durian", "info", texts::partly(lang)),
-        _ => ("badge", "close", texts::missed(lang)),
+        Some(_) => ("badge", "close", texts::missed(lang)),
+        None => ("badge", "minus", texts::unanswered(lang)),
     };
     let said = match &question.answer {
         Some(answer) => texts::you_said(lang, &afterwards::in_words(lang, body, answer)),

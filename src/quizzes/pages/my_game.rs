@@ -22,6 +22,7 @@ pub fn MyGamePage() -> impl IntoView {
             .iter()
             .filter(|question| !question.is_right())
             .count();
+        let has_place = words::has_place(game.rank, u32::try_from(game.score).unwrap_or_default());
         let rows = game
             .questions
             .into_iter()
@@ -32,7 +33,9 @@ pub fn MyGamePage() -> impl IntoView {
             <Crumbs steps=vec![("/saya#kuis".to_owned(), texts::my_games(lang).to_owned())] />
             <header class="page-head"><div><h1>{game.title}</h1><p>{when}</p></div></header>
             <dl class="figures">
-                <div><dt>{texts::my_rank(lang)}</dt><dd>{texts::rank_of(lang, game.rank, game.players)}</dd></div>
+                {has_place.then(|| view! {
+                    <div><dt>{texts::my_rank(lang)}</dt><dd>{texts::rank_of(lang, game.rank, game.players)}</dd></div>
+                })}
                 <div><dt>{words::points(lang)}</dt><dd>{grouped(lang, game.score)}</dd></div>
                 {game.team.map(|(team, teams)| view! {
                     <div><dt>{texts::my_team(lang, &team.name)}</dt><dd>{texts::rank_of(lang, team.rank, teams)}</dd></div>

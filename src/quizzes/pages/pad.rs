@@ -10,13 +10,14 @@ use crate::{
         api,
         backend::{self, Ending, FinalPlace, Seat},
         islands::{Pad, Removed, Seen},
+        pages::asked::AnsweredRow,
         rules::{self, GRACE},
         texts,
         wire::{Asking, Mine, Packed, Snapshot, Stage},
     },
     server::{Ctx, FormState, param, query, request_cookie},
     time::{Millis, Span},
-    ui::{page, titled},
+    ui::{Icon, page, titled},
 };
 use leptos::prelude::*;
 use server_fn::ServerFn;
@@ -90,8 +91,8 @@ pub fn PadPage() -> impl IntoView {
                 <meta http-equiv="refresh" content=again_in />
                 <p class="pad-note">{texts::without_script(lang)}" "<a href=here>{texts::look_again(lang)}</a></p>
             </noscript>
-            {notice.map(|notice| view! { <p class="notice notice-hill" role="status">{notice}</p> })}
-            {refused.map(|refused| view! { <p class="notice notice-clay" role="alert">{refused}</p> })}
+            {notice.map(|notice| view! { <div class="notice notice-hill" role="status"><Icon name="check" /><p>{notice}</p></div> })}
+            {refused.map(|refused| view! { <div class="notice notice-clay" role="alert"><Icon name="warning" /><p>{refused}</p></div> })}
             <Pad seen=Packed(seen) />
         }
         .into_any())
@@ -151,53 +152,78 @@ fn order_in_address(asking: &Asking) -> Option<Answer> {
     Some(Answer::Order(order))
 }
 
+/// How it went. Who has an account is led to where that stands for good.
 async fn over(ctx: &Ctx, pin: Pin, token: &str) -> Result<AnyView, AppError> {
     let lang = ctx.lang;
-    let FinalPlace {
-        title,
-        rank,
-        players,
-        score,
-        team,
-        code,
-    } = match backend::final_place(ctx, pin, token).await? {
+    let place = match backend::final_place(ctx, pin, token).await? {
         Ending::Placed(place) => place,
         Ending::Removed { title } => {
             return Ok(view! { {titled(title)} <div class="pad"><Removed lang /></div> }.into_any());
         }
     };
-    let missed = backend::missed(ctx, &code).await?;
-    let practice = (missed > 0).then(|| view! { <a class="button-quiet button-wide" href=format!("/saya/kuis/{code}/latihan")>{after::practise(lang, missed)}</a> });
-    let (players, score) = (small(players), u32::try_from(score).unwrap_or_default());
-    let place = match team {
-        Some((team, teams)) => view! {
-            <p class="pad-verdict">{texts::team_rank(lang, &team.name, team.rank, small(teams))}</p>
-            <p class="pad-gain">{texts::your_score(lang, &grouped(lang, team.score))}</p>
-            <p>{texts::you_alone(lang, &grouped(lang, score), rank, players)}</p>
+    match backend::my_game(ctx, &place.code).await {
+        Ok(_) => {
+            leptos_axum::redirect(&format!("/saya/kuis/{}", place.code));
+            return Ok(().into_any());
         }
-        .into_any(),
-        None => view! {
-            <p class="pad-verdict">{texts::your_rank(lang, rank, players)}</p>
-            <p class="pad-gain">{texts::your_score(lang, &grouped(lang, score))}</p>
-        }
-        .into_any(),
-    };
+        Err(AppError::NotFound | AppError::SignInRequired) => {}
+        Err(other) => return Err(other),
+    }
+    let game = backend::game_at_seat(ctx, &place.code, token).await?;
+    let knew = (game.scored > 0).then(|| texts::you_knew(lang, game.right, game.scored));
+    let rows = game
+        .questions
+        .into_iter()
+        .map(|question| view! { <AnsweredRow lang question nothing=after::you_said_nothing(lang) /> })
+        .collect_view();
+    let is_stranger = ctx.viewer.is_none();
+    let title = place.title.clone();
     Ok(view! {
         {titled(title.clone())}
-        <div class="pad">
+        <div class="pad pad-over">
             <header class="pad-head"><span>{title}</span></header>
             <div class="pad-middle">
                 <h1>{texts::game_over(lang)}</h1>
-                {place}
+                {standing(lang, place)}
+                {knew.map(|knew| view! { <p>{knew}</p> })}
             </div>
             <div class="actions">
                 <p>{texts::thank_you(lang)}</p>
-                {practice}
                 <a class="button button-wide" href="/kuis">{texts::more_quizzes(lang)}</a>
+                {is_stranger.then(|| view! {
+                    <p>{texts::account_keeps_results(lang)}</p>
+                    <a class="button-quiet button-wide" href="/daftar">{texts::make_account(lang)}</a>
+                })}
             </div>
+            {(game.scored > 0).then(|| view! {
+                <section class="section">
+                    <h2>{after::question_by_question(lang)}</h2>
+                    <ol class="rows mt-3">{rows}</ol>
+                </section>
+            })}
         </div>
     }
     .into_any())
+}
+
+/// Place and score, of a team before the player's own.
+fn standing(lang: Lang, place: FinalPlace) -> AnyView {
+    let (rank, players) = (place.rank, small(place.players));
+    let score = u32::try_from(place.score).unwrap_or_default();
+    let (says, points, alone) = match place.team {
+        Some((team, teams)) => {
+            let says = texts::team_place(lang, &team.name, team.rank, small(teams), team.score);
+            let alone = texts::you_alone(lang, &grouped(lang, score), rank, players);
+            (says, team.score, Some(alone))
+        }
+        None => (texts::place(lang, rank, players, score), score, None),
+    };
+    view! {
+        {says.map(|says| view! { <p class="pad-verdict">{says}</p> })}
+        <p class="pad-gain">{texts::your_score(lang, &grouped(lang, points))}</p>
+        {alone.map(|alone| view! { <p>{alone}</p> })}
+    }
+    .into_any()
 }
 
 fn small(count: usize) -> u32 {

@@ -243,6 +243,10 @@ fn Told(lang: Lang, line: Line) -> impl IntoView {
 fn seconds(lang: Lang, took: Option<i64>) -> String {
     took.map_or_else(
         || UNKNOWN.to_owned(),
-        |took| texts::seconds_short(lang, took / 1000, took % 1000 / 100),
+        |took| {
+            // As in the files.
+            let tenths = (took + 50) / 100;
+            texts::seconds_short(lang, tenths / 10, tenths % 10)
+        },
     )
 }

@@ -37,7 +37,7 @@ pub fn SeasonPage() -> impl IntoView {
                 .collect_view();
             view! {
                 <table class="ledger ledger-short">
-                    <caption>{name.clone()}</caption>
+                    <caption class="unseen">{name.clone()}</caption>
                     <thead><tr>
                         <th scope="col" class="number">{words::rank(lang)}</th>
                         <th scope="col">{texts::name(lang)}</th>
@@ -112,6 +112,7 @@ fn Appear(ctx: Ctx, appears: bool) -> impl IntoView {
                     <input type="checkbox" name="agreed" value="yes" required=true aria-describedby=wrong.is_some().then_some("agreed-error") />
                     <span>{texts::season_consent(lang)}</span>
                 </label>
+                <p class="hint">{texts::season_young(lang)}</p>
                 {wrong.map(|wrong| view! { <p class="error" id="agreed-error">{wrong}</p> })}
             </div>
             <p class="actions"><button class="button">{texts::appear(lang)}</button></p>

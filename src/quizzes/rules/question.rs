@@ -174,7 +174,11 @@ fn choices(
         Kind::Multiple => !right.is_empty(),
         _ => right.len() == 1,
     };
-    if !enough {
+    // Who marked one that is empty is told so there.
+    let is_marked_empty = ["option_a", "option_b", "option_c", "option_d"]
+        .iter()
+        .any(|field| errors.get(field) == Some(texts::right_but_empty(lang)));
+    if !enough && !is_marked_empty {
         let text = match kind {
             Kind::Multiple => texts::no_right_option(lang),
             _ => texts::one_right_option(lang),

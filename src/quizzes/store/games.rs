@@ -136,6 +136,17 @@ pub async fn find_newest(db: &mut AnyConnection, pin: Pin) -> Result<Option<Game
     .await
 }
 
+/// Who holds the seat in `game` that `token_hash` finds; nobody whom the host has taken out.
+pub async fn seated(db: &mut AnyConnection, game: GameId, token_hash: &str) -> Result<Option<PlayerId>> {
+    sqlx::query_scalar(
+        "SELECT id FROM quiz_players WHERE game_id = $1 AND token_hash = $2 AND removed_at IS NULL",
+    )
+    .bind(game)
+    .bind(token_hash)
+    .fetch_optional(db)
+    .await
+}
+
 #[derive(FromRow)]
 struct PlayerRow {
     id: PlayerId,
@@ -286,18 +297,19 @@ fn points(stored: i64) -> u32 {
     u32::try_from(stored).unwrap_or_default()
 }
 
-/// Ends what nobody has touched since `before`.
-pub async fn end_abandoned(tx: &mut Tx, before: Millis) -> Result<()> {
+/// Ends `game` if nobody has touched it since `before`.
+pub async fn end_abandoned(tx: &mut Tx, game: GameId, before: Millis) -> Result<()> {
     let now = tx.now();
-    let ended: Vec<GameId> = sqlx::query_scalar(
-        "UPDATE quiz_games SET stage = 'ended', epoch = epoch + 1, ended_at = $2, paused_at = NULL
-         WHERE ended_at IS NULL AND beat_at < $1 RETURNING id",
+    let ended = sqlx::query(
+        "UPDATE quiz_games SET stage = 'ended', epoch = epoch + 1, ended_at = $3, paused_at = NULL
+         WHERE id = $1 AND ended_at IS NULL AND beat_at < $2",
     )
+    .bind(game)
     .bind(before)
     .bind(now)
-    .fetch_all(&mut **tx)
+    .execute(&mut **tx)
     .await?;
-    for game in ended {
+    if ended.rows_affected() == 1 {
         season::settle(tx, game).await?;
     }
     Ok(())

@@ -18,12 +18,24 @@ pub const LEASE: Span = Span::seconds(5);
 pub struct Process<'a> {
     /// A token of this run: after a restart it is another process.
     pub id: &'a str,
-    /// Where the others reach it. A restarted process has the address of the old one and takes its games up at once.
+    /// Where the others reach it.
     pub address: &'a str,
+    /// Whether it has only begun. Who has its address under another name is then who it was before a restart, and its games are taken
+    /// up at once; later it is somebody else, who lives while the lease runs.
+    pub is_new: bool,
 }
 
-/// Makes `process` the owner of `game`, or gives the address of the one that is.
-pub async fn take(tx: &mut Tx, game: GameId, process: Process<'_>) -> Result<Option<String>> {
+/// What came of asking for a game.
+#[derive(Debug)]
+pub enum Taken {
+    Ours,
+    /// Another process runs it, at this address.
+    Theirs(String),
+    Over,
+}
+
+/// Makes `process` the owner of `game`, unless another one is.
+pub async fn take(tx: &mut Tx, game: GameId, process: Process<'_>) -> Result<Taken> {
     let now = tx.now();
     // On SQLite one process serves, and finds what its predecessor left.
     let free_before = match tx.engine() {
@@ -32,22 +44,25 @@ pub async fn take(tx: &mut Tx, game: GameId, process: Process<'_>) -> Result<Opt
     };
     let taken = sqlx::query(
         "UPDATE quiz_games SET owner = $2, owner_at = $3, leased_until = $4
-         WHERE id = $1 AND ended_at IS NULL AND (owner_at = $3 OR leased_until < $5)",
+         WHERE id = $1 AND ended_at IS NULL AND (owner = $2 OR leased_until < $5 OR (owner_at = $3 AND $6 = 1))",
     )
     .bind(game)
     .bind(process.id)
     .bind(process.address)
     .bind(now + LEASE)
     .bind(free_before)
+    .bind(i64::from(process.is_new))
     .execute(&mut **tx)
     .await?;
     if taken.rows_affected() == 1 {
-        return Ok(None);
+        return Ok(Taken::Ours);
     }
-    sqlx::query_scalar("SELECT owner_at FROM quiz_games WHERE id = $1")
-        .bind(game)
-        .fetch_optional(&mut **tx)
-        .await
+    let address: Option<String> =
+        sqlx::query_scalar("SELECT owner_at FROM quiz_games WHERE id = $1 AND ended_at IS NULL")
+            .bind(game)
+            .fetch_optional(&mut **tx)
+            .await?;
+    Ok(address.map_or(Taken::Over, Taken::Theirs))
 }
 
 /// `false`: the game has another owner by now, or is over.

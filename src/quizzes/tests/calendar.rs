@@ -13,12 +13,19 @@ on_each_engine! {
         patron.get("/kuis").await.says("Kuis uji").says("2 kursi lagi").says("Rabu, 25 November, 10.00 WIB");
         let answer = patron.submit("/kuis/kota", SIGN_UP, &[("slug", "kota")]).await;
         assert_eq!(answer.location(), "/kuis/kota");
-        patron.get("/kuis/kota").await.says("Anda terdaftar untuk Kuis uji.").says("Batal ikut").says("1 dari 2 masih kosong");
+        patron.get("/kuis/kota").await.says("Anda terdaftar untuk Kuis uji.").says("<p>Anda terdaftar</p>").says("Batal ikut").says("1 dari 2 masih kosong");
         // Twice is once.
         patron.submit("/kuis/kota", SIGN_UP, &[("slug", "kota")]).await;
         patron.get("/kuis").await.says("1 kursi lagi");
         patron.submit("/kuis/kota", CANCEL, &[("slug", "kota")]).await;
         patron.get("/kuis/kota").await.says("2 dari 2 masih kosong");
+    }
+
+    async fn an_announcement_leads_back_to_all_of_them_and_says_its_day_once(app) {
+        quiz(&app.app, "kota", 2, &[ask(Kind::Single, &[1], 1000)]).await;
+        let page = app.stranger().get("/kuis/kota").await;
+        page.says("<ol class=\"crumbs\"><li><a href=\"/kuis\">Kuis</a></li>");
+        assert_eq!(page.text.matches("Rabu, 25 November, 10.00 WIB").count(), 1);
     }
 
     async fn who_comes_after_the_last_seat_waits_and_moves_up(app) {

@@ -141,6 +141,21 @@ fn aiken_is_strict_and_says_where() {
 }
 
 #[test]
+fn a_letter_alone_names_an_option_and_an_unknown_heading_is_told() {
+    let row = one(Format::Table, "soal,a,b,benar\nApa?,ya,tidak,B\n");
+    let Answer::Single { options } = &row.draft.answer else {
+        panic!("{row:?}")
+    };
+    assert_eq!((options.len(), row.notes.len()), (2, 0));
+    let table = "soal,pilihan a,pilihan b,benar,petunjuk\nApa?,ya,tidak,A,rak 8\nMana?,ya,tidak,B,\n";
+    let notes: Vec<_> = rows(Format::Table, table)
+        .into_iter()
+        .map(|row| row.expect("a question").notes)
+        .collect();
+    assert_eq!(notes, [vec![Note::Columns], vec![]]);
+}
+
+#[test]
 fn a_table_says_which_cell_is_wrong() {
     let table = "soal,pilihan a,pilihan b,benar,detik\nApa?,ya,tidak,C,20\nApa?,ya,tidak,A,lama\n";
     let wrong: Vec<_> = rows(Format::Table, table)

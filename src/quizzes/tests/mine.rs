@@ -58,7 +58,7 @@ on_each_engine! {
         let code = game(&app, &[seat(1, id), player(2)]).await;
         siti.get("/saya").await.says(&format!("/saya/kuis/{code}"));
         siti.get(&format!("/saya/kuis/{code}")).await
-            .says("1 dari 2").says("1 dari 5").says("Latih 4 soal").says("Jawaban Anda: Musi").says("Yang benar: Kelingi").says("Anda tidak sempat menjawab");
+            .says("1 dari 2").says("1 dari 5").says("Latih 4 soal").says("Jawaban Anda: Musi").says("Yang benar: Kelingi").says("Anda tidak sempat menjawab").says("Tidak dijawab");
         for (mut other, status) in [(app.with_role(Role::Patron).await, 404), (app.with_role(Role::Librarian).await, 404)] {
             for page in ["", "/latihan", "/piagam"] {
                 assert_eq!(other.get(&format!("/saya/kuis/{code}{page}")).await.status, status);
@@ -111,6 +111,16 @@ on_each_engine! {
         siti.get(&format!("/saya/kuis/{code}/latihan")).await.says("Tidak ada yang perlu dilatih.");
     }
 
+    async fn while_nobody_has_a_point_nobody_has_a_place(app) {
+        let mut siti = app.stranger();
+        let id = siti.sign_in_as(Role::Patron).await;
+        for (knew, has_place) in [(0, false), (1, true)] {
+            let code = easy_game(&app, &[seat(1, id), player(2)], knew).await;
+            let page = siti.get(&format!("/saya/kuis/{code}")).await;
+            assert_eq!(page.text.contains("<dt>Peringkat</dt>"), has_place);
+        }
+    }
+
     async fn a_certificate_is_for_who_earned_it(app) {
         let mut siti = app.stranger();
         let id = siti.sign_in_as(Role::Patron).await;
@@ -120,7 +130,7 @@ on_each_engine! {
         let earned = easy_game(&app, &players, 4).await;
         siti.get(&format!("/saya/kuis/{earned}")).await.says("Lihat piagam");
         siti.get(&format!("/saya/kuis/{earned}/piagam")).await
-            .says("Uji patron").says("peringkat 1 dari 5 pemain").says("Kuis uji").says("24 November 2026").says("class=\"certificate\"");
+            .says("Uji patron").says("peringkat 1 dari 5 pemain").says("Kuis uji").says("24 November 2026").says("class=\"certificate\"").says("di ponsel Bagikan, lalu Cetak");
         // The last of five, and nothing right.
         let mut players = others;
         players.push(seat(1, id));
@@ -138,13 +148,13 @@ on_each_engine! {
         app.stranger().get("/kuis/musim").await.says("Juli–Desember 2026").says("Belum ada yang tampil").says("Masuk untuk ikut tampil");
         // The tick is what is agreed to.
         siti.submit("/kuis/musim", APPEAR, &[]).await;
-        siti.get("/kuis/musim").await.says("Centang dulu").says("Belum ada yang tampil");
+        siti.get("/kuis/musim").await.says("Centang dulu").says("Belum 18 tahun?").says("Belum ada yang tampil");
         for _ in 0..2 {
             siti.submit("/kuis/musim", APPEAR, &[("agreed", "yes")]).await;
         }
         // The best five of six games, and nobody who was not asked.
         let board = app.stranger().get("/kuis/musim").await;
-        board.says("Uji patron").says(">5.000<").says(">6<");
+        board.says("Uji patron").says(">5.000<").says(">6<").says("<caption class=\"unseen\">Juli–Desember 2026</caption>");
         assert!(!board.text.contains("Uji librarian"));
         siti.get("/kuis/musim").await.says("Anda memilih tampil");
         siti.get("/saya/data").await.says("Tampilkan nama saya dan jumlah poin kuis saya");

@@ -3,12 +3,23 @@
 use super::builders::{ask, choice, number, order, other, played, text};
 use crate::{
     auth::Role,
-    quizzes::{Kind, rules},
+    quizzes::{Answer, Body, Kind, Order, Question, rules},
     test_support::{TestApp, on_each_engine},
 };
 use calamine::{Data, Reader, Xlsx};
 use proptest::prelude::*;
 use std::io::Cursor;
+
+/// One of the 720 orders of six items.
+fn order_of_six(no: usize) -> Answer {
+    let (mut left, mut no): (Vec<u8>, usize) = ((0..6).collect(), no);
+    let mut places = Vec::new();
+    while !left.is_empty() {
+        places.push(left.remove(no % left.len()));
+        no /= left.len() + 1;
+    }
+    order(&places)
+}
 
 /// Three players and a stranger with a wicked name, six kinds of question.
 async fn game(app: &TestApp) -> String {
@@ -78,6 +89,26 @@ on_each_engine! {
         assert_eq!(typed[3..6], [Data::Float(4.0), Data::Float(1.0), Data::Float(25.0)]);
         assert_eq!((&typed[7], &typed[9]), (&Data::String("Kelingi".into()), &Data::String("ya".into())));
         assert_eq!(workbook.worksheet_range("Jawaban").unwrap().height(), 18);
+    }
+
+    async fn however_much_was_said_the_workbook_opens_and_says_where_it_was_cut(app) {
+        let items = (0..6).map(|n| format!("{n}{}", "a".repeat(rules::OPTION_MAX - 1))).collect();
+        let body = Body::Ordering { items, order: Order::straight(6).expect("an order") };
+        let questions = [Question { body, ..other(Kind::Ordering) }, other(Kind::Typed)];
+        let names: Vec<String> = (0..101).map(|n| format!("Pemain {n}")).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let orders = (0..60).map(|n| (n, 0, order_of_six(n), 1_000));
+        let words = (0..101).map(|n| (n, 1, text(&format!("kata {n}")), 1_000));
+        let code = played(&app.app, &questions, &names, &orders.chain(words).collect::<Vec<_>>()).await;
+        let file = app.with_role(Role::Librarian).await.get(&format!("/petugas/kuis/hasil/{code}/hasil.xlsx")).await;
+        assert_eq!(file.status, 200);
+        let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(file.body)).unwrap();
+        let questions = workbook.worksheet_range("Soal").unwrap();
+        let said: Vec<String> = questions.rows().skip(1).map(|row| row[8].to_string()).collect();
+        assert!(said.iter().all(|said| said.ends_with(": 1; …")), "{said:?}");
+        let orders = said[0].matches(": 1").count();
+        assert!((40..60).contains(&orders), "{orders}");
+        assert_eq!(said[1].matches(": 1").count(), 100);
     }
 
     async fn neither_a_nickname_nor_an_answer_runs_as_a_formula(app) {

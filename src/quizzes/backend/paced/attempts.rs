@@ -53,7 +53,7 @@ pub struct Started {
 pub async fn start_attempt(ctx: &Ctx, form: &StartForm, token: Option<&str>) -> Result<Started, AppError> {
     let (lang, now) = (ctx.lang, ctx.now());
     limits::hit(&ctx.app, &format!("quiz:attempt:{}", ctx.address), STARTS).await?;
-    let token = match (&ctx.viewer, token) {
+    let token = match (ctx.identified()?, token) {
         (Some(_), _) => None,
         (None, Some(token)) => Some(token.to_owned()),
         // Made of the key, so that the form sent twice is the same browser.
@@ -104,7 +104,7 @@ async fn taker(
 ) -> Result<TakerId, AppError> {
     let lang = ctx.lang;
     let hash = token.map(|token| browser(window.id, token)).unwrap_or_default();
-    let who = match &ctx.viewer {
+    let who = match ctx.identified()? {
         Some(viewer) => Who::Account(viewer.id),
         None => Who::Browser(&hash),
     };

@@ -18,7 +18,7 @@ use leptos::prelude::*;
 #[component]
 pub fn Asked(line: Line, lang: Lang, asking: Asking, children: Children) -> impl IntoView {
     let body = view! {
-        <div class="hall-body">
+        <div class="hall-body" data-fit=fit(&asking.text, &asking.note, &asking.options)>
             <div>
                 <h1 class="hall-question">{asking.text.clone()}</h1>
                 {asking.image.clone().map(|image| view! { <Picture image /> }.into_any())}
@@ -35,9 +35,33 @@ pub fn Asked(line: Line, lang: Lang, asking: Asking, children: Children) -> impl
     let options = match asking.kind {
         Kind::Ordering => view! { <Items items=options /> }.into_any(),
         _ if options.is_empty() => ().into_any(),
-        _ => view! { <Options options /> }.into_any(),
+        kind => view! { <Options kind options /> }.into_any(),
     };
     view! { {body} {options} <Clock line lang /> }.into_any()
+}
+
+/// How closely the wall is set: the more there is to read, the smaller, so that nothing is covered or cut off. The limits are what
+/// fits on 1920 by 1080 with the way in beside it.
+fn fit(question: &str, below: &str, options: &[String]) -> &'static str {
+    let length = |text: &str| text.chars().count();
+    let longest = options
+        .iter()
+        .map(|option| length(option))
+        .max()
+        .unwrap_or_default();
+    let fits = |question_max: usize, option_max: usize, below_max: usize, count: usize| {
+        length(question) <= question_max
+            && longest <= option_max
+            && length(below) <= below_max
+            && options.len() <= count
+    };
+    if fits(75, 40, 160, 4) {
+        "wide"
+    } else if fits(150, 70, 240, 6) {
+        "close"
+    } else {
+        "dense"
+    }
 }
 
 fn note(lang: Lang, asking: &Asking) -> String {
@@ -53,14 +77,14 @@ fn note(lang: Lang, asking: &Asking) -> String {
 }
 
 #[component]
-fn Options(options: Vec<String>) -> impl IntoView {
+fn Options(kind: Kind, options: Vec<String>) -> impl IntoView {
     let answers = options
         .into_iter()
         .enumerate()
         .map(|(index, text)| view! { <div class=CLASSES[index % 4]><Face index text /></div> })
         .map(IntoAny::into_any)
         .collect_view();
-    view! { <div class="answers">{answers}</div> }
+    view! { <div class="answers" data-kind=kind.as_str()>{answers}</div> }
 }
 
 /// As they were shuffled: without numbers, which would say an order.
@@ -79,7 +103,7 @@ fn Clock(line: Line, lang: Lang) -> impl IntoView {
     view! {
         <div class="hall-clock">
             <output aria-live="off">{redraw(move || line.seconds_left().to_string())}</output>
-            <progress max=move || line.seconds_given().to_string() prop:value=move || line.seconds_left() as f64 aria-hidden="true"></progress>
+            <progress max=move || line.seconds_given().to_string() value=move || line.seconds_left().to_string() aria-hidden="true"></progress>
             <span>{redraw(move || {
                 let hall = line.hall.get();
                 match line.is_paused() {
@@ -95,7 +119,7 @@ fn Clock(line: Line, lang: Lang) -> impl IntoView {
 #[component]
 pub fn Told(lang: Lang, revealed: Revealed, children: Children) -> impl IntoView {
     view! {
-        <div class="hall-body">
+        <div class="hall-body" data-fit=fit(&revealed.text, &revealed.explanation, &revealed.options)>
             <div>
                 <h1 class="hall-question">{revealed.text.clone()}</h1>
                 {revealed.image.clone().map(|image| view! { <Picture image /> }.into_any())}

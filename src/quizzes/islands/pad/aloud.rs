@@ -49,8 +49,8 @@ fn now(line: Line, lang: Lang, first: Option<&str>) -> String {
             format!("{head}. {}", asking.text)
         }
         // What is told of the next stage comes before that stage.
-        Stage::Reveal(_) if mine.as_ref().is_some_and(|mine| mine.epoch == snapshot.epoch) => {
-            let (text, [gained, bonus]) = reveal::words(lang, mine.as_ref());
+        Stage::Reveal(revealed) if mine.as_ref().is_some_and(|mine| mine.epoch == snapshot.epoch) => {
+            let (text, [gained, bonus]) = reveal::words(lang, revealed.kind, mine.as_ref());
             let all = [Some(text.to_owned()), gained, bonus];
             all.into_iter().flatten().collect::<Vec<_>>().join(". ")
         }
@@ -66,5 +66,8 @@ fn now(line: Line, lang: Lang, first: Option<&str>) -> String {
 
 fn stands(lang: Lang, mine: &Mine) -> String {
     let (place, score, _) = standing(lang, mine);
-    format!("{place}. {score}")
+    match place {
+        Some(place) => format!("{place}. {score}"),
+        None => score,
+    }
 }

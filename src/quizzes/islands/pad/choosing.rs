@@ -8,13 +8,15 @@ use super::question::Named;
 use crate::{
     i18n::Lang,
     quizzes::{Answer, Choice, api, rules::MARKS, texts, wire::Asking},
+    ui::redraw,
 };
 use leptos::{ev::SubmitEvent, html, prelude::*};
 use server_fn::ServerFn;
 
 #[component]
 pub fn Choices(line: Line, lang: Lang, asking: Asking, several: bool, locked: Signal<bool>) -> impl IntoView {
-    let for_question = asking.name(line.pin());
+    let (for_question, kind) = (asking.name(line.pin()), asking.kind.as_str());
+    let nothing = RwSignal::new(false);
     let say = move |choice: Option<Choice>| {
         if let Some(choice) = choice {
             line.answer(Answer::Options(choice));
@@ -58,14 +60,17 @@ pub fn Choices(line: Line, lang: Lang, asking: Asking, several: bool, locked: Si
             |ticked: &NodeRef<html::Input>| ticked.get_untracked().is_some_and(|ticked| ticked.checked());
         let ticked = boxes.iter().enumerate().filter(|(_, ticked)| is_ticked(ticked));
         if !locked.get_untracked() {
-            say(Choice::of(ticked.map(|(index, _)| index)));
+            let choice = Choice::of(ticked.map(|(index, _)| index));
+            nothing.set(choice.is_none());
+            say(choice);
         }
     };
     view! {
         <form class="contents" method="post" action=api::Answer::PATH on:submit=send>
             <Named for_question />
-            <div class="answers" role="group" aria-labelledby="soal">{answers}</div>
+            <div class="answers" data-kind=kind role="group" aria-labelledby="soal">{answers}</div>
             {several.then(|| view! {
+                <p class="error" role="alert">{redraw(move || nothing.get().then(|| texts::choose_first(lang).into_any()))}</p>
                 <button class="button button-wide" disabled=locked>{texts::send_answer(lang)}</button>
             }.into_any())}
         </form>

@@ -67,18 +67,23 @@ pub fn Phone(seen: Seen) -> impl IntoView {
 
 /// The name that the hall sees.
 #[component]
-pub fn Known(line: Line, lang: Lang) -> impl IntoView {
-    let was = line.name.get_untracked();
-    let text = move || {
-        let name = line.name.get();
-        let is_new = name != was;
-        let name = name.unwrap_or_default();
-        match is_new {
+fn Known(line: Line, lang: Lang) -> impl IntoView {
+    redraw(move || {
+        let name = line.name.get().unwrap_or_default();
+        match line.is_renamed() {
             true => texts::you_are_now(lang, &name),
             false => texts::you_are_in(lang, &name),
         }
-    };
-    redraw(text)
+    })
+}
+
+/// After the lobby a player's name is news only when the host has changed it.
+#[component]
+pub fn Renamed(line: Line, lang: Lang) -> impl IntoView {
+    redraw(move || {
+        line.is_renamed()
+            .then(|| view! { <p class="pad-note"><Known line lang /></p> }.into_any())
+    })
 }
 
 /// Also what the page shows to who comes back after that.
@@ -112,11 +117,11 @@ fn Lobby(line: Line, lang: Lang, title: String) -> impl IntoView {
     }
 }
 
-/// Place and score, and the player's own where a team has them.
-fn standing(lang: Lang, mine: &Mine) -> (String, String, Option<String>) {
+/// Place and score, and the player's own where a team has them. There is no place before somebody has a point.
+fn standing(lang: Lang, mine: &Mine) -> (Option<String>, String, Option<String>) {
     match &mine.team {
         Some(team) => (
-            texts::team_rank(lang, &team.name, team.rank, team.teams),
+            texts::team_place(lang, &team.name, team.rank, team.teams, team.score),
             texts::your_score(lang, &grouped(lang, team.score)),
             Some(texts::you_alone(
                 lang,
@@ -126,7 +131,7 @@ fn standing(lang: Lang, mine: &Mine) -> (String, String, Option<String>) {
             )),
         ),
         None => (
-            texts::your_rank(lang, mine.rank, mine.players),
+            texts::place(lang, mine.rank, mine.players, mine.score),
             texts::your_score(lang, &grouped(lang, mine.score)),
             None,
         ),
@@ -146,11 +151,11 @@ fn Place(
         <header class="pad-head"><span>{head}</span></header>
         <div class="pad-middle">
             <h1>{title}</h1>
-            <p><Known line lang /></p>
+            <Renamed line lang />
             {redraw(move || line.mine.get().map(|mine| {
                 let (place, score, alone) = standing(lang, &mine);
                 view! {
-                    <p class="pad-verdict">{place}</p>
+                    {place.map(|place| view! { <p class="pad-verdict">{place}</p> }.into_any())}
                     <p class="pad-gain">{score}</p>
                     {alone.map(|alone| view! { <p>{alone}</p> }.into_any())}
                 }.into_any()
@@ -166,7 +171,7 @@ fn Over(line: Line, lang: Lang, title: String) -> impl IntoView {
         <Place line lang head=title title=texts::game_over(lang) />
         <div class="actions">
             <p>{texts::thank_you(lang)}</p>
-            // This very address, which now says how it went and what to practise.
+            // This very address, which now says how it went or leads to where that stands.
             <a class="button button-wide" href="">{texts::my_result(lang)}</a>
         </div>
     }

@@ -116,7 +116,7 @@ fn Clock(line: Line, lang: Lang) -> impl IntoView {
     };
     view! {
         <output aria-live="off">{redraw(move || line.seconds_left().to_string())}</output>
-        <progress max=move || line.seconds_given().to_string() prop:value=move || line.seconds_left() as f64 aria-hidden="true"></progress>
+        <progress max=move || line.seconds_given().to_string() value=move || line.seconds_left().to_string() aria-hidden="true"></progress>
         <span class="unseen" role="status">{redraw(aloud)}</span>
     }
 }

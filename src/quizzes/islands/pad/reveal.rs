@@ -5,12 +5,12 @@ use super::{
         answers::{Outcome, ReadOn},
         line::Line,
     },
-    Known, standing,
+    Renamed, standing,
 };
 use crate::{
     i18n::{Lang, grouped},
     quizzes::{
-        texts,
+        Kind, texts,
         wire::{Mine, Revealed, Verdict},
     },
     ui::{Icon, redraw},
@@ -21,15 +21,17 @@ use leptos::prelude::*;
 pub fn Reveal(line: Line, lang: Lang, revealed: Revealed, all: u32) -> impl IntoView {
     let mine = move || line.mine.get();
     let answer = line.mine.get_untracked().and_then(|mine| mine.answer);
+    let (kind, why) = (revealed.kind, revealed.explanation.clone());
     view! {
         <header class="pad-head">
             <span>{texts::question_of(lang, revealed.no + 1, all)}</span>
             <span>{redraw(move || mine().map(|mine| texts::your_score(lang, &grouped(lang, mine.score))).unwrap_or_default())}</span>
         </header>
-        <div class="pad-middle">
-            {redraw(move || verdict(lang, mine()))}
-            <p>{redraw(move || mine().map(|mine| standing(lang, &mine).0).unwrap_or_default())}</p>
-            <p class="pad-note"><Known line lang /></p>
+        <div class="pad-middle pad-told">
+            {redraw(move || verdict(lang, kind, mine()))}
+            {redraw(move || mine().and_then(|mine| standing(lang, &mine).0).map(|place| view! { <p>{place}</p> }.into_any()))}
+            <Renamed line lang />
+            {(!why.is_empty()).then(|| view! { <p>{why}</p> }.into_any())}
             {revealed.book.clone().map(|book| view! { <ReadOn lang book /> }.into_any())}
         </div>
         <Outcome lang revealed answer on_wall=false />
@@ -37,12 +39,13 @@ pub fn Reveal(line: Line, lang: Lang, revealed: Revealed, all: u32) -> impl Into
 }
 
 /// How it turned out in words, and what it earned.
-pub fn words(lang: Lang, mine: Option<&Mine>) -> (&'static str, [Option<String>; 2]) {
+pub fn words(lang: Lang, kind: Kind, mine: Option<&Mine>) -> (&'static str, [Option<String>; 2]) {
     let text = match mine.and_then(|mine| mine.verdict) {
         None => texts::not_answered(lang),
         Some(Verdict::Right) => texts::right(lang),
         Some(Verdict::Partly) => texts::partly_right(lang),
         Some(Verdict::Wrong) => texts::wrong(lang),
+        Some(Verdict::Counted) if kind == Kind::WordCloud => texts::words_counted(lang),
         Some(Verdict::Counted) => texts::counted(lang),
     };
     let gained = mine
@@ -56,8 +59,8 @@ pub fn words(lang: Lang, mine: Option<&Mine>) -> (&'static str, [Option<String>;
     (text, [gained, bonus])
 }
 
-fn verdict(lang: Lang, mine: Option<Mine>) -> AnyView {
-    let (text, [gained, bonus]) = words(lang, mine.as_ref());
+fn verdict(lang: Lang, kind: Kind, mine: Option<Mine>) -> AnyView {
+    let (text, [gained, bonus]) = words(lang, kind, mine.as_ref());
     let icon = match mine.and_then(|mine| mine.verdict) {
         None => return view! { <h1 class="pad-verdict">{text}</h1> }.into_any(),
         Some(Verdict::Wrong) => "close",

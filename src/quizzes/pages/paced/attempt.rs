@@ -53,8 +53,8 @@ pub fn AttemptPage() -> impl IntoView {
         };
         Ok(view! {
             {titled(format!("{of}: {title}"))}
-            <Crumbs steps=vec![(quiz, title.clone())] />
-            <header class="page-head"><div><h1>{of}</h1><p>{title}", "{no}</p></div></header>
+            <Crumbs steps=vec![(quiz, title)] />
+            <header class="page-head"><div><h1>{of}</h1><p>{no}</p></div></header>
             {inner}
         }
         .into_any())
@@ -104,7 +104,7 @@ fn Asking<'t>(ctx: Ctx, code: String, place: usize, turn: &'t Turn) -> impl Into
                 {(!is_slide).then(|| view! { <button class="button-plain" name="lewati" value="1">{texts::pass(lang)}</button> })}
             </p>
         </form>
-        <section class="section">
+        <section class="section ends-attempt">
             <FormErrors form=FormState::of(&ctx, api::FinishAttempt::PATH) />
             <Dialog id="selesaikan" opener=texts::finish_early(lang) title=texts::finish_early(lang)>
                 <p>{texts::finish_what(lang)}</p>

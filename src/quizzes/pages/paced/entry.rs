@@ -48,13 +48,13 @@ pub fn PacedQuizPage() -> impl IntoView {
 fn Way<'m>(ctx: Ctx, mine: &'m MyWindow, names: Vec<String>) -> impl IntoView + use<> {
     let (lang, slug) = (ctx.lang, mine.window.slug.clone());
     if mine.opening != Opening::Open {
-        return view! { <p class="notice mt-6"><Icon name="clock" />{when(&ctx, &mine.window)}</p> }
+        return view! { <div class="notice mt-6"><Icon name="clock" /><p>{when(&ctx, &mine.window)}</p></div> }
             .into_any();
     }
     if let Some(open) = mine.under_way() {
         let on = format!("/kuis/{slug}/mandiri/{}", open.code);
         return view! {
-            <p class="notice mt-6"><Icon name="info" />{texts::under_way_note(lang)}</p>
+            <div class="notice mt-6"><Icon name="info" /><p>{texts::under_way_note(lang)}</p></div>
             <p class="actions mt-3"><a class="button button-wide" href=on>{texts::go_on(lang)}</a></p>
             <Known ctx mine />
         }
@@ -62,7 +62,7 @@ fn Way<'m>(ctx: Ctx, mine: &'m MyWindow, names: Vec<String>) -> impl IntoView + 
     }
     if mine.left() == 0 {
         return view! {
-            <p class="notice mt-6"><Icon name="info" />{texts::no_attempts_left(lang)}</p>
+            <div class="notice mt-6"><Icon name="info" /><p>{texts::no_attempts_left(lang)}</p></div>
             <Known ctx mine />
         }
         .into_any();

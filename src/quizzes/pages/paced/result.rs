@@ -38,9 +38,9 @@ pub fn AttemptResultPage() -> impl IntoView {
         let no = texts::attempt_of(lang, attempt.row.no, attempt.row.attempts);
         Ok(view! {
             {titled(format!("{}: {title}", texts::result(lang)))}
-            <Crumbs steps=vec![(quiz.clone(), title.clone())] />
-            <header class="page-head"><div><h1>{texts::result(lang)}</h1><p>{title}", "{no}</p></div></header>
-            {cut.then(|| view! { <p class="notice"><Icon name="clock" />{texts::result_closed(lang, &when)}</p> })}
+            <Crumbs steps=vec![(quiz.clone(), title)] />
+            <header class="page-head"><div><h1>{texts::result(lang)}</h1><p>{no}</p></div></header>
+            {cut.then(|| view! { <div class="notice"><Icon name="clock" /><p>{texts::result_closed(lang, &when)}</p></div> })}
             <dl class="figures">
                 <div><dt>{words::points(lang)}</dt><dd>{texts::score_of(lang, &grouped(lang, attempt.row.score), &grouped(lang, attempt.most))}</dd></div>
                 <div><dt>{words::right(lang)}</dt><dd>{after::right_of(lang, right, scored)}</dd></div>

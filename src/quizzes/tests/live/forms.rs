@@ -2,18 +2,23 @@
 
 use super::{Phone, Room, join, room, room_of, stored};
 use crate::{
+    db::Engine,
     quizzes::{
         Kind,
         rules::{GRACE, LEAD},
         tests::builders::{ask, choice, other},
-        wire::Command,
+        wire::{Asked, Command},
     },
     test_support::{TestApp, TestResponse, on_each_engine},
     time::Span,
 };
+use std::time::Duration;
+use tokio::time::sleep;
 
 const ANSWER: &str = "/api/quizzes/answer";
 const SAVED: &str = "Jawaban tersimpan";
+/// Long enough for what was let loose to be in the queue.
+const IN_TURN: Duration = Duration::from_millis(300);
 
 /// A player of `room` who has pages alone.
 async fn paper(app: &TestApp, room: &Room, name: &str) -> TestApp {
@@ -61,10 +66,10 @@ on_each_engine! {
         paper.get(&pad(&room)).await.says("content=\"2\"").says("disabled");
         room.wait(Span(LEAD));
         let page = paper.get(&pad(&room)).await;
-        page.says("Sungai mana").says("value=\"b\"").says("content=\"8\"");
+        page.says("Sungai mana").says("value=\"b\"").says("content=\"8\"").says("<progress max=\"20\" value=\"20\"");
         let question = question_on(&page);
         room.wait(Span::seconds(4));
-        say(&mut paper, &room, &question, &[("pilih", "b")]).await.says(SAVED).says("content=\"4\"");
+        say(&mut paper, &room, &question, &[("pilih", "b")]).await.says(SAVED).says("content=\"4\"").says("<progress max=\"20\" value=\"16\"");
         // The same again is the same; another answer is not taken.
         say(&mut paper, &room, &question, &[("pilih", "b")]).await.says(SAVED);
         say(&mut paper, &room, &question, &[("pilih", "a")]).await.says("Soal ini sudah Anda jawab").says(SAVED);
@@ -72,7 +77,9 @@ on_each_engine! {
         room.phones[0].stage(1).await;
         room.phones[0].answer(0, choice(&[0])).await.expect("saved");
         room.host.stage(2).await;
-        paper.get(&pad(&room)).await.says("Benar").says("+900 poin").says("Peringkat 1 dari 2");
+        let page = paper.get(&pad(&room)).await;
+        page.says("Benar").says("+900 poin").says("Peringkat 1 dari 2").says("<small>Jawaban Anda</small>").says("Kelingi membelah kota.");
+        assert!(!page.text.contains("Anda masuk sebagai"));
         // After the reveal nothing counts any more, for this question or the next.
         say(&mut paper, &room, &question, &[("pilih", "a")]).await.says("Terlambat");
         room.host.command(Command::Next).await;
@@ -82,7 +89,7 @@ on_each_engine! {
         room.host.command(Command::End).await;
         paper.get(&pad(&room)).await.says("Kuis selesai").says("900 poin");
         room.host.command(Command::End).await;
-        paper.get(&pad(&room)).await.says("Peringkat 1 dari 2").says("Kuis lain");
+        paper.get(&pad(&room)).await.says("Peringkat 1 dari 2").says("1 dari 2 soal benar").says("Soal demi soal").says("Kuis lain");
     }
 
     async fn every_kind_is_answered_by_a_plain_form(app) {
@@ -129,6 +136,21 @@ on_each_engine! {
             paper.get(&other).await.says("name=\"ke2\" value=\"1\"");
         }
         assert_eq!(answers(&app).await, 0);
+        let order = [("ke1", "1"), ("ke2", "0"), ("ke3", "2"), ("ke4", "3")];
+        say(&mut paper, &room, &question, &order).await.says("Urutan yang benar");
+    }
+
+    async fn a_choice_is_no_word_and_nobody_leads_before_there_is_a_point(app) {
+        let mut room = room_of(&app, "kertas-jajak", &[], &[other(Kind::Poll), other(Kind::WordCloud)]).await;
+        let mut paper = paper(&app, &room, "Tapir Tekun").await;
+        for (answer, says) in [(("pilih", "c"), "Pilihan Anda tercatat"), (("jawab", "tenang"), "Kata Anda tercatat")] {
+            room.ask().await;
+            let question = question_on(&paper.get(&pad(&room)).await);
+            let page = say(&mut paper, &room, &question, &[answer]).await;
+            page.says(says);
+            assert!(!page.text.contains("Peringkat"));
+            room.host.stage(room.host.epoch + 1).await;
+        }
     }
 
     async fn what_is_late_paused_forged_or_meant_for_another_game_changes_nothing(app) {
@@ -163,6 +185,28 @@ on_each_engine! {
         room.wait(Span(20_000 + GRACE + 1));
         say(&mut paper, &room, &question, &[("pilih", "b")]).await.says("Terlambat");
         assert_eq!(answers(&app).await, 0);
+    }
+
+    async fn an_answer_by_form_counts_however_long_the_one_before_takes_to_write(app) {
+        let mut room = room(&app, "kertas-lambat", &["Rusa Riang"]).await;
+        let mut paper = paper(&app, &room, "Tapir Tekun").await;
+        room.ask().await;
+        let question = question_on(&paper.get(&pad(&room)).await);
+        // On SQLite that is the only writer already.
+        let mut held = app.write().await;
+        if app.app.db().engine() == Engine::Postgres {
+            sqlx::query("LOCK TABLE quiz_answers IN SHARE MODE").execute(&mut *held).await.expect("a lock");
+        }
+        let (pin, epoch) = (room.pin, room.phones[0].epoch);
+        room.phones[0].say(Asked::Answer { pin, epoch, no: 0, answer: choice(&[1]) }).await;
+        sleep(IN_TURN).await;
+        let let_go = async {
+            sleep(IN_TURN).await;
+            room.wait(Span(20_000 + 2 * GRACE));
+            drop(held);
+        };
+        tokio::join!(say(&mut paper, &room, &question, &[("pilih", "b")]), let_go).0.says("Benar");
+        assert_eq!(stored(&app, "SELECT COUNT(*) FROM quiz_answers WHERE points = 1000").await, 2);
     }
 
     async fn an_answer_by_form_is_still_there_after_a_kill(app) {

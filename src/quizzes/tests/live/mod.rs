@@ -7,6 +7,7 @@ mod hosting;
 mod joining;
 mod kinds;
 mod latency;
+mod leases;
 mod modes;
 mod pace;
 mod peers;

@@ -55,7 +55,7 @@ on_each_engine! {
         assert_eq!(stored(&app, "SELECT COUNT(*) FROM audit WHERE action = 'quiz.player_removed' AND actor_id IS NOT NULL").await, 1);
     }
 
-    async fn at_the_end_who_was_taken_out_is_told_so_and_who_has_an_account_may_practise(app) {
+    async fn at_the_end_who_was_taken_out_is_told_so_and_who_has_an_account_is_led_to_their_result(app) {
         let mut room = room(&app, "akhir", &["Tapir Tekun"]).await;
         let (pin, pad) = (room.pin.to_string(), format!("/kuis/main/{}", room.pin));
         let mut patron = app.with_role(Role::Patron).await;
@@ -71,9 +71,13 @@ on_each_engine! {
         while room.host.hear().await.is_some() {}
         room.browsers[0].get(&pad).await.says("Anda tidak ikut kuis ini lagi");
         // Of three questions one was asked.
-        patron.get(&pad).await.says("Kuis selesai").says("Latih 1 soal").says("/latihan");
+        let result = patron.get(&pad).await.location().to_owned();
+        assert!(result.starts_with("/saya/kuis/"), "{result}");
+        patron.get(&result).await.says("Latih 1 soal").says("/latihan");
+        // Who has none is told as much, and nothing of a place where nobody has a point.
         let page = stranger.get(&pad).await;
-        assert!(page.says("Kuis selesai").text.contains("Kuis lain") && !page.text.contains("/latihan"));
+        page.says("Kuis selesai").says("0 dari 1 soal benar").says("Anda tidak sempat menjawab").says("Buat akun").says("Kuis lain");
+        assert!(!page.text.contains("/latihan") && !page.text.contains("Peringkat"));
         assert_eq!(app.stranger().get(&pad).await.status, 404);
     }
 
@@ -108,8 +112,6 @@ on_each_engine! {
         assert_eq!(join(&mut patron, room.pin, "Rusa Riang").await.location(), pad);
         room.host.command(Command::End).await;
         while room.host.hear().await.is_some() {}
-        let page = patron.get(&pad).await;
-        assert!(!page.says("Kuis selesai").text.contains("/latihan"));
         let code = app.scalar::<String>("SELECT code FROM quiz_games").await;
         let page = patron.get(&format!("/saya/kuis/{code}")).await;
         assert!(!page.says("Kuis ini tidak menilai jawaban.").text.contains("Soal 1"));

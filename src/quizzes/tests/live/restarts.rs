@@ -1,12 +1,13 @@
 //! Games that outlive their server.
 
-use super::{Phone, room};
+use super::{Phone, room, stored};
 use crate::{
     db::Engine,
     quizzes::{
+        backend::end_abandoned,
         rules::GRACE,
         tests::builders::choice,
-        wire::{Asked, Command, Refusal, Stage, Told},
+        wire::{Asked, Command, Refusal, Stage},
     },
     test_support::on_each_engine,
     time::Span,
@@ -57,6 +58,21 @@ on_each_engine! {
         drop(held);
         for phone in &mut room.phones[..2] {
             assert_eq!(phone.acknowledged().await, Ok(()));
+        }
+    }
+
+    async fn a_game_that_nobody_has_touched_for_hours_is_ended_by_the_clock_of_who_runs_it(app) {
+        let room = room(&app, "lupa", &["Tapir Tekun"]).await;
+        let under_way = async || stored(&app, "SELECT COUNT(*) FROM quiz_games WHERE ended_at IS NULL").await;
+        // Of another process it is none of the business, however late it is there.
+        let ahead = app.beside().await;
+        ahead.app.set_clock(app.app.now() + Span::hours(13));
+        end_abandoned(&ahead.app).await.expect("looked after");
+        assert_eq!(under_way().await, 1);
+        for (later, left) in [(Span::hours(12), 1), (Span(1), 0)] {
+            room.wait(later);
+            end_abandoned(&app.app).await.expect("looked after");
+            assert_eq!(under_way().await, left);
         }
     }
 

@@ -1,7 +1,8 @@
 //! A host's line outlives its page, and not the right to lead.
 
-use super::{Phone, room, stored};
+use super::{Phone, join, room, stored};
 use crate::{
+    auth::Role,
     quizzes::wire::{Asked, Command, STALE},
     test_support::{TestApp, on_each_engine},
 };
@@ -41,6 +42,24 @@ on_each_engine! {
         room.host.say(Asked::Command { epoch, command: Command::Next }).await;
         assert_eq!(closed_with(&mut room.host).await, STALE);
         assert_eq!(stored(&app, IN_LOBBY).await, 1);
+    }
+
+    async fn while_the_database_cannot_say_who_it_is_nobody_is_taken_for_a_stranger(app) {
+        let mut room = room(&app, "siapa", &[]).await;
+        let (pin, remote) = (room.pin, format!("/petugas/kuis/main/{}", room.pin));
+        let mut patron = app.with_role(Role::Patron).await;
+        app.change("ALTER TABLE sessions RENAME TO sessions_away").await;
+        assert_eq!(room.librarian.get(&remote).await.status, 503);
+        let line = Phone::connect(&room.librarian, room.server, pin, "petugas").await;
+        assert_eq!(line.err(), Some(503));
+        join(&mut patron, pin, "Rusa Riang").await;
+        assert_eq!(stored(&app, "SELECT COUNT(*) FROM quiz_players").await, 0);
+        // What everybody may see is seen.
+        assert_eq!(patron.get("/kuis").await.status, 200);
+        app.change("ALTER TABLE sessions_away RENAME TO sessions").await;
+        assert_eq!(room.librarian.get(&remote).await.status, 200);
+        assert_eq!(join(&mut patron, pin, "Rusa Riang").await.location(), format!("/kuis/main/{pin}"));
+        assert_eq!(stored(&app, "SELECT COUNT(account_id) FROM quiz_players").await, 1);
     }
 }
 

@@ -40,7 +40,7 @@ on_each_engine! {
         rani.get(PAGE).await.says("9 soal").says("2 dari 2 masih tersisa").says("Tidak ada hitungan waktu").says("Nama panggilan");
         let at = begun(&mut rani, "Rani").await;
         assert_eq!(rani.get(&at).await.location(), format!("{at}?soal=1"));
-        rani.get(&format!("{at}?soal=1")).await.says("Soal 1 dari 9").says("Percobaan 1 dari 2").says("Pilih jawaban").says("Lewati soal ini");
+        rani.get(&format!("{at}?soal=1")).await.says("Soal 1 dari 9").says("<p>Percobaan 1 dari 2</p>").says("Pilih jawaban").says("Lewati soal ini");
         for (place, fields, says) in [
             (1, &[("pilih", "b")][..], "Benar!</b> 1.000 dari 1.000 poin"),
             (2, &[("a", "1")], "Sebagian benar.</b> 1.000 dari 2.000 poin"),
@@ -57,9 +57,10 @@ on_each_engine! {
         rani.get(&format!("{at}?soal=5")).await.says("Benar!").says("Jawaban Anda: Musi → Kelingi → Rupit → Lakitan");
         say(&mut rani, &at, 6, &[("jawab", "130,5")]).await;
         say(&mut rani, &at, 7, &[("pilih", "c")]).await;
-        rani.get(&format!("{at}?soal=7")).await.says("Suara Anda tercatat");
+        rani.get(&format!("{at}?soal=7")).await.says("Pilihan Anda tercatat");
         rani.get(&format!("{at}?soal=8")).await.says("Paling banyak tiga, pisahkan dengan koma.");
         say(&mut rani, &at, 8, &[("jawab", "tenang, buku")]).await;
+        rani.get(&format!("{at}?soal=8")).await.says("Kata Anda tercatat");
         rani.get(&format!("{at}?soal=9")).await.says("Lanjut");
         // A slide has nothing to reveal.
         assert_eq!(say(&mut rani, &at, 9, &[]).await.location(), at);
@@ -323,7 +324,7 @@ on_each_engine! {
         rani.get(&format!("{at}?soal=1")).await.says("Anda melewati soal ini.").says("Yang benar: Kelingi");
         say(&mut rani, &at, 2, &[("a", "1"), ("c", "1")]).await;
         let practice = format!("{at}/latihan");
-        rani.get(&format!("{at}/hasil")).await.says(&practice).says("Latih 1 soal");
+        rani.get(&format!("{at}/hasil")).await.says(&practice).says("Latih 1 soal").says("Tidak dijawab");
         rani.get(&practice).await.says("Soal 1 dari 1").says("Tidak ada yang dicatat");
         rani.get(&format!("{practice}?soal=1&kirim=1&pilih=b")).await.says("Benar!").says("Kembali ke hasil saya");
         assert_eq!(score(&app, &at).await, 1000);
