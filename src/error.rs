@@ -26,7 +26,7 @@ pub enum AppError {
     /// Too many tries; the sender may come again after so many seconds.
     #[error("too many requests")]
     TooMany { retry_after: u32 },
-    /// What is asked for is between two processes just now; a few seconds later it is there.
+    /// Nobody can say just now: a game is between two processes, or the database does not answer. A few seconds later it is there.
     #[error("busy")]
     Busy,
     /// The request took too long, its own way here included.
@@ -137,9 +137,7 @@ impl FromServerFnError for AppError {
             ServerFnErrorErr::Args(_)
             | ServerFnErrorErr::MissingArg(_)
             | ServerFnErrorErr::Deserialization(_) => Self::Invalid(FieldErrors::default()),
-            other => Self::Internal {
-                id: other.to_string(),
-            },
+            other => crate::platform::unforeseen(&other),
         }
     }
 }
@@ -152,8 +150,8 @@ texts! {
         en: "Your account may not open this part.",
     }
     busy() {
-        id: "Sedang dipindahkan ke server lain. Coba lagi beberapa detik lagi.",
-        en: "This is moving to another server. Try again in a few seconds.",
+        id: "Sebentar, server sedang sibuk. Coba lagi beberapa detik lagi.",
+        en: "One moment, the server is busy. Try again in a few seconds.",
     }
     too_slow() {
         id: "Permintaan ini memakan waktu terlalu lama. Mungkin sambungan sedang lambat. Coba lagi.",

@@ -1,6 +1,7 @@
 //! The only functions with two bodies: one for the server, one for the browser.
 
-use crate::{i18n::Lang, live::Topic};
+use crate::{error::AppError, i18n::Lang, live::Topic};
+use server_fn::error::ServerFnErrorErr;
 
 /// The reader's language, inside an island: from the request on the server, from `<html lang>` in the browser.
 #[cfg(feature = "ssr")]
@@ -33,6 +34,22 @@ pub fn icon_sprite() -> String {
         .body()
         .and_then(|body| body.get_attribute("data-icons"))
         .unwrap_or_default()
+}
+
+/// What went wrong between a page and its server function, and is not the page's mistake.
+#[cfg(feature = "ssr")]
+#[must_use]
+pub fn unforeseen(error: &ServerFnErrorErr) -> AppError {
+    AppError::Internal {
+        id: crate::server::incident("server function", error),
+    }
+}
+
+#[cfg(not(feature = "ssr"))]
+#[must_use]
+pub fn unforeseen(_error: &ServerFnErrorErr) -> AppError {
+    // Most likely the line.
+    AppError::TooSlow
 }
 
 /// Calls `heard` for each event of `topic`, for as long as the page is open. The browser reconnects by itself and says

@@ -16,7 +16,7 @@ pub async fn register(#[server(flatten)] form: RegisterForm) -> Result<(), AppEr
     let cookie = backend::register(&ctx, &form).await?;
     set_cookie(&cookie);
     notice(&texts::welcome(ctx.lang, form.name.trim()));
-    see_other(safe_next(""));
+    see_other(safe_next(&form.next));
     Ok(())
 }
 

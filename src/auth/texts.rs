@@ -58,7 +58,6 @@ texts! {
     contacts() { id: "Kontak saya", en: "My contacts" }
     not_given() { id: "Belum diisi", en: "Not given" }
     member_since(date: &str) { id: "Bergabung sejak {date}", en: "With us since {date}" }
-    my_security() { id: "Keamanan", en: "Security" }
     my_devices() { id: "Perangkat yang sedang masuk", en: "Devices that are signed in" }
     my_devices_note() { id: "Ada yang tidak Anda kenal? Keluarkan, lalu ganti kata sandi.", en: "One you do not know? Sign it out, then change your password." }
     device_on(browser: &str, system: &str) { id: "{browser} di {system}", en: "{browser} on {system}" }
@@ -73,6 +72,7 @@ texts! {
     mail_unsent(to: &str) { id: "Surel kepada {to} tidak terkirim", en: "The mail to {to} could not be sent" }
     patrons_counted() { id: "akun pemustaka", en: "patron accounts" }
     new_patrons_counted() { id: "akun baru dalam 30 hari", en: "new accounts in 30 days" }
+    sign_in_to_go_on() { id: "Masuk dulu untuk melanjutkan.", en: "Please sign in to go on." }
     form_waits() { id: "Masuk dulu. Yang tadi Anda tulis tetap tersimpan.", en: "Please sign in first. What you wrote is kept." }
     open() { id: "Buka", en: "Open" }
     my_data() { id: "Data dan privasi", en: "Data and privacy" }
@@ -82,8 +82,8 @@ texts! {
     }
     download_data() { id: "Unduh data saya", en: "Download my data" }
     download_data_note() {
-        id: "Satu berkas JSON berisi profil, pemesanan, kiriman, hasil, dan persetujuan Anda.",
-        en: "One JSON file with your profile, bookings, posts, results and consents.",
+        id: "Satu berkas berisi profil, pemesanan, kiriman, hasil, dan persetujuan Anda. Program lain dapat membacanya (format JSON).",
+        en: "One file with your profile, bookings, posts, results and consents. Other programs can read it (in the JSON format).",
     }
     withdraw() { id: "Cabut", en: "Withdraw" }
     withdraw_account() { id: "Dasar akun Anda. Untuk mencabutnya, hapus akun.", en: "Your account rests on this. To withdraw it, erase the account." }

@@ -86,6 +86,8 @@ pub struct RegisterForm {
     pub password: String,
     /// `yes` when the privacy notice was accepted.
     pub consent: String,
+    /// A path of ours to go on to.
+    pub next: String,
 }
 
 /// `/masuk`. `login` is an e-mail address, a phone number or a member number.

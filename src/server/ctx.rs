@@ -16,7 +16,10 @@ use std::net::IpAddr;
 #[derive(Debug, Clone)]
 pub struct Ctx {
     pub app: App,
+    /// Who is signed in, for what is shown; for what is done in their name see [`Self::identified`].
     pub viewer: Option<Viewer>,
+    /// There is a session, and the database could not say whose.
+    pub is_unidentified: bool,
     pub lang: Lang,
     /// Path and query of the request.
     pub target: String,
@@ -72,14 +75,26 @@ impl Ctx {
         self.app.db().write(self.now(), actor).await
     }
 
+    /// Who is signed in, for what is kept in their name; `None` for who is not.
+    ///
     /// # Errors
-    /// [`AppError::SignInRequired`].
-    pub fn signed_in(&self) -> Result<&Viewer, AppError> {
-        self.viewer.as_ref().ok_or(AppError::SignInRequired)
+    /// [`AppError::Busy`] while the database cannot say who it is.
+    pub fn identified(&self) -> Result<Option<&Viewer>, AppError> {
+        if self.is_unidentified {
+            return Err(AppError::Busy);
+        }
+        Ok(self.viewer.as_ref())
     }
 
     /// # Errors
-    /// [`AppError::SignInRequired`] without an account, [`AppError::Forbidden`] with a lesser role.
+    /// [`AppError::SignInRequired`]; [`AppError::Busy`] as [`Self::identified`].
+    pub fn signed_in(&self) -> Result<&Viewer, AppError> {
+        self.identified()?.ok_or(AppError::SignInRequired)
+    }
+
+    /// # Errors
+    /// [`AppError::SignInRequired`] without an account, [`AppError::Forbidden`] with a lesser role; [`AppError::Busy`] as
+    /// [`Self::identified`].
     pub fn at_least(&self, role: Role) -> Result<&Viewer, AppError> {
         let viewer = self.signed_in()?;
         if viewer.role >= role {

@@ -17,19 +17,21 @@ pub(super) async fn identify(State(app): State<App>, mut request: Request, next:
     let headers = request.headers();
     let token = cookie(headers, session::cookie_name(app.config())).map(str::to_owned);
     let flash_token = cookie(headers, flash::COOKIE).map(str::to_owned);
-    let viewer = match &token {
-        // Public pages go on without.
-        Some(token) => auth::viewer_of(&app, token).await.unwrap_or_default(),
-        None => None,
+    let asked = match &token {
+        Some(token) => auth::viewer_of(&app, token).await,
+        None => Ok(None),
     };
+    // Public pages go on without.
+    let (viewer, is_unidentified) = asked.map_or((None, true), |viewer| (viewer, false));
     // Only a page shows the flash; streams and calls from islands leave it alone.
     let wants_page = request.method() == axum::http::Method::GET && accepts_html(headers);
     let flash = match &flash_token {
         Some(token) if wants_page => find_flash(&app, token).await,
         _ => None,
     };
-    // A form that waits for a sign-in waits past the sign-in page.
-    let is_shown = !(request.uri().path() == "/masuk" && flash.as_ref().is_some_and(Flash::is_waiting));
+    // A form that waits for a sign-in waits past the pages that lead to one.
+    let is_shown = !(matches!(request.uri().path(), "/masuk" | "/daftar")
+        && flash.as_ref().is_some_and(Flash::is_waiting));
     let gone = format!(
         "{}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0{}",
         flash::COOKIE,
@@ -44,9 +46,10 @@ pub(super) async fn identify(State(app): State<App>, mut request: Request, next:
             .to_owned(),
         address: network(address(&app, &request)),
         user_agent: text(headers, header::USER_AGENT).chars().take(200).collect(),
-        session: token.filter(|_| viewer.is_some()),
+        session: token.filter(|_| viewer.is_some() || is_unidentified),
         app,
         viewer,
+        is_unidentified,
         flash,
     };
     request.extensions_mut().insert(ctx);

@@ -6,8 +6,8 @@ use crate::{
 };
 use leptos::prelude::*;
 
-/// A button that opens a dialog, without any script: as a modal where the browser knows `command`, as a popover where it does
-/// not, and where it knows neither what would be asked stands in the page (`style/parts.css`).
+/// A button that opens a dialog, without any script: a popover, which more browsers know than `command`, and beside which that
+/// is ignored with a warning. Where it is not known, what would be asked stands in the page (`style/parts.css`).
 #[component]
 pub fn Dialog(
     id: &'static str,
@@ -21,12 +21,11 @@ pub fn Dialog(
     let named = format!("{id}-judul");
     let name = named.clone();
     view! {
-        <button type="button" class="button-danger" commandfor=id command="show-modal" popovertarget=id>{opener}</button>
+        <button type="button" class="button-danger" popovertarget=id>{opener}</button>
         <dialog id=id popover="auto" aria-labelledby=named>
             <div class="dialog-head">
                 <h2 id=name>{title}</h2>
-                <button type="button" class="button-plain" aria-label=texts::close(lang)
-                    commandfor=id command="close" popovertarget=id popovertargetaction="hide">
+                <button type="button" class="button-plain" aria-label=texts::close(lang) popovertarget=id popovertargetaction="hide">
                     <Icon name="close" />
                 </button>
             </div>

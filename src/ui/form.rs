@@ -2,6 +2,8 @@
 
 use crate::{
     db::new_token,
+    error::AppError,
+    i18n::Lang,
     server::{Ctx, FormState},
     ui::texts,
 };
@@ -13,16 +15,55 @@ pub fn NewKey() -> impl IntoView {
     view! { <input type="hidden" name="key" value=new_token() /> }
 }
 
-/// What is wrong with the form as a whole, said above it. Wrong fields say so themselves.
+/// What is wrong with the form as a whole, said above it. Wrong fields say so themselves; children are ways on from there.
 #[component]
-pub fn FormErrors(form: FormState) -> impl IntoView {
-    let lang = Ctx::current().lang;
+pub fn FormErrors(form: FormState, #[prop(optional)] children: Option<Children>) -> impl IntoView {
+    let ctx = Ctx::current();
     form.error().map(|error| {
+        let message = match error {
+            AppError::Invalid(errors) if errors.get("").is_none() => wrong_fields(&ctx, &form),
+            error => error.message(ctx.lang),
+        };
         view! {
             <div class="notice notice-clay" role="alert" tabindex="-1" autofocus=true>
-                <p>{error.message(lang)}</p>
+                <div>
+                    <p>{message}</p>
+                    {children.map(|children| children())}
+                </div>
             </div>
         }
+    })
+}
+
+/// What forms carry along unseen, or never show again. Where one of these is a field of its own too, a form has others.
+const UNSEEN: &[&str] = &[
+    "account", "attempt", "booking", "clip", "code", "consent", "day", "draft", "epoch", "group", "id",
+    "image", "import", "key", "kind", "member", "next", "open", "pin", "player", "post", "present", "quiz",
+    "room", "seen", "session", "slug", "soal", "sure", "topic", "untuk", "version", "wave",
+];
+
+/// Says that the rest is kept only where there is a rest to see.
+fn wrong_fields(ctx: &Ctx, form: &FormState) -> String {
+    let values = ctx.flash.as_ref().map(|flash| &flash.values);
+    let mut seen = values
+        .into_iter()
+        .flatten()
+        .filter(|(name, value)| !value.trim().is_empty() && !UNSEEN.contains(&name.as_str()));
+    let rest = seen.any(|(name, _)| form.field_error(name).is_none());
+    let fix = texts::fix_fields(ctx.lang);
+    if rest {
+        format!("{fix} {}", texts::rest_is_kept(ctx.lang))
+    } else {
+        fix.to_owned()
+    }
+}
+
+/// What stands under a password that a refused form has emptied.
+fn type_again(lang: Lang, form: &FormState, kind: &str, required: bool) -> Option<&'static str> {
+    let emptied = kind == "password" && form.error().is_some();
+    emptied.then(|| match required {
+        true => texts::type_again(lang),
+        false => texts::type_again_if_typed(lang),
     })
 }
 
@@ -46,7 +87,8 @@ pub fn Field(
 ) -> impl IntoView {
     let lang = Ctx::current().lang;
     let error = form.field_error(name);
-    let described_by = described_by(name, hint.is_some(), error.is_some());
+    let again = type_again(lang, &form, kind, required).filter(|_| error.is_none());
+    let described_by = described_by(name, hint.is_some(), error.is_some() || again.is_some());
     // A password is never sent back.
     let value = if kind == "password" {
         String::new()
@@ -72,6 +114,7 @@ pub fn Field(
                 aria-describedby=described_by
             />
             {error.map(|error| view! { <p class="error" id=format!("{name}-error")>{error}</p> })}
+            {again.map(|again| view! { <p class="hint" id=format!("{name}-error")><b>{again}</b></p> })}
         </div>
     }
 }

@@ -18,7 +18,10 @@ texts! {
     something_wrong() { id: "Ada yang salah", en: "Something went wrong" }
     too_large() { id: "Terlalu besar", en: "Too large" }
     try_later() { id: "Coba lagi nanti", en: "Try again later" }
-    fix_form() { id: "Periksa lagi isian ini", en: "Please check this form" }
+    fix_fields() { id: "Ada isian yang perlu diperbaiki.", en: "Some fields need another look." }
+    rest_is_kept() { id: "Isian Anda yang lain tetap ada di bawah.", en: "Everything else you typed is kept below." }
+    type_again() { id: "Ketik lagi kata sandi.", en: "Please type the password again." }
+    type_again_if_typed() { id: "Bila tadi Anda isi, ketik lagi kata sandi.", en: "If you filled this in, please type the password again." }
     optional() { id: "tidak wajib", en: "optional" }
     previous() { id: "Sebelumnya", en: "Previous" }
     place() { id: "Letak", en: "Where" }

@@ -4,6 +4,7 @@ use crate::{
     auth::{
         api::{AskReset, ChangePassword, NewPassword},
         backend,
+        pages::crumbs,
         rules::PASSWORD_MAX,
         texts,
     },
@@ -22,6 +23,7 @@ pub fn ChangePasswordPage() -> impl IntoView {
         let form = FormState::of(&ctx, ChangePassword::PATH);
         Ok(view! {
             {titled(texts::change_password(lang))}
+            {crumbs(lang)}
             <header class="page-head"><div><h1>{texts::change_password(lang)}</h1><p>{texts::change_password_lead(lang)}</p></div></header>
             <form class="form" method="post" action=ChangePassword::PATH>
                 <FormErrors form=form.clone() />

@@ -5,6 +5,7 @@ use crate::{
         ACCOUNT_PURPOSE,
         api::{Erase, WithdrawConsent},
         backend,
+        pages::crumbs,
         rules::PASSWORD_MAX,
         store::ConsentRow,
         texts,
@@ -25,6 +26,7 @@ pub fn PrivacyPage() -> impl IntoView {
         let lang = ctx.lang;
         Ok(view! {
             {titled(texts::my_data(lang))}
+            {crumbs(lang)}
             <header class="page-head"><div><h1>{texts::my_data(lang)}</h1><p>{texts::my_data_lead(lang)}</p></div></header>
             <section class="section">
                 <p>{texts::download_data_note(lang)}</p>

@@ -1,7 +1,7 @@
 //! `/saya/profil`
 
 use crate::{
-    auth::{api::ChangeProfile, backend, rules::PASSWORD_MAX, texts},
+    auth::{api::ChangeProfile, backend, pages::crumbs, rules::PASSWORD_MAX, texts},
     server::{Ctx, FormState},
     ui::{Field, FormErrors, page, titled},
 };
@@ -21,6 +21,7 @@ pub fn ProfilePage() -> impl IntoView {
         ]);
         Ok(view! {
             {titled(texts::edit_profile(lang))}
+            {crumbs(lang)}
             <header class="page-head"><h1>{texts::edit_profile(lang)}</h1></header>
             <form class="form" method="post" action=ChangeProfile::PATH>
                 <FormErrors form=form.clone() />

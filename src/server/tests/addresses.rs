@@ -19,6 +19,7 @@ use std::{collections::BTreeSet, fs, path::Path};
 const READ: &[(&str, &[&str], &[&str])] = &[
     ("auth/pages/accounts.rs", &["/petugas/akun"], &["cari"]),
     ("auth/pages/passwords.rs", &["/sandi-baru"], &["kode"]),
+    ("auth/pages/register.rs", &["/daftar"], &["ke"]),
     ("auth/pages/sign_in.rs", &["/masuk"], &["ke"]),
     ("discussions/pages/group.rs", &["/diskusi/{group}"], &["sebelum"]),
     (

@@ -231,6 +231,7 @@ fn asked_by(app: &TestApp, viewer: Option<&Viewer>) -> Ctx {
     Ctx {
         app: app.app.clone(),
         viewer: viewer.cloned(),
+        is_unidentified: false,
         lang: Lang::Id,
         target: "/lambat".into(),
         address: Ipv4Addr::LOCALHOST.into(),

@@ -2,6 +2,7 @@
 
 use super::sources;
 use std::{
+    collections::HashMap,
     fs,
     path::{Path, PathBuf},
     process::Command,
@@ -11,11 +12,6 @@ use std::{
 const LONG: &[&str] = &[
     // One table of words.
     "src/quizzes/texts.rs",
-    "src/auth/texts.rs",
-    "src/discussions/texts.rs",
-    "src/rooms/texts.rs",
-    "src/library/texts.rs",
-    "src/surveys/texts.rs",
     // One year of quizzes, told in the order it happened.
     "src/seed/quizzes.rs",
 ];
@@ -93,6 +89,52 @@ fn no_file_is_longer_than_a_person_reads_at_once() {
         .map(|(name, text)| format!("{name}: {}", text.lines().count()))
         .collect();
     assert!(long.is_empty(), "split, or explain in LONG: {long:#?}");
+}
+
+#[test]
+fn what_is_explained_as_long_is() {
+    let files = files();
+    for name in LONG {
+        let lines = files
+            .iter()
+            .find(|(file, _)| file == name)
+            .map(|(_, text)| text.lines().count());
+        assert!(lines.is_some_and(|lines| lines > 400), "{name}: {lines:?}");
+    }
+}
+
+/// `pub` hides from the compiler what nobody uses.
+#[test]
+fn every_text_and_icon_has_a_user() {
+    let all: Vec<String> = files().into_iter().map(|(_, text)| text).collect();
+    let words: HashMap<&str, usize> = all
+        .iter()
+        .flat_map(|text| text.split(|c: char| !c.is_alphanumeric() && c != '_'))
+        .fold(HashMap::new(), |mut counts, word| {
+            *counts.entry(word).or_default() += 1;
+            counts
+        });
+    let texts = all
+        .iter()
+        .filter_map(|text| text.split_once("\ntexts! {\n"))
+        .flat_map(|(_, rest)| rest.lines().take_while(|line| *line != "}"))
+        .filter_map(|line| line.strip_prefix("    "))
+        .filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()))
+        .filter_map(|line| line.split_once('(').map(|(name, _)| name));
+    let unused: Vec<&str> = texts
+        .filter(|name| words.get(name).is_none_or(|count| *count < 2))
+        .collect();
+    assert!(unused.is_empty(), "texts that nobody says: {unused:?}");
+
+    let sprite = fs::read_to_string(root().join("public/icons.svg")).expect("the sprite");
+    let named = |id: &&str| all.iter().any(|text| text.contains(&format!("\"{id}\"")));
+    let unused: Vec<&str> = sprite
+        .split(" id=\"")
+        .skip(1)
+        .filter_map(|rest| rest.split_once('"').map(|(id, _)| id))
+        .filter(|id| !named(id))
+        .collect();
+    assert!(unused.is_empty(), "icons that nobody shows: {unused:?}");
 }
 
 #[test]
