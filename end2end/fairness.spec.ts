@@ -2,7 +2,7 @@
 import type { Page, WebSocketRoute } from '@playwright/test';
 import { screens } from './browser.mjs';
 import { expect, expectAccessible, ready, report, shot, signIn, test, visit } from './fixtures';
-import { colleague, cuttable, endQuiz, join, onPad, openLobby, password, press } from './steps';
+import { answer, answered, colleague, cuttable, endQuiz, join, onPad, openLobby, password, press } from './steps';
 
 /** What the clock of a pad says. */
 const seconds = async (phone: Page) => Number(await phone.locator('.pad-head output').textContent());
@@ -55,7 +55,7 @@ test.describe('a fair quiz', { tag: '@quizzes' }, () => {
     test.skip(info.project.name !== 'desktop', 'the phones of this journey are phones already');
     test.setTimeout(240_000);
     // While it is cut off.
-    complaints.expected(/WebSocket connection to .* failed|ERR_INTERNET_DISCONNECTED/);
+    complaints.expected(/WebSocket connection to .* failed|ERR_INTERNET_DISCONNECTED|WebSocket is already in CLOSING/);
     await signIn(host, colleague, password);
     const pin = await openLobby(host, 'Memakai perpustakaan');
 
@@ -145,6 +145,15 @@ test.describe('a fair quiz', { tag: '@quizzes' }, () => {
     await cut.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
     await expect(onPad(cut).getByText('Soal 3 dari')).toBeVisible();
     report('a phone that wakes to a dead line is back in the game after', `${Date.now() - woken} ms`);
+    // What was on its way when the host stopped the time goes when it runs on.
+    await network.off();
+    await answer(cut, 0);
+    await press(host, 'Jeda');
+    await expect(onPad(wrong).getByText('Jeda sebentar.')).toBeVisible();
+    await network.on();
+    await expect(onPad(cut).getByText('Jeda sebentar.').first()).toBeVisible();
+    await press(host, 'Lanjutkan');
+    await answered(cut);
     // And none waits for a game that ended without it.
     await lines.end();
     await expect(onPad(slow).getByText('Kuis selesai')).toBeVisible();

@@ -48,8 +48,8 @@ test.describe('quiz', { tag: '@quizzes' }, () => {
 
     // Nothing sounds before somebody wants it to.
     expect(await tones()).toBe(0);
-    await hall.getByRole('button', { name: 'Suara' }).press('Enter');
-    await expect(hall.getByRole('button', { name: 'Suara', pressed: true })).toBeVisible();
+    await hall.getByRole('button', { name: 'Bunyi' }).press('Enter');
+    await expect(hall.getByRole('button', { name: 'Bunyi', pressed: true })).toBeVisible();
     const begun = await tones();
     expect(begun).toBeGreaterThan(0);
 
@@ -72,7 +72,8 @@ test.describe('quiz', { tag: '@quizzes' }, () => {
     await ready(first);
     await answered(first);
     await expect(first.locator('.answers button').first()).toHaveAttribute('data-chosen', '');
-    await answer(second, 1);
+    // The right one: before anybody has a point nobody has a place.
+    await answer(second, 2);
     await answered(second);
     // The third phone sleeps; the librarian waits no longer.
     await press(host, 'Tutup soal sekarang');
@@ -150,6 +151,10 @@ test.describe('quiz', { tag: '@quizzes' }, () => {
     await told('poll');
     for (const option of [3, 0]) {
       // One of four, then several: here only to come by.
+      if (option === 0) {
+        await first.getByRole('button', { name: 'Kirim jawaban' }).click();
+        await expect(first.getByText('Pilih jawaban Anda dulu.')).toBeVisible();
+      }
       await answer(first, option);
       if (option === 0) await first.getByRole('button', { name: 'Kirim jawaban' }).click();
       await answered(first);
@@ -274,7 +279,7 @@ test.describe('quiz', { tag: '@quizzes' }, () => {
     await expect(third.getByRole('heading', { name: 'Anda tidak ikut kuis ini lagi' })).toBeVisible();
     await expectAccessible(third);
     await shot(third, 'pad-removed');
-    await expect(onPad(second).getByText('Anda masuk sebagai Rusa Ramah.')).toBeVisible();
+    await expect(onPad(second).getByText('Petugas mengganti nama Anda menjadi Rusa Ramah.')).toBeVisible();
     await expect(hall.getByText('Jawaban soal 1')).toBeVisible();
 
     // Skipping takes two presses, and the next question comes at once.

@@ -45,7 +45,7 @@ test.describe('rooms', { tag: '@rooms' }, () => {
     await rival.getByLabel('Jumlah orang').fill('3');
     await rival.getByLabel('Nama kelompok').fill('Pembaca Senja');
     await rival.getByRole('button', { name: 'Pesan ruang' }).click();
-    await expect(rival.getByText('baru saja dipesan kelompok lain')).toBeVisible();
+    await expect(rival.getByText('sudah terisi')).toBeVisible();
     await expect(rival.getByLabel('Nama kelompok')).toHaveValue('Pembaca Senja');
     await expectAccessible(rival);
     await shot(rival, 'rooms-refused');

@@ -24,8 +24,9 @@ async function answerAll(page: Page, but: string[] = []) {
 
 const send = (page: Page) => page.getByRole('button', { name: 'Kirim jawaban' }).click();
 
-const openWave = (page: Page) =>
-  page.locator('a.row').filter({ has: page.locator('.badge').getByText('Dibuka', { exact: true }) });
+const waveThatIs = (page: Page, state: string) =>
+  page.locator('a.row').filter({ has: page.locator('.badge').getByText(state, { exact: true }) });
+const openWave = (page: Page) => waveThatIs(page, 'Dibuka');
 
 /** How many answers the open wave has, as the librarian sees it. */
 async function answersSeen(page: Page) {
@@ -150,6 +151,10 @@ test.describe('survey', { tag: '@surveys' }, () => {
     await expect(page.getByText('305 (Krejcie–Morgan)')).toBeVisible();
     await expectAccessible(page);
     await shot(page, 'survey-wave');
+    await expect(page.getByText('Berkas tersedia setelah survei ditutup')).toBeVisible();
+
+    await visit(page, '/petugas/survei');
+    await waveThatIs(page, 'Terbit').first().click();
     const download = page.waitForEvent('download');
     await page.getByRole('link', { name: 'Rekap dan olah data' }).click();
     expect((await download).suggestedFilename()).toMatch(/rekap\.xlsx$/);
