@@ -24,8 +24,8 @@ use server_fn::ServerFn;
 pub fn BookRoomPage() -> impl IntoView {
     let ctx = Ctx::current();
     let slug = param("slug");
-    let [pressed, until] = ["mulai", "sampai"].map(|name| minute_of_day(&query(name)));
-    let [people, group_name, purpose] = ["orang", "kelompok", "keperluan"].map(query);
+    let (pressed, until) = (minute_of_day(&query("mulai")), minute_of_day(&query("sampai")));
+    let (people, group_name, purpose) = (query("orang"), query("kelompok"), query("keperluan"));
     page(async move {
         ctx.signed_in()?;
         let lang = ctx.lang;

@@ -87,7 +87,11 @@ const READ: &[(&str, &[&str], &[&str])] = &[
         &["bagian", "draf", "soal"],
     ),
     ("quizzes/pages/season.rs", &["/kuis/musim"], &["musim"]),
-    ("rooms/pages/book.rs", &["/ruang/{slug}/pesan"], &["mulai"]),
+    (
+        "rooms/pages/book.rs",
+        &["/ruang/{slug}/pesan"],
+        &["kelompok", "keperluan", "mulai", "orang", "sampai"],
+    ),
     (
         "rooms/pages/mod.rs",
         &["/ruang", "/ruang/{slug}", "/ruang/{slug}/pesan", "/petugas/ruang"],
