@@ -57,7 +57,7 @@ fn fit(question: &str, below: &str, options: &[String]) -> &'static str {
     };
     if fits(75, 40, 160, 4) {
         "wide"
-    } else if fits(150, 90, 240, 6) {
+    } else if fits(120, 90, 240, 6) {
         "close"
     } else {
         "dense"
