@@ -37,7 +37,8 @@ pub async fn furnish(app: &TestApp) {
     }
     let hours = "INSERT INTO opening_hours (weekday, opens, closes) VALUES ($1, $2, $3)";
     for (weekday, opens, closes) in [
-        (1, 480, 960),
+        // As the application binds them: a connection remembers the types of a statement by its text.
+        (1_i64, 480_i64, 960_i64),
         (2, 480, 960),
         (3, 480, 960),
         (4, 480, 960),
